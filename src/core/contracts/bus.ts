@@ -1,0 +1,13 @@
+/** "Conversation X is at sequence N." A hint: readers fetch from the store, so a lost one costs delay only. */
+export interface BusHint {
+  readonly conversationId: string;
+  readonly sequence: number;
+  /** `typing` comes and goes; `changed` means something other than the transcript moved (owner, delivery state). */
+  readonly about: "transcript" | "changed" | "typing";
+}
+
+export interface Bus {
+  /** Never throws and never waits. */
+  publish(hint: BusHint): void;
+  subscribe(listener: (hint: BusHint) => void): Disposable;
+}

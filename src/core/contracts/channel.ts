@@ -1,0 +1,100 @@
+import type { z } from "zod";
+import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
+import type { Clock } from "./clock.ts";
+
+/** One webhook delivery as it came over the wire. */
+export interface WebhookRequest {
+  readonly method: string;
+  /** The public URL as configured (PUBLIC_URL + path + query), which signatures cover. */
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+export interface Received {
+  readonly events: readonly InboundEvent[];
+  readonly statuses: readonly DeliveryStatus[];
+  /** Set when the request was genuine but could not be read: it is kept for inspection and acknowledged. */
+  readonly unreadable?: string;
+  /** What to answer once everything is committed; 200 and empty when absent. */
+  readonly answer?: { readonly status: number; readonly body?: string; readonly contentType?: string };
+}
+
+/** A part of a message in the channel's own words: what `send` needs, as plain JSON. */
+export type RenderedPart = Readonly<Record<string, unknown>>;
+
+export interface Sending {
+  readonly threadId: string;
+  readonly part: RenderedPart;
+  /** Our own id of this delivery, for platforms that echo one back. */
+  readonly reference: string;
+  readonly signal: AbortSignal;
+}
+
+/** What became of one attempt. A channel never throws from `send`; it says what it knows. */
+export type SendResult =
+  | { readonly outcome: "sent"; readonly platformId: string }
+  /** It provably did not reach the customer and may be tried again, not before `retryAfterMs`. */
+  | { readonly outcome: "retry"; readonly retryAfterMs?: number; readonly wholeAccount?: boolean; readonly problem: string }
+  /** It will never arrive (blocked, unknown chat, refused content). */
+  | { readonly outcome: "failed"; readonly problem: string; readonly unreachable?: boolean }
+  /** It may have arrived: a timeout or a reset after bytes were written. Never retried by itself. */
+  | { readonly outcome: "unknown"; readonly problem: string };
+
+/**
+ * One way customers reach us. Implement this in a folder, add one line to `channels/registry.ts`.
+ * Everything a channel knows about ordering, retries and storage is: nothing. The engine does that.
+ */
+export interface Channel {
+  /** Webhook path segment and first part of every identity, e.g. `telegram`. */
+  readonly name: string;
+  readonly account: string;
+
+  /**
+   * Authenticates one webhook delivery on its raw bytes, then reads the events in it.
+   * Throws `unauthenticated` when the signature is wrong or the secret unset, `invalid_input` when the body
+   * cannot be parsed at all. What we don't answer (our own echoes) gives an empty list, never an error.
+   * Absent for channels that have no webhook.
+   */
+  receive?(request: WebhookRequest): Promise<Received>;
+
+  /** Pure: splits and degrades a message into the parts that are sent one by one, in order. At least one part. */
+  render(message: OutboundMessage): readonly RenderedPart[];
+
+  /** Hands one part to the platform. Never throws. */
+  send(sending: Sending): Promise<SendResult>;
+
+  /** Shows the customer that we are working on it. Best effort; never throws. */
+  typing?(threadId: string): Promise<void>;
+
+  /** The bytes behind an attachment that came in through this channel. */
+  fetchAttachment?(ref: string): Promise<{ bytes: Uint8Array; mimeType: string; name?: string }>;
+
+  /**
+   * Only for channels that hold a connection open (or poll) instead of being called back.
+   * `accept` resolves after commit; only then may the channel confirm to the platform.
+   */
+  connect?(accept: (received: Received) => Promise<void>): Promise<AsyncDisposable>;
+}
+
+export interface ChannelDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where platforms reach us, without a trailing slash; absent behind a closed network. */
+  readonly publicUrl?: string;
+}
+
+/** One event name plus fields. Never message text or secrets. */
+export type Log = (event: string, fields?: Readonly<Record<string, string | number | boolean | undefined>>) => void;
+
+/** What a channel folder exports: the settings it needs, and how to build it from them. */
+export interface ChannelModule<Settings extends z.ZodObject = z.ZodObject> {
+  readonly name: string;
+  /** Environment variables of this channel. The first required key decides whether the channel is wanted. */
+  readonly settings: Settings;
+  create(settings: z.infer<Settings>, deps: ChannelDeps): Channel;
+}
+
+export const defineChannel = <Settings extends z.ZodObject>(module: ChannelModule<Settings>): ChannelModule =>
+  module as unknown as ChannelModule;

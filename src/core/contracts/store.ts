@@ -1,0 +1,155 @@
+import type { HandoffRequest, Outcome, TraceStep, Turn } from "../turn/turn.ts";
+import type { Author, DeliveryStatus, InboundEvent, MessageContent, OutboundMessage } from "../message.ts";
+import type { DialogueState } from "../understanding/dialogue-state.ts";
+import type { RenderedPart } from "./channel.ts";
+
+/**
+ * What the engine needs of the database. Each method is one transaction that also writes its audit entries under the
+ * conversation's row lock. `fence` and `epoch` are compared there: a late or overruled writer changes nothing.
+ */
+
+export type Owner = "bot" | "queue" | "agent" | "customer" | "nobody";
+
+/** The part of a conversation that decides who may do what. */
+export interface Ownership {
+  readonly owner: Owner;
+  readonly agentId?: string;
+  readonly epoch: number;
+  readonly priority: number;
+  readonly handoffs: number;
+  readonly deadline?: { readonly at: Date; readonly step: DeadlineStep };
+}
+
+/** What happens when a deadline passes; see core/ownership.ts for the table. */
+export type DeadlineStep = "wake-turn" | "hand-off" | "remind-queue" | "return-to-queue" | "close";
+
+export interface AuditFact {
+  readonly kind: string;
+  /** Ids, hashes, decisions; never message text. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** A message for the transcript, with the parts that go to the platform. */
+export interface NewMessage {
+  readonly author: Author;
+  readonly content: MessageContent;
+  readonly masked: string;
+  readonly language?: string;
+  readonly agentId?: string;
+  /** Empty: not sent anywhere (notes, system lines). */
+  readonly parts: readonly RenderedPart[];
+}
+
+export interface Accepted {
+  readonly outcome: "new" | "repeated";
+  readonly conversationId: string;
+  readonly messageId?: string;
+  readonly sequence?: number;
+  /** Is a turn due? False while a person owns the conversation. */
+  readonly wake: boolean;
+}
+
+export interface InboxStore {
+  /** Commits one event before anybody is told that we have it. Idempotent by (channel, account, platformId). */
+  accept(channel: string, account: string, event: InboundEvent): Promise<Accepted>;
+  /** Applies platform receipts; order does not matter (`read` never becomes `sent` again). */
+  applyStatus(channel: string, account: string, status: DeliveryStatus): Promise<void>;
+  quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
+}
+
+export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state">;
+
+/** How a turn ends, all in one transaction. */
+export interface TurnCommit {
+  readonly turn: ClaimedTurn;
+  readonly startedAt: Date;
+  readonly state: DialogueState;
+  readonly language: string;
+  /** Masked text of each customer message, by sequence. */
+  readonly masked: Readonly<Record<number, string>>;
+  readonly reply?: NewMessage;
+  readonly ownership: Ownership;
+  readonly handoff?: HandoffRequest & { readonly ticketId?: string; readonly package: unknown };
+  readonly outcome: Outcome;
+  readonly summary: { readonly intent?: string; readonly confidence?: number; readonly trace: readonly TraceStep[]; readonly draft?: unknown };
+  readonly audit: readonly AuditFact[];
+}
+
+export type CommitResult =
+  | { readonly result: "committed"; readonly sequence?: number }
+  /** The customer wrote again: claim again and plan with all messages. */
+  | { readonly result: "stale" }
+  /** Somebody else holds the lease now, or a person took over: drop the draft. */
+  | { readonly result: "overruled" };
+
+export interface TurnStore {
+  /** Takes the lease and raises the fence, if messages are waiting for the bot. */
+  claim(conversationId: string): Promise<{ readonly claim: "claimed"; readonly turn: ClaimedTurn } | { readonly claim: "busy"; readonly untilMs: number } | { readonly claim: "nothing" }>;
+  /** Reads the waiting messages again under the same lease, for the one re-plan. */
+  refresh(turn: ClaimedTurn): Promise<ClaimedTurn | undefined>;
+  /** Lengthens the lease; false when it is lost. */
+  heartbeat(turn: ClaimedTurn): Promise<boolean>;
+  /** `acceptStale` commits although newer messages wait: they are answered by the next turn. */
+  commit(commit: TurnCommit, acceptStale: boolean): Promise<CommitResult>;
+  /** Counts a failed attempt and gives the lease back. */
+  fail(turn: ClaimedTurn, problem: string): Promise<{ readonly attempts: number }>;
+}
+
+export interface ClaimedDelivery {
+  readonly id: bigint;
+  readonly reference: string;
+  readonly conversationId: string;
+  readonly identityId: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly threadId: string;
+  readonly part: RenderedPart;
+  readonly attempt: number;
+}
+
+export interface DeliveryStore {
+  /**
+   * The head of the line, marked `sending` and committed. A bot's message is only claimed when its epoch is still the
+   * conversation's; otherwise it becomes `held`, as does anything older than 15 minutes that nobody released.
+   */
+  claimNext(conversationId: string): Promise<{ readonly claim: "claimed"; readonly delivery: ClaimedDelivery } | { readonly claim: "later"; readonly waitMs: number } | { readonly claim: "nothing" }>;
+  /** Records what became of an attempt; compared with `attempt`, so that a late writer changes nothing. */
+  settle(delivery: ClaimedDelivery, result: Settled): Promise<void>;
+}
+
+export type Settled =
+  | { readonly state: "sent"; readonly platformId: string }
+  | { readonly state: "retry"; readonly afterMs: number; readonly problem: string }
+  | { readonly state: "failed" | "unknown"; readonly problem: string; readonly unreachable?: boolean };
+
+/** An agent's or a timer's wish, applied under the lock by core/ownership.ts. */
+export interface OwnershipStore {
+  /** `decide` is pure and runs under the row lock; undefined means "no", and nothing is written. */
+  change<T extends OwnershipChange>(
+    conversationId: string,
+    decide: (current: Ownership) => T | undefined,
+  ): Promise<{ readonly before: Ownership; readonly applied: T } | undefined>;
+}
+
+export interface OwnershipChange {
+  readonly next: Ownership;
+  readonly messages: readonly NewMessage[];
+  readonly audit: readonly AuditFact[];
+  /** True on every takeover by people: bot deliveries that are still pending become `held`. */
+  readonly holdBotDeliveries: boolean;
+  readonly handoff?: HandoffRequest & { readonly ticketId?: string; readonly package: unknown };
+  readonly closesHandoff?: boolean;
+  /** Agent's message is sent from the console: the client's id makes a double click one message. */
+  readonly clientId?: string;
+}
+
+/** What the sweeper finds. Everything it returns is only a hint to look again. */
+export interface SweepStore {
+  /** Conversations with messages that wait for the bot and no live lease. */
+  turnsDue(): Promise<readonly string[]>;
+  /** Conversations with deliveries that are due; also turns deliveries stuck in `sending` into `unknown`. */
+  deliveriesDue(): Promise<readonly string[]>;
+  deadlinesDue(): Promise<readonly string[]>;
+}
+
+export type { OutboundMessage };

@@ -1,0 +1,33 @@
+import type { FoundPassage } from "../memory/recalled.ts";
+
+/** What the engine knows, in memory of the process. Built by `buildKnowledgeIndex(playbook)`; replaced whole. */
+export interface KnowledgeIndex {
+  /**
+   * Passages that may answer, best first. With `productIds`, only sources about these products, their categories and
+   * suppliers, or the whole business; never about another product.
+   */
+  search(query: KnowledgeQuery): readonly FoundPassage[];
+  /** The policy of a type for a product (or the whole business): nearest wins, two at the same distance conflict. */
+  policy(type: string, productId?: string): PolicyAnswer;
+  /** Products whose name or nickname stands in the text, typos allowed, best first. */
+  findProducts(text: string): readonly { readonly productId: string; readonly name: string; readonly score: number; readonly matched: string }[];
+  productName(productId: string): string | undefined;
+  /** Full text of a source, for the claim check. */
+  source(id: string): { readonly id: string; readonly title: string; readonly text: string; readonly tier: "gold" | "silver" | "bronze"; readonly productIds: readonly string[] } | undefined;
+  /** May this source be used to speak about this product? */
+  isAbout(sourceId: string, productId: string): boolean;
+}
+
+export interface KnowledgeQuery {
+  /** Masked text, with what "it" refers to already put in by the caller where known. */
+  readonly text: string;
+  readonly language: string;
+  readonly productIds: readonly string[];
+  readonly category?: string;
+  readonly limit: number;
+}
+
+export type PolicyAnswer =
+  | { readonly found: "one"; readonly sourceId: string; readonly distance: number; readonly on: string }
+  | { readonly found: "conflict"; readonly sourceIds: readonly string[]; readonly distance: number }
+  | { readonly found: "none" };

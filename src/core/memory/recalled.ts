@@ -1,0 +1,24 @@
+import type { Receipt } from "../contracts/tool.ts";
+import type { Author, Citation } from "../message.ts";
+import type { Tier } from "../message.ts";
+
+/** What we know when we decide. */
+export interface Recalled {
+  /** The last 10 turns, oldest first, masked. */
+  readonly window: readonly { readonly author: Author; readonly text: string; readonly at: Date }[];
+  /** Receipts of earlier turns of this conversation, oldest first. */
+  readonly receipts: readonly Receipt[];
+  /** Knowledge that fits, best first, of the right products only. */
+  readonly found: readonly FoundPassage[];
+}
+
+export interface FoundPassage {
+  readonly citation: Citation;
+  /** A sentence or short paragraph of the source, word for word. */
+  readonly text: string;
+  readonly language: string;
+  /** 0 to 1, calibrated: how likely it answers the question. */
+  readonly score: number;
+  readonly tier: Tier;
+  readonly sourceId: string;
+}

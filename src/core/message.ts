@@ -1,0 +1,89 @@
+/** What customers send and what we answer, the same on every channel. */
+
+export interface Attachment {
+  /** How the channel finds the bytes again (a file id, an upload id); never a URL with a secret in it. */
+  readonly ref: string;
+  readonly kind: "image" | "audio" | "video" | "file" | "sticker" | "location" | "contact";
+  readonly name?: string;
+  readonly mimeType?: string;
+  readonly sizeBytes?: number;
+}
+
+interface EventBase {
+  /** The platform's immutable id of this event; with channel and account it is the idempotency key. */
+  readonly platformId: string;
+  /** The platform's name for the thread, which is also the address we answer to. */
+  readonly threadId: string;
+  readonly sender: {
+    readonly externalId: string;
+    readonly name?: string;
+    /** What the platform says of the customer's language, e.g. `de`. A hint only. */
+    readonly language?: string;
+    /** 0 anonymous, 1 known by an id that the platform vouches for, 2 proven by a signed token. */
+    readonly trust: 0 | 1 | 2;
+    /** With trust 2 only: who the signed token says this is in the back office. */
+    readonly backofficeId?: string;
+  };
+  readonly at: Date;
+}
+
+/** What an adapter read from a platform. */
+export type InboundEvent =
+  | (EventBase & {
+      readonly kind: "message";
+      readonly text: string;
+      readonly attachments: readonly Attachment[];
+      /** Platform id of the message this one replies to. */
+      readonly replyTo?: string;
+    })
+  /** A quick reply was pressed. `value` is the `QuickReply.value` we sent. */
+  | (EventBase & { readonly kind: "button"; readonly value: string; readonly label: string })
+  | (EventBase & { readonly kind: "edit"; readonly target: string; readonly text: string })
+  | (EventBase & { readonly kind: "deletion"; readonly target: string })
+  | (EventBase & { readonly kind: "reaction"; readonly target: string; readonly emoji: string })
+  | (EventBase & { readonly kind: "joined" | "blocked" });
+
+/** What a platform says about something we sent. Arrives in any order. */
+export interface DeliveryStatus {
+  readonly reference?: string;
+  readonly platformId?: string;
+  readonly status: "sent" | "delivered" | "read" | "failed";
+  readonly problem?: string;
+}
+
+export interface QuickReply {
+  readonly label: string;
+  /** At most 60 bytes of ASCII, so that it fits every platform's limit. */
+  readonly value: string;
+}
+
+export type Tier = "gold" | "silver" | "bronze";
+
+export interface Citation {
+  readonly sourceId: string;
+  readonly tier: Tier;
+  readonly title: string;
+  readonly productId?: string;
+}
+
+/** One message to a customer. Channels show what they can and degrade the rest; nothing of it may be lost. */
+export interface OutboundMessage {
+  readonly text: string;
+  readonly language: string;
+  readonly quickReplies?: readonly QuickReply[];
+  readonly citations?: readonly Citation[];
+  readonly attachments?: readonly Attachment[];
+}
+
+/** The content of a transcript row, stored sealed. */
+export interface MessageContent {
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+  readonly quickReplies?: readonly QuickReply[];
+  readonly citations?: readonly Citation[];
+  /** The value of the quick reply that the customer pressed; `text` then holds its label. */
+  readonly button?: string;
+  readonly replyTo?: string;
+}
+
+export type Author = "customer" | "bot" | "agent" | "note" | "system";

@@ -1,0 +1,140 @@
+import { z } from "zod";
+import { flowSchema } from "./flow-schema.ts";
+import { graphSchema } from "./graph-schema.ts";
+
+/** All that one business brings. `docs/playbooks.md` explains it; its JSON Schema is made from this file. */
+
+const id = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.:-]*$/, "use letters, digits, and _ . : - only");
+const language = z.string().regex(/^[a-z]{2}$/, "use a two-letter language code such as en");
+/** One text, or one a language. A plain string belongs to the playbook's first language. */
+export const localized = z.union([z.string().min(1), z.record(language, z.string().min(1))]);
+const examples = z.union([z.array(z.string().min(1)), z.record(language, z.array(z.string().min(1)))]);
+
+export const intentSchema = z.strictObject({
+  id,
+  /** What the customer wants from us; routes to knowledge, a flow or a person. */
+  kind: z.enum(["question", "problem", "action", "feedback", "escalate"]).default("question"),
+  category: z.string().min(1).default("general"),
+  /** At least 5 a language are useful; 20 varied ones are good. */
+  examples,
+  /** The flow that serves it; without one, knowledge answers. */
+  flow: id.optional(),
+  /** For questions about rules: which type of policy decides (`returns`, `warranty`); looked up in the graph. */
+  policyType: id.optional(),
+  /** Small talk: the reply key that answers it (`greeting`). */
+  reply: z.string().optional(),
+});
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: z.string().min(1),
+  text: z.string().min(1).max(100_000),
+  /** gold: official policy. silver: product data. bronze: customers' tips, shown only in their own section. */
+  tier: z.enum(["gold", "silver", "bronze"]),
+  category: z.string().optional(),
+  tags: z.array(z.string()).default([]),
+  language: language.optional(),
+  /** The id of the source that this one translates. */
+  translationOf: id.optional(),
+  /** Graph nodes it is about. A category or supplier reaches all products below it. Empty: the whole business. */
+  productIds: z.array(id).default([]),
+  /** With this, the source is the policy of that type on its nodes (or on the whole business). */
+  policyType: id.optional(),
+});
+
+/** Business ids in customers' texts, for example order numbers. `pattern` is a JavaScript regular expression. */
+const entitySchema = z.strictObject({
+  id,
+  pattern: z.string().min(1),
+  /** What it is called when we ask for it. */
+  name: localized.optional(),
+});
+
+const share = z.number().min(0).max(1);
+export const thresholdsSchema = z.strictObject({
+  /** Intent confidence below this means: ask the fallback classifier, then a person. */
+  intent: share.default(0.7),
+  /** Response confidence below this means a person. */
+  response: share.default(0.85),
+  /** Anger above this means a person, with priority. */
+  anger: share.default(0.8),
+  /** After this many automated turns without a resolution a person is offered. */
+  automatedTurns: z.int().min(1).default(3),
+  /** Clarifying questions in one conversation before a person takes it. */
+  clarifications: z.int().min(0).default(1),
+  /** Refunds above this need a person. Minor units of the playbook's currency. */
+  refundLimitCents: z.int().min(0).default(50_000),
+  /** Refunds are possible for this many days after delivery. */
+  refundWindowDays: z.int().min(0).default(30),
+  /** A session ends after this idle time; its dialogue state is forgotten, the history stays. */
+  sessionIdleMinutes: z.int().min(1).default(1440),
+});
+
+const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, "use 24-hour time such as 09:00");
+const hoursSchema = z.strictObject({
+  /** 1 is Monday, 7 is Sunday. A day that is missing is closed. */
+  days: z.record(z.string().regex(/^[1-7]$/), z.tuple([time, time])).default({}),
+  holidays: z.array(z.iso.date()).default([]),
+  /** Within business hours, a person answers within this time. */
+  responseMinutes: z.int().min(1).default(15),
+});
+
+const demoSchema = z.strictObject({
+  customers: z.array(
+    z.strictObject({ id, name: z.string(), email: z.email(), phone: z.string().optional(), language: language.optional() }),
+  ).default([]),
+  orders: z.array(
+    z.strictObject({
+      id,
+      customer: id,
+      status: z.enum(["placed", "paid", "packed", "shipped", "delivered", "cancelled", "returned"]),
+      currency: z.string().length(3),
+      shippingCents: z.int().min(0).default(0),
+      /** Days before the demo data is loaded, so that the demo never grows old. */
+      placedDaysAgo: z.number(),
+      shippedDaysAgo: z.number().optional(),
+      deliveredDaysAgo: z.number().optional(),
+      expectedInDays: z.number().optional(),
+      carrier: z.string().optional(),
+      trackingNumber: z.string().optional(),
+      paymentMethod: z.string().default("card"),
+      disputed: z.boolean().default(false),
+      lines: z.array(z.strictObject({ id, product: id, title: z.string(), quantity: z.int().min(1), unitCents: z.int().min(0) })).min(1),
+    }),
+  ).default([]),
+});
+
+export const playbookSchema = z.strictObject({
+  name: id,
+  /** What customers call the business. */
+  title: z.string().default("our shop"),
+  /** The first one is the playbook's own language. */
+  languages: z.array(language).min(1),
+  timeZone: z.string().default("UTC"),
+  currency: z.string().length(3).default("EUR"),
+  country: z.string().length(2).default("US"),
+  /** How a model should sound. */
+  tone: z.string().default("friendly, short, concrete"),
+  intents: z.array(intentSchema).min(1),
+  flows: z.array(flowSchema).default([]),
+  sources: z.array(sourceSchema).default([]),
+  graph: graphSchema.default({ nodes: [], policies: [] }),
+  entities: z.array(entitySchema).default([]),
+  /** By language, then by reply key. What is missing comes from the engine's own texts (core/replies). */
+  replies: z.record(language, z.record(z.string(), z.string())).default({}),
+  thresholds: thresholdsSchema.prefault({}),
+  /** Intent categories that only people may handle. */
+  humanOnly: z.array(z.string()).default([]),
+  /** Topics the bot never speaks about. */
+  forbiddenTopics: z.array(z.string()).default([]),
+  hours: hoursSchema.prefault({}),
+  demo: demoSchema.prefault({}),
+});
+
+export type Playbook = z.infer<typeof playbookSchema>;
+export type PlaybookInput = z.input<typeof playbookSchema>;
+export type Intent = Playbook["intents"][number];
+export type IntentKind = Intent["kind"];
+export type Source = Playbook["sources"][number];
+export type Thresholds = Playbook["thresholds"];
+export type Localized = z.infer<typeof localized>;

@@ -1,0 +1,129 @@
+import type { Receipt } from "../contracts/tool.ts";
+import type { Attachment, Citation, QuickReply } from "../message.ts";
+import type { DialogueState } from "../understanding/dialogue-state.ts";
+import type { GuardedInput } from "../safety/guarded-input.ts";
+import type { Understanding } from "../understanding/understanding.ts";
+import type { Recalled } from "../memory/recalled.ts";
+import type { TurnServices } from "./services.ts";
+
+/** Everything known about the messages of one conversation that are waiting, while we work out the answer. */
+export interface Turn {
+  readonly id: string;
+  readonly conversation: {
+    readonly id: string;
+    readonly channel: string;
+    readonly account: string;
+    readonly customerId: string;
+    readonly identityId: string;
+    readonly epoch: number;
+    readonly version: number;
+    readonly fence: number;
+    /** Language of the last turn; undefined in a new conversation. */
+    readonly language?: string;
+    readonly handoffs: number;
+    /** True when nothing was said in this conversation before these messages: the reply discloses that it is a bot. */
+    readonly isNew: boolean;
+  };
+  readonly customer: {
+    readonly trust: 0 | 1 | 2;
+    /** Set by proof only. */
+    readonly backofficeId?: string;
+    readonly language?: string;
+    readonly profile: Readonly<Record<string, unknown>>;
+  };
+  /** Waiting messages, oldest first, in the customer's own words. Only guard-input reads these. */
+  readonly messages: readonly CustomerMessage[];
+  readonly startedAt: Date;
+  /** Dialogue state, as it will be stored; each stage may replace it. */
+  readonly state: DialogueState;
+
+  readonly input?: GuardedInput;
+  readonly understanding?: Understanding;
+  readonly recalled?: Recalled;
+  readonly plan?: Plan;
+  /** Receipts of this turn's tool calls, oldest first. Earlier ones of the conversation are in `recalled`. */
+  readonly receipts: readonly Receipt[];
+  /** The answer so far. Once set, only stages marked `always` still run. */
+  readonly draft?: Draft;
+  /** Set when this turn ends in a person's queue. */
+  readonly handoff?: HandoffRequest;
+  readonly trace: readonly TraceStep[];
+}
+
+export interface CustomerMessage {
+  readonly eventId: bigint;
+  readonly sequence: number;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  /** Value of the quick reply that was pressed. */
+  readonly button?: string;
+  readonly at: Date;
+}
+
+/** What decide wants done. `act` carries out `call`; `respond` writes the rest. */
+export type Plan =
+  /** Answer from knowledge about these products; for rules, the policy of `policyType` decides. */
+  | { readonly kind: "answer"; readonly query: string; readonly productIds: readonly string[]; readonly policyType?: string }
+  /** Say this reply text. */
+  | { readonly kind: "say"; readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies?: readonly QuickReply[]; readonly outcome: Outcome }
+  /** Run a tool for a flow (or on its own), then say its reply. */
+  | { readonly kind: "call"; readonly tool: string; readonly args: Readonly<Record<string, unknown>>; readonly confirmationId?: string; readonly flow?: string }
+  | { readonly kind: "handoff"; readonly reason: HandoffReason; readonly detail?: string };
+
+export type Outcome = "answered" | "clarified" | "acted" | "blocked" | "handed-off";
+
+export interface Draft {
+  /** Masked: may hold tokens such as ⟨EMAIL_1⟩, which become values only when the message is stored for its owner. */
+  readonly text: string;
+  readonly from: "template" | "knowledge" | "receipt" | "model";
+  readonly outcome: Outcome;
+  readonly citations: readonly Citation[];
+  /** Calibrated, 0 to 1, see core/safety/response-confidence.ts. */
+  readonly confidence: number;
+  readonly quickReplies?: readonly QuickReply[];
+  /** Values that template placeholders were filled with; each must trace to a receipt, a source or a server fact. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+export type HandoffReason =
+  | "asked-for-person"
+  | "low-intent-confidence"
+  | "low-response-confidence"
+  | "anger"
+  | "policy-conflict"
+  | "over-limit"
+  | "disputed"
+  | "too-many-turns"
+  | "human-only"
+  | "no-answer"
+  | "safety"
+  | "tool-failed"
+  | "internal-failure";
+
+export interface HandoffRequest {
+  readonly reason: HandoffReason;
+  /** 0 normal, 1 high (anger, money), 2 urgent (safety). */
+  readonly priority: 0 | 1 | 2;
+  /** For the agent, e.g. which two policies conflict. Masked. */
+  readonly detail?: string;
+  /** What the bot would have said, for the agent. */
+  readonly draft?: Draft;
+}
+
+export interface TraceStep {
+  readonly stage: string;
+  readonly ms: number;
+  /** In a few words, e.g. `order_status 0.94`, `call get_order_status`. Masked. */
+  readonly decision: string;
+  readonly tokensIn?: number;
+  readonly tokensOut?: number;
+  readonly costMicroUsd?: number;
+}
+
+/** A stage is a function from turn to turn. It says in `decision` what it decided. */
+export interface Stage {
+  readonly name: string;
+  /** Runs even when a draft is already set. */
+  readonly always?: true;
+  run(turn: Turn, services: TurnServices): Promise<{ turn: Turn; decision: string; tokensIn?: number; tokensOut?: number; costMicroUsd?: number }>;
+}

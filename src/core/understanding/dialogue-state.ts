@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const slotValue = z.object({ value: z.string(), turnId: z.string(), confidence: z.number() });
+
+/** A flow under way. */
+const task = z.object({
+  flow: z.string(),
+  intent: z.string(),
+  slots: z.record(z.string(), slotValue),
+  /** Which slot we asked for last, and how often. */
+  asked: z.string().optional(),
+  askedTimes: z.int().default(0),
+  /** The open confirmation that "yes" redeems. */
+  confirmationId: z.string().optional(),
+});
+
+/** What the engine keeps between turns of a session. Holds tokens, never raw personal data. */
+export const dialogueStateSchema = z.object({
+  task: task.optional(),
+  /** Tasks the customer left for another topic, last one on top; offered again when the other topic is served. */
+  paused: z.array(task).default([]),
+  /** Entities in focus by type, latest wins: `order`, `product`, … */
+  focus: z.record(z.string(), z.object({ value: z.string(), turnId: z.string() })).default({}),
+  /** What we offered to choose from, in order, so that "the second one" means something. */
+  offered: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+  /** Set while we wait for the proof of identity; what to do once it is given. */
+  proof: z.object({ step: z.enum(["identifier", "code"]), codeId: z.string().optional() }).optional(),
+  clarifications: z.int().default(0),
+  /** Automated turns since the last resolution. */
+  automatedTurns: z.int().default(0),
+  lastIntent: z.string().optional(),
+  angerHistory: z.array(z.number()).default([]),
+  blockedMessages: z.int().default(0),
+  lastTurnAt: z.string().optional(),
+});
+
+export type DialogueState = z.infer<typeof dialogueStateSchema>;
+export type Task = NonNullable<DialogueState["task"]>;
+
+export const freshState = (): DialogueState => dialogueStateSchema.parse({});

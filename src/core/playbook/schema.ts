@@ -46,6 +46,10 @@ export const sourceSchema = z.strictObject({
 const entitySchema = z.strictObject({
   id,
   pattern: z.string().min(1),
+  /** How it is written properly, with `$1` for the pattern's first group: `NG-$1`. Without it: what was found, in upper case. */
+  canonical: z.string().optional(),
+  /** Accepted as well, but only in the answer when we asked for it: a bare `10234`. Its first group goes into `canonical`. */
+  askedPattern: z.string().optional(),
   /** What it is called when we ask for it. */
   name: localized.optional(),
 });

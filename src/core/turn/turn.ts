@@ -41,6 +41,10 @@ export interface Turn {
   readonly understanding?: Understanding;
   readonly recalled?: Recalled;
   readonly plan?: Plan;
+  /** Another wish in the same message, served in the same reply. */
+  readonly also?: Plan;
+  /** Offered at the end of an answer, for example to go on with a paused task. */
+  readonly offer?: { readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies: readonly QuickReply[] };
   /** Receipts of this turn's tool calls, oldest first. Earlier ones of the conversation are in `recalled`. */
   readonly receipts: readonly Receipt[];
   /** The answer so far. Once set, only stages marked `always` still run. */
@@ -67,7 +71,10 @@ export type Plan =
   /** Say this reply text. */
   | { readonly kind: "say"; readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies?: readonly QuickReply[]; readonly outcome: Outcome }
   /** Run a tool for a flow (or on its own), then say its reply. */
-  | { readonly kind: "call"; readonly tool: string; readonly args: Readonly<Record<string, unknown>>; readonly confirmationId?: string; readonly flow?: string }
+  | { readonly kind: "call"; readonly tool: string; readonly args: Readonly<Record<string, unknown>>; readonly confirmationId?: string; readonly flow?: string; /** A read that only looks up the choices for this slot. */ readonly slot?: string }
+  /** Send a one-time code, or check the one that the customer typed. Carried out by `act`. */
+  | { readonly kind: "identify"; readonly step: "send"; readonly identifier: { readonly type: "order" | "email" | "phone"; readonly value: string } }
+  | { readonly kind: "identify"; readonly step: "redeem"; readonly code: string }
   | { readonly kind: "handoff"; readonly reason: HandoffReason; readonly detail?: string };
 
 export type Outcome = "answered" | "clarified" | "acted" | "blocked" | "handed-off";

@@ -12,6 +12,8 @@ const task = z.object({
   askedTimes: z.int().default(0),
   /** The open confirmation that "yes" redeems. */
   confirmationId: z.string().optional(),
+  /** The customer's words that began it, masked. */
+  message: z.string().optional(),
 });
 
 /** What the engine keeps between turns of a session. Holds tokens, never raw personal data. */
@@ -24,7 +26,17 @@ export const dialogueStateSchema = z.object({
   /** What we offered to choose from, in order, so that "the second one" means something. */
   offered: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
   /** Set while we wait for the proof of identity; what to do once it is given. */
-  proof: z.object({ step: z.enum(["identifier", "code"]), codeId: z.string().optional() }).optional(),
+  proof: z
+    .object({ step: z.enum(["identifier", "code"]), codeId: z.string().optional(), askedTimes: z.int().default(0) })
+    .optional(),
+  /** A question of ours that belongs to no task. `query` and `intent` are what we answer once we know. */
+  pending: z
+    .object({
+      kind: z.enum(["which-intent", "which-product", "offer-person", "resume"]),
+      query: z.string().optional(),
+      intent: z.string().optional(),
+    })
+    .optional(),
   clarifications: z.int().default(0),
   /** Automated turns since the last resolution. */
   automatedTurns: z.int().default(0),

@@ -62,10 +62,10 @@ export const flowSchema = z.strictObject({
   slots: z.array(slotSchema).default([]),
   tool: z.string().optional(),
   /**
-   * Tool argument ← `{slot}`, or a constant. `{message}` is what the customer wrote, masked; `{intent}` the intent's id.
-   * An argument whose slot is empty is left out.
+   * Tool argument ← `{slot}`, or a constant (`2` is a number). `{message}` is what the customer wrote, masked;
+   * `{intent}` the intent's id. An argument whose slot is empty is left out.
    */
-  args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  args: z.record(z.string(), z.string()).default({}),
   /**
    * Reply key of the question before a `write` or `money` call; default `confirm.<flow>`, then the engine's own.
    * Placeholders: slots, the fields of what was read for them, `{amount}`, `{details}` (all arguments, one a line).

@@ -1,4 +1,4 @@
-import type { HandoffRequest, Outcome, TraceStep, Turn } from "../turn/turn.ts";
+import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { Author, DeliveryStatus, InboundEvent, MessageContent, OutboundMessage } from "../message.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
 import type { RenderedPart } from "./channel.ts";
@@ -21,7 +21,7 @@ export interface Ownership {
 }
 
 /** What happens when a deadline passes; see core/ownership.ts for the table. */
-export type DeadlineStep = "wake-turn" | "hand-off" | "remind-queue" | "return-to-queue" | "close";
+export type DeadlineStep = "hand-off" | "remind-queue" | "return-to-queue" | "close";
 
 export interface AuditFact {
   readonly kind: string;
@@ -59,6 +59,14 @@ export interface InboxStore {
 
 export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state">;
 
+/** A hand-off with its package (core/handoff.ts) and tracking ticket. */
+export interface HandoffRecord {
+  readonly reason: HandoffReason;
+  readonly priority: number;
+  readonly ticketId?: string;
+  readonly package: unknown;
+}
+
 /** How a turn ends, all in one transaction. */
 export interface TurnCommit {
   readonly turn: ClaimedTurn;
@@ -69,14 +77,14 @@ export interface TurnCommit {
   readonly masked: Readonly<Record<number, string>>;
   readonly reply?: NewMessage;
   readonly ownership: Ownership;
-  readonly handoff?: HandoffRequest & { readonly ticketId?: string; readonly package: unknown };
+  readonly handoff?: HandoffRecord;
   readonly outcome: Outcome;
   readonly summary: { readonly intent?: string; readonly confidence?: number; readonly trace: readonly TraceStep[]; readonly draft?: unknown };
   readonly audit: readonly AuditFact[];
 }
 
 export type CommitResult =
-  | { readonly result: "committed"; readonly sequence?: number }
+  | { readonly result: "committed"; readonly sequence?: number; readonly moreWaiting: boolean }
   /** The customer wrote again: claim again and plan with all messages. */
   | { readonly result: "stale" }
   /** Somebody else holds the lease now, or a person took over: drop the draft. */
@@ -84,15 +92,15 @@ export type CommitResult =
 
 export interface TurnStore {
   /** Takes the lease and raises the fence, if messages are waiting for the bot. */
-  claim(conversationId: string): Promise<{ readonly claim: "claimed"; readonly turn: ClaimedTurn } | { readonly claim: "busy"; readonly untilMs: number } | { readonly claim: "nothing" }>;
+  claim(conversationId: string): Promise<{ readonly claim: "claimed"; readonly turn: ClaimedTurn; /** This one included; grows also when a process dies in the middle. */ readonly attempts: number } | { readonly claim: "busy"; readonly untilMs: number } | { readonly claim: "nothing" }>;
   /** Reads the waiting messages again under the same lease, for the one re-plan. */
   refresh(turn: ClaimedTurn): Promise<ClaimedTurn | undefined>;
   /** Lengthens the lease; false when it is lost. */
   heartbeat(turn: ClaimedTurn): Promise<boolean>;
   /** `acceptStale` commits although newer messages wait: they are answered by the next turn. */
   commit(commit: TurnCommit, acceptStale: boolean): Promise<CommitResult>;
-  /** Counts a failed attempt and gives the lease back. */
-  fail(turn: ClaimedTurn, problem: string): Promise<{ readonly attempts: number }>;
+  /** Gives the lease back after a failed attempt. */
+  fail(turn: ClaimedTurn, problem: string): Promise<void>;
 }
 
 export interface ClaimedDelivery {
@@ -124,11 +132,11 @@ export type Settled =
 
 /** An agent's or a timer's wish, applied under the lock by core/ownership.ts. */
 export interface OwnershipStore {
-  /** `decide` is pure and runs under the row lock; undefined means "no", and nothing is written. */
+  /** `decide` is pure and runs under the row lock with the database's clock; undefined means "no", and nothing is written. */
   change<T extends OwnershipChange>(
     conversationId: string,
-    decide: (current: Ownership) => T | undefined,
-  ): Promise<{ readonly before: Ownership; readonly applied: T } | undefined>;
+    decide: (current: Ownership, now: Date, about: { readonly language: string | undefined; readonly channel: string; readonly account: string }) => T | undefined,
+  ): Promise<{ readonly before: Ownership; readonly applied: T; readonly sequence: number } | undefined>;
 }
 
 export interface OwnershipChange {
@@ -137,7 +145,7 @@ export interface OwnershipChange {
   readonly audit: readonly AuditFact[];
   /** True on every takeover by people: bot deliveries that are still pending become `held`. */
   readonly holdBotDeliveries: boolean;
-  readonly handoff?: HandoffRequest & { readonly ticketId?: string; readonly package: unknown };
+  readonly handoff?: HandoffRecord;
   readonly closesHandoff?: boolean;
   /** Agent's message is sent from the console: the client's id makes a double click one message. */
   readonly clientId?: string;

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { LRUCache } from "lru-cache";
+import type { InboundEvent } from "../core/message.ts";
+import type { Db } from "./conversation-transaction.ts";
+
+/** Where an event belongs. */
+export interface Thread {
+  readonly conversationId: string;
+  readonly customerId: string;
+  readonly identityId: string;
+}
+
+const PROOF_LASTS = "24 hours";
+
+const FIND = {
+  name: "find-thread",
+  text: `SELECT id AS "conversationId", customer_id AS "customerId", identity_id AS "identityId"
+    FROM conversation WHERE channel = $1 AND account = $2 AND thread_id = $3`,
+};
+
+/**
+ * Finds or makes the conversation of a thread, with its identity and customer. Unique keys, not locks, make ten first
+ * messages at once become one conversation.
+ */
+export function createThreads(db: Db) {
+  const known = new LRUCache<string, Thread>({ max: 50_000 });
+
+  async function find(channel: string, account: string, threadId: string): Promise<Thread | undefined> {
+    const { rows } = await db.pool.query<Thread>({ ...FIND, values: [channel, account, threadId] });
+    return rows[0];
+  }
+
+  async function create(channel: string, account: string, event: InboundEvent): Promise<Thread | undefined> {
+    const client = await db.pool.connect();
+    const customerId = randomUUID();
+    const { wrapped, seal } = db.sealing.newDataKey(customerId);
+    const { sender } = event;
+    try {
+      await client.query("BEGIN");
+      await client.query("INSERT INTO customer (id, data_key) VALUES ($1, $2)", [customerId, wrapped]);
+      const identity = await client.query<{ id: string }>(
+        `INSERT INTO identity (id, customer_id, channel, account, external_id, trust, sealed_name)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (channel, account, external_id) DO NOTHING RETURNING id`,
+        [randomUUID(), customerId, channel, account, sender.externalId, Math.min(sender.trust, 1), sender.name ? seal.seal(sender.name) : null],
+      );
+      if (!identity.rows[0]) {
+        await client.query("ROLLBACK");
+        return await joinKnownIdentity(channel, account, event);
+      }
+      const thread = { conversationId: randomUUID(), customerId, identityId: identity.rows[0].id };
+      const made = await insertConversation(client, channel, account, event.threadId, thread);
+      await client.query(made ? "COMMIT" : "ROLLBACK");
+      return made ? thread : await find(channel, account, event.threadId);
+    } catch (error) {
+      await client.query("ROLLBACK").catch(() => undefined);
+      throw error;
+    } finally {
+      client.release();
+    }
+  }
+
+  /** The same person in another thread of the same account. */
+  async function joinKnownIdentity(channel: string, account: string, event: InboundEvent): Promise<Thread | undefined> {
+    const { rows } = await db.pool.query<{ identityId: string; customerId: string }>(
+      `SELECT id AS "identityId", customer_id AS "customerId" FROM identity WHERE channel = $1 AND account = $2 AND external_id = $3`,
+      [channel, account, event.sender.externalId],
+    );
+    if (!rows[0]) return undefined;
+    const thread = { conversationId: randomUUID(), ...rows[0] };
+    const made = await insertConversation(db.pool, channel, account, event.threadId, thread);
+    return made ? thread : await find(channel, account, event.threadId);
+  }
+
+  return {
+    async of(channel: string, account: string, event: InboundEvent): Promise<Thread> {
+      const key = `${channel}\n${account}\n${event.threadId}`;
+      let thread = known.get(key) ?? (await find(channel, account, event.threadId));
+      for (let attempt = 0; !thread && attempt < 5; attempt++) thread = await create(channel, account, event);
+      if (!thread) throw new Error("a conversation could not be created in five tries");
+      known.set(key, thread);
+      if (event.sender.trust === 2 && event.sender.backofficeId) await prove(db, thread, event.sender.backofficeId);
+      return thread;
+    },
+  };
+}
+
+async function insertConversation(
+  on: { query: Db["pool"]["query"] },
+  channel: string,
+  account: string,
+  threadId: string,
+  thread: Thread,
+): Promise<boolean> {
+  const { rowCount } = await on.query(
+    `INSERT INTO conversation (id, channel, account, thread_id, identity_id, customer_id)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (channel, account, thread_id) DO NOTHING`,
+    [thread.conversationId, channel, account, threadId, thread.identityId, thread.customerId],
+  );
+  return rowCount === 1;
+}
+
+/** A signed token from the business's own site vouches for the customer. A token for somebody else proves nothing here. */
+async function prove(db: Db, thread: Thread, backofficeId: string): Promise<void> {
+  await db.pool.query(
+    `WITH c AS (UPDATE customer SET backoffice_id = $2 WHERE id = $1 AND (backoffice_id IS NULL OR backoffice_id = $2) RETURNING id)
+     UPDATE identity SET trust = 2, proven_until = now() + interval '${PROOF_LASTS}' WHERE id = $3 AND customer_id IN (SELECT id FROM c)`,
+    [thread.customerId, backofficeId, thread.identityId],
+  );
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import type { ClaimedTurn, CommitResult, TurnStore } from "../core/contracts/store.ts";
+import type { MessageContent } from "../core/message.ts";
+import type { OwnershipRules } from "../core/ownership.ts";
+import { customerWrote } from "../core/ownership.ts";
+import type { CustomerMessage } from "../core/turn/turn.ts";
+import { dialogueStateSchema } from "../core/understanding/dialogue-state.ts";
+import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { writeHandoff } from "./handoff-row.ts";
+import { applyOwnership, ownershipOf } from "./ownership-mapping.ts";
+
+/** A turn that needs longer sends heartbeats; a lease without them ends, and another worker takes over. */
+export const LEASE_MS = 15_000;
+
+const WAITING = {
+  name: "waiting-messages",
+  text: `SELECT e.id, e.sequence, e.attempts, e.received_at AS at, m.sealed FROM inbound_event e
+    JOIN message m ON m.conversation_id = e.conversation_id AND m.sequence = e.sequence
+    WHERE e.conversation_id = $1 AND e.state = 'pending' ORDER BY e.id`,
+};
+const CUSTOMER = {
+  name: "turn-customer",
+  text: `SELECT c.backoffice_id AS "backofficeId", c.language, c.profile,
+      CASE WHEN i.trust = 2 AND i.proven_until < now() THEN 1 ELSE i.trust END AS trust,
+      NOT EXISTS (SELECT 1 FROM message WHERE conversation_id = $2 AND author = 'bot') AS "isNew"
+    FROM identity i JOIN customer c ON c.id = i.customer_id WHERE i.id = $1`,
+};
+const COUNT_ATTEMPT = { name: "count-attempt", text: "UPDATE inbound_event SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])" };
+const FINISH = {
+  name: "finish-turn",
+  text: `WITH done AS (
+      UPDATE inbound_event SET state = 'done', done_at = now(), turn_id = $2 WHERE conversation_id = $1 AND state = 'pending' AND (id <= $3 OR $4)
+    ), masks AS (
+      UPDATE message m SET masked = k.masked, language = $7 FROM unnest($5::int[], $6::text[]) AS k(sequence, masked)
+      WHERE m.conversation_id = $1 AND m.sequence = k.sequence
+    ), restamped AS (
+      UPDATE delivery SET epoch = $18 WHERE conversation_id = $1 AND state = 'pending' AND author = 'bot' AND epoch <> $18
+    )
+    INSERT INTO turn (id, conversation_id, fence, outcome, intent, confidence, language, trace, draft, tokens_in, tokens_out, cost_micro_usd, started_at, finished_at)
+    VALUES ($2, $1, $8, $9, $10, $11, $7, $12::jsonb, $13::jsonb, $14, $15, $16, $17, clock_timestamp())`,
+};
+
+interface WaitingRow {
+  readonly id: string;
+  readonly sequence: number;
+  readonly attempts: number;
+  readonly at: Date;
+  readonly sealed: Buffer;
+}
+
+/** One turn at a time a conversation: a lease with a fencing token, compared again when the turn commits. */
+export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: string): TurnStore {
+  async function load(tx: ConversationTx, rows: readonly WaitingRow[]): Promise<ClaimedTurn> {
+    const seal = await db.sealing.forCustomer(tx.row.customerId);
+    const { rows: people } = await tx.client.query({ ...CUSTOMER, values: [tx.row.identityId, tx.row.id] });
+    const customer: { trust: 0 | 1 | 2; backofficeId: string | null; language: string | null; profile: Record<string, unknown>; isNew: boolean } = people[0];
+    const state = dialogueStateSchema.safeParse(tx.row.state ?? {});
+    return {
+      id: randomUUID(),
+      conversation: {
+        id: tx.row.id,
+        channel: tx.row.channel,
+        account: tx.row.account,
+        customerId: tx.row.customerId,
+        identityId: tx.row.identityId,
+        epoch: tx.row.epoch,
+        version: tx.row.version,
+        fence: tx.row.fence,
+        handoffs: tx.row.handoffs,
+        isNew: customer.isNew,
+        ...(tx.row.language ? { language: tx.row.language } : {}),
+      },
+      customer: {
+        trust: customer.trust,
+        profile: customer.profile,
+        ...(customer.backofficeId ? { backofficeId: customer.backofficeId } : {}),
+        ...(customer.language ? { language: customer.language } : {}),
+      },
+      messages: rows.map((row) => toMessage(row, seal.open(row.sealed) as MessageContent)),
+      state: state.success ? state.data : dialogueStateSchema.parse({}),
+    };
+  }
+
+  return {
+    claim: (conversationId) =>
+      inConversation(db, conversationId, async (tx) => {
+        const { rows } = await tx.client.query<WaitingRow>({ ...WAITING, values: [conversationId] });
+        if (rows.length === 0 || tx.row.owner !== "bot") return { claim: "nothing" as const };
+        const leftMs = tx.row.leaseUntil.getTime() - tx.row.now.getTime();
+        if (leftMs > 0) return { claim: "busy" as const, untilMs: leftMs };
+        tx.set({ leaseHolder: workerId, leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS), fence: tx.row.fence + 1 });
+        // Counted when it starts, since a message that kills the process can never report that it failed.
+        await tx.client.query({ ...COUNT_ATTEMPT, values: [rows.map((row) => row.id)] });
+        const turn = await load(tx, rows);
+        return { claim: "claimed" as const, turn, attempts: Math.max(...rows.map((row) => row.attempts)) + 1 };
+      }),
+
+    refresh: (turn) =>
+      inConversation(db, turn.conversation.id, async (tx) => {
+        if (tx.row.fence !== turn.conversation.fence || tx.row.epoch !== turn.conversation.epoch || tx.row.owner !== "bot") return undefined;
+        const { rows } = await tx.client.query<WaitingRow>({ ...WAITING, values: [tx.row.id] });
+        if (rows.length === 0) {
+          tx.set({ leaseHolder: null, leaseUntil: new Date(0) });
+          return undefined;
+        }
+        tx.set({ leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS) });
+        return load(tx, rows);
+      }),
+
+    async heartbeat({ conversation }) {
+      const { rowCount } = await db.pool.query(
+        `UPDATE conversation SET lease_until = now() + $3::int * interval '1 millisecond' WHERE id = $1 AND fence = $2 AND lease_holder = $4`,
+        [conversation.id, conversation.fence, LEASE_MS, workerId],
+      );
+      return rowCount === 1;
+    },
+
+    commit: (commit, acceptStale) =>
+      inConversation(db, commit.turn.conversation.id, async (tx): Promise<CommitResult> => {
+        const claimed = commit.turn.conversation;
+        if (tx.row.fence !== claimed.fence || tx.row.epoch !== claimed.epoch || tx.row.owner !== "bot") return { result: "overruled" };
+        if (tx.row.version !== claimed.version && !acceptStale) return { result: "stale" };
+
+        const lastId = commit.turn.messages.at(-1)?.eventId ?? 0n;
+        const toPeople = commit.ownership.owner === "queue";
+        const newer = await tx.client.query("SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' AND id > $2 LIMIT 1", [claimed.id, lastId]);
+        const moreWaiting = newer.rows.length > 0 && !toPeople;
+
+        for (const fact of commit.audit) tx.audit(fact.kind, fact.data);
+        applyOwnership(tx, moreWaiting ? customerWrote({ ...ownershipOf(tx.row), handoffs: commit.ownership.handoffs }, tx.row.now, rules()) : commit.ownership);
+        const added = commit.reply ? await tx.addMessage(commit.reply, { turnId: commit.turn.id }) : undefined;
+        const { summary } = commit;
+        const sum = (pick: "tokensIn" | "tokensOut" | "costMicroUsd") => summary.trace.reduce((total, step) => total + (step[pick] ?? 0), 0);
+        const masked = Object.entries(commit.masked);
+        await tx.client.query({
+          ...FINISH,
+          values: [
+            claimed.id, commit.turn.id, lastId, toPeople, masked.map(([sequence]) => Number(sequence)), masked.map(([, text]) => text), commit.language,
+            claimed.fence, commit.outcome, summary.intent ?? null, summary.confidence ?? null, JSON.stringify(summary.trace),
+            summary.draft === undefined ? null : JSON.stringify(summary.draft), sum("tokensIn"), sum("tokensOut"), sum("costMicroUsd"), commit.startedAt, tx.row.epoch,
+          ],
+        });
+        if (commit.handoff) await writeHandoff(tx, db, commit.handoff, commit.turn.id);
+        tx.set({ state: commit.state, language: commit.language, leaseHolder: null, leaseUntil: new Date(0), version: tx.row.version + 1 });
+        tx.audit("decided", { turn: commit.turn.id, outcome: commit.outcome, intent: summary.intent, confidence: summary.confidence, reply: added?.sequence, handoff: commit.handoff?.reason });
+        return { result: "committed", moreWaiting, ...(added ? { sequence: added.sequence } : {}) };
+      }),
+
+    fail: (turn, problem) =>
+      inConversation(db, turn.conversation.id, async (tx) => {
+        if (tx.row.fence !== turn.conversation.fence) return;
+        tx.set({ leaseHolder: null, leaseUntil: new Date(0) });
+        tx.audit("turn-failed", { turn: turn.id, problem });
+      }),
+  };
+}
+
+function toMessage(row: WaitingRow, content: MessageContent): CustomerMessage {
+  return {
+    eventId: BigInt(row.id),
+    sequence: row.sequence,
+    text: content.text,
+    attachments: content.attachments ?? [],
+    at: row.at,
+    ...(content.button === undefined ? {} : { button: content.button }),
+  };
+}

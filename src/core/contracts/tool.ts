@@ -17,6 +17,8 @@ export interface ToolContext {
   readonly now: Date;
   readonly language: string;
   readonly timeZone: string;
+  /** The facts that policy and customer agreed to. What a tool acts on, above all an amount, is taken from here. */
+  readonly facts?: PolicyFacts;
 }
 
 export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodType = z.ZodType> {
@@ -57,6 +59,14 @@ export interface PolicyFacts {
   readonly refundedTodayCents?: number;
   readonly refundsIn30Days?: number;
   readonly category?: string;
+  /** Refunded on this order before, so that splitting does not get around the limit. */
+  readonly orderRefundedCents?: number;
+  /** Something in it may never be given back. */
+  readonly finalSale?: boolean;
+  /** Shipped and not yet delivered. */
+  readonly inTransit?: boolean;
+  /** Callbacks of this conversation that are still to come. */
+  readonly openCallbacks?: number;
 }
 
 export const defineTool = <I extends z.ZodType, O extends z.ZodType>(tool: Tool<I, O>): Tool<I, O> => tool;
@@ -88,6 +98,8 @@ export interface Tools {
   /** Names, descriptions and JSON Schemas of what this trust level may propose, for the model. */
   describe(trust: 0 | 1 | 2): readonly { readonly name: string; readonly description: string; readonly parameters: unknown; readonly risk: Risk }[];
   run(request: ToolRequest): Promise<ToolOutcome>;
+  /** The customer said no to a proposal: an older "yes" button does nothing from now on. */
+  decline?(conversationId: string, confirmationId: string): Promise<void>;
 }
 
 export interface ToolRequest {

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import express, { type Router } from "express";
+import type { Pool } from "pg";
+import type { Bus } from "../../core/contracts/bus.ts";
+import type { Log } from "../../core/contracts/channel.ts";
+import type { AgentActions, AgentDirectory, ChainCheck, ConsoleReads } from "../../core/contracts/console.ts";
+import { createActionRoutes } from "./action-routes.ts";
+import { createAgentRoutes } from "./agent-routes.ts";
+import { createConsoleAuth } from "./auth.ts";
+import { createConversationRoutes } from "./conversation-routes.ts";
+import { createOperationRoutes } from "./operation-routes.ts";
+import { createProblemAnswer } from "./problems.ts";
+import { createRoute } from "./route.ts";
+import { refuseForeignPages } from "./same-origin.ts";
+import { createSessionRoutes } from "./session-routes.ts";
+import { createSetup } from "./setup.ts";
+import { createConsoleSocket } from "./socket.ts";
+import type { ChannelSwitch } from "./wire.ts";
+
+export interface ConsoleDeps {
+  /** For better-auth, which keeps its sessions in our tables. */
+  readonly pool: Pool;
+  /** Derived from MASTER_KEY for the console alone. */
+  readonly secret: Buffer;
+  /** Where agents reach the console, without a trailing slash, e.g. `http://127.0.0.1:3000`. */
+  readonly publicUrl: string;
+  readonly reads: ConsoleReads;
+  readonly agents: AgentDirectory;
+  readonly actions: AgentActions;
+  readonly bus: Bus;
+  readonly log: Log;
+  /** Which channels are on or off, and why. */
+  readonly channels: () => readonly ChannelSwitch[];
+  readonly verifyAudit: (conversationId: string) => Promise<ChainCheck>;
+}
+
+export interface ConsoleApi extends AsyncDisposable {
+  /** Mount at `/console/api`. */
+  readonly router: Router;
+  /** Path of the live updates; hand its upgrade requests to `upgrade`. */
+  readonly socketPath: "/console/api/socket";
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** The first-run link; undefined once an agent exists. */
+  setupLink(): Promise<string | undefined>;
+}
+
+/** Everything under /console/api. Each route but sign-in and first run needs a session; see route.ts. */
+export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
+  const auth = createConsoleAuth(deps);
+  const setup = createSetup(deps);
+  const live = createConsoleSocket({ ...deps, auth });
+  const route = createRoute(auth);
+
+  const router = express.Router();
+  router.use((_request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    next();
+  });
+  router.use(refuseForeignPages(deps.publicUrl));
+  router.use(express.json({ limit: "64kb", strict: true }));
+  router.use(createSessionRoutes({ ...deps, auth, setup, route, recheckSockets: live.recheck }));
+  router.use(createAgentRoutes({ ...deps, route }));
+  router.use(createConversationRoutes({ ...deps, route }));
+  router.use(createActionRoutes({ ...deps, route }));
+  router.use(createOperationRoutes({ ...deps, route }));
+  router.use(createProblemAnswer(deps.log));
+
+  return {
+    router,
+    socketPath: "/console/api/socket",
+    upgrade: live.upgrade,
+    setupLink: setup.link,
+    [Symbol.asyncDispose]: () => live[Symbol.asyncDispose](),
+  };
+}

@@ -1,0 +1,53 @@
+import type { AgentRecord, ChainCheck, ChannelHealth, ConsoleAuditEntry, ConsoleNotice, ConversationDetail, ConversationSummary, ConsoleMessage, ConsoleTurn, ConversationView, Page, SessionRecord } from "../../core/contracts/console.ts";
+import type { BusHint } from "../../core/contracts/bus.ts";
+
+/** What goes over the wire, for the console's pages: the contracts with dates as ISO strings. */
+export type Wire<T> = T extends Date ? string : T extends (infer U)[] ? Wire<U>[] : T extends object ? { [K in keyof T]: Wire<T[K]> } : T;
+
+/** A channel as configured: on, or off and why. */
+export interface ChannelSwitch {
+  readonly channel: string;
+  readonly account?: string;
+  readonly on: boolean;
+  readonly why: string;
+}
+
+/** What every error answer holds under `error`. */
+export interface Problem {
+  readonly kind: string;
+  /** What happened and what to do, in English. */
+  readonly message: string;
+  /** Why an action was refused, for a translated text. */
+  readonly refusal?: { readonly refused: string; readonly owner?: string; readonly agentName?: string };
+}
+
+export interface MeAnswer {
+  readonly agent: { readonly id: string; readonly name: string; readonly email: string; readonly role: "agent" | "admin" };
+  readonly sessionId: string;
+}
+
+export interface ConversationAnswer {
+  readonly conversation: Wire<ConversationDetail>;
+  readonly messages: readonly Wire<ConsoleMessage>[];
+  readonly turns: readonly Wire<ConsoleTurn>[];
+  /** Are there messages before the first one shown? */
+  readonly more: boolean;
+}
+
+export interface ChannelsAnswer {
+  readonly switches: readonly ChannelSwitch[];
+  readonly health: readonly Wire<ChannelHealth>[];
+}
+
+export interface AuditAnswer {
+  readonly check: ChainCheck;
+  readonly entries: readonly Wire<ConsoleAuditEntry>[];
+  readonly more: boolean;
+}
+
+export type CountsAnswer = Readonly<Record<ConversationView, number>>;
+export type ListAnswer = Wire<Page<ConversationSummary>>;
+export type NoticesAnswer = Wire<Page<ConsoleNotice>>;
+export type AgentsAnswer = { readonly agents: readonly Wire<AgentRecord>[] };
+export type SessionsAnswer = { readonly sessions: readonly Wire<SessionRecord>[] };
+export type LiveHint = BusHint;

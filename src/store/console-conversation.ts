@@ -1,0 +1,164 @@
+import { z } from "zod";
+import type { ConsoleDelivery, ConsoleMessage, ConsoleReads, ConsoleTurn } from "../core/contracts/console.ts";
+import type { Author } from "../core/message.ts";
+import type { HandoffReason } from "../core/turn/turn.ts";
+import type { Db } from "./conversation-transaction.ts";
+import { type Opener, openerFor, present } from "./console-opening.ts";
+import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
+
+interface DetailRow extends SummaryRow {
+  readonly backofficeId: string | null;
+}
+
+interface HandoffRow {
+  readonly id: string;
+  readonly reason: HandoffReason;
+  readonly priority: number;
+  readonly ticketId: string | null;
+  readonly sealedPackage: Buffer;
+  readonly createdAt: Date;
+  readonly takenAt: Date | null;
+  readonly takenBy: string | null;
+  readonly closedAt: Date | null;
+}
+
+interface MessageRow {
+  readonly id: string;
+  readonly sequence: number;
+  readonly author: Author;
+  readonly sealed: Buffer;
+  readonly language: string | null;
+  readonly turnId: string | null;
+  readonly agentName: string | null;
+  readonly at: Date;
+  readonly edited: boolean;
+  readonly deleted: boolean;
+  readonly deliveries: readonly (Omit<ConsoleDelivery, "at" | "problem"> & { readonly problem: string | null; readonly at: string })[];
+}
+
+interface TurnRow {
+  readonly id: string;
+  readonly outcome: string;
+  readonly intent: string | null;
+  readonly confidence: number | null;
+  readonly language: string | null;
+  readonly trace: unknown;
+  readonly tokensIn: number;
+  readonly tokensOut: number;
+  readonly costMicroUsd: number;
+  readonly startedAt: Date;
+  readonly ms: number;
+}
+
+interface ToolCallRow {
+  readonly id: string;
+  readonly turnId: string | null;
+  readonly tool: string;
+  readonly risk: string;
+  readonly state: "intended" | "done" | "refused" | "unknown";
+  readonly rule: string;
+  readonly args: unknown;
+  readonly sealedResult: Buffer | null;
+  readonly problem: string | null;
+  readonly at: Date;
+}
+
+const count = z.number().optional();
+/** What an earlier version wrote is still shown as far as it can be read. */
+const stepsSchema = z.array(z.object({ stage: z.string(), ms: z.number(), decision: z.string(), tokensIn: count, tokensOut: count, costMicroUsd: count })).catch([]);
+
+export function createConsoleConversation({ pool, sealing }: Db): Pick<ConsoleReads, "conversation" | "messages" | "turns"> {
+  const openerOf = async (conversationId: string): Promise<Opener | undefined> => {
+    const { rows } = await pool.query<{ customerId: string }>('SELECT customer_id AS "customerId" FROM conversation WHERE id = $1', [conversationId]);
+    return rows[0] && openerFor(sealing, rows[0].customerId);
+  };
+
+  return {
+    async conversation(id) {
+      const { rows } = await pool.query<DetailRow>(
+        `SELECT ${SUMMARY_COLUMNS}, k.backoffice_id AS "backofficeId" FROM conversation c ${SUMMARY_JOINS}
+         JOIN customer k ON k.id = c.customer_id WHERE c.id = $1`,
+        [id],
+      );
+      const row = rows[0];
+      if (!row) return undefined;
+      const [identities, handoffs, opener, summary] = await Promise.all([
+        pool.query<{ channel: string; account: string; externalId: string; unreachable: boolean }>(
+          `SELECT channel, account, external_id AS "externalId", unreachable_since IS NOT NULL AS unreachable
+           FROM identity WHERE customer_id = $1 ORDER BY created_at`,
+          [row.customerId],
+        ),
+        pool.query<HandoffRow>(
+          `SELECT h.id, h.reason, h.priority, h.ticket_id AS "ticketId", h.sealed_package AS "sealedPackage", h.created_at AS "createdAt",
+             h.taken_at AS "takenAt", coalesce(a.name, h.taken_by) AS "takenBy", h.closed_at AS "closedAt"
+           FROM handoff h LEFT JOIN agent a ON a.id = h.taken_by WHERE h.conversation_id = $1 ORDER BY h.epoch DESC LIMIT 20`,
+          [id],
+        ),
+        openerFor(sealing, row.customerId),
+        toSummary(sealing, row),
+      ]);
+      return {
+        ...summary,
+        createdAt: row.createdAt,
+        identities: identities.rows,
+        ...present({ backofficeId: row.backofficeId }),
+        handoffs: handoffs.rows.map(({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
+          ...rest,
+          ...present({ ticketId, takenAt, takenBy, closedAt, package: opener.open(sealedPackage) }),
+        })),
+      };
+    },
+
+    async messages(conversationId, { limit, before }) {
+      const opener = await openerOf(conversationId);
+      if (!opener) return [];
+      const { rows } = await pool.query<MessageRow>(
+        `SELECT m.id, m.sequence, m.author, m.sealed, m.language, m.turn_id AS "turnId", a.name AS "agentName", m.created_at AS at,
+           m.edited_at IS NOT NULL AS edited, m.deleted_at IS NOT NULL AS deleted,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('part', d.part, 'state', d.state, 'attempt', d.attempt, 'problem', d.problem,
+             'at', coalesce(d.read_at, d.delivered_at, d.sent_at, d.sending_at, d.created_at)) ORDER BY d.part)
+             FROM delivery d WHERE d.message_id = m.id), '[]') AS deliveries
+         FROM message m LEFT JOIN agent a ON a.id = m.agent_id
+         WHERE m.conversation_id = $1 AND m.sequence < $2 ORDER BY m.sequence DESC LIMIT $3`,
+        [conversationId, before ?? 2_147_483_647, limit],
+      );
+      return rows.reverse().map((row) => toMessage(row, opener));
+    },
+
+    async turns(conversationId, limit) {
+      const opener = await openerOf(conversationId);
+      if (!opener) return [];
+      const { rows } = await pool.query<TurnRow>(
+        `SELECT id, outcome, intent, confidence, language, trace, tokens_in AS "tokensIn", tokens_out AS "tokensOut",
+           cost_micro_usd AS "costMicroUsd", started_at AS "startedAt",
+           (extract(epoch FROM finished_at - started_at) * 1000)::float8 AS ms
+         FROM turn WHERE conversation_id = $1 ORDER BY started_at DESC, id LIMIT $2`,
+        [conversationId, limit],
+      );
+      const calls = await pool.query<ToolCallRow>(
+        `SELECT id, turn_id AS "turnId", tool, risk, state, rule, args, sealed_result AS "sealedResult", problem, intended_at AS at
+         FROM tool_call WHERE conversation_id = $1 AND turn_id = ANY($2) ORDER BY intended_at, id`,
+        [conversationId, rows.map((row) => row.id)],
+      );
+      return rows.map((row) => toTurn(row, calls.rows, opener));
+    },
+  };
+}
+
+function toMessage({ sealed, language, turnId, agentName, deliveries, ...rest }: MessageRow, opener: Opener): ConsoleMessage {
+  return {
+    ...rest,
+    ...present({ content: opener.content(sealed), language, turnId, agentName }),
+    deliveries: deliveries.map(({ problem, at, ...delivery }) => ({ ...delivery, at: new Date(at), ...present({ problem }) })),
+  };
+}
+
+function toTurn({ trace, intent, confidence, language, ...rest }: TurnRow, calls: readonly ToolCallRow[], opener: Opener): ConsoleTurn {
+  const toolCalls = calls.filter((call) => call.turnId === rest.id);
+  return {
+    ...rest,
+    ...present({ intent, confidence, language }),
+    steps: stepsSchema.parse(trace).map(({ stage, ms, decision, ...cost }) => ({ stage, ms, decision, ...present(cost) })),
+    toolCalls: toolCalls.map(({ turnId: _, sealedResult, problem, ...call }) => ({ ...call, ...present({ result: opener.open(sealedResult), problem }) })),
+  };
+}

@@ -46,6 +46,8 @@ function refusal(result: ActionRefusal): AppError {
       return new AppError("conflict", `this conversation belongs to ${result.owner === "nobody" ? "nobody" : `the ${result.owner}`} now: take it over first`, { details });
     case "already-closed":
       return new AppError("conflict", "this conversation is closed already: take it over to reopen it", { details });
+    case "handed-over-too-often":
+      return new AppError("conflict", "the bot has handed this conversation over too often: answer it, or resolve it", { details });
     case "unreachable":
       return new AppError("conflict", "the platform does not let us write to this customer: reach them another way", { details });
   }

@@ -20,6 +20,8 @@ export type ActionRefusal =
   /** The bot, the queue or nobody owns it: take it over first. */
   | { readonly refused: "not-yours"; readonly owner: Owner }
   | { readonly refused: "already-closed" }
+  /** The bot has handed it over too often: people must keep it. */
+  | { readonly refused: "handed-over-too-often" }
   /** The platform told us that we may not write to this customer. */
   | { readonly refused: "unreachable" };
 
@@ -43,7 +45,7 @@ export interface AgentActions {
   handBack(conversationId: string, agent: ActingAgent, note?: string): Promise<ActionResult>;
   /** Only for the owner: back to everybody's queue, with its priority. */
   toQueue(conversationId: string, agent: ActingAgent, note?: string): Promise<ActionResult>;
-  /** Only for the owner: closes the conversation and its open hand-off. */
+  /** Closes the conversation and its open hand-off. Refused only while another agent owns it. */
   resolve(conversationId: string, agent: ActingAgent, reason: string): Promise<ActionResult>;
 }
 

@@ -11,9 +11,13 @@ export interface KnowledgeIndex {
   policy(type: string, productId?: string): PolicyAnswer;
   /** Products whose name or nickname stands in the text, typos allowed, best first. */
   findProducts(text: string): readonly { readonly productId: string; readonly name: string; readonly score: number; readonly matched: string }[];
+  /** Categories and suppliers whose whole name stands in the text; `productId` is then the node's id. */
+  findGroups(text: string): readonly { readonly productId: string; readonly name: string }[];
   productName(productId: string): string | undefined;
   /** Full text of a source, for the claim check. */
   source(id: string): { readonly id: string; readonly title: string; readonly text: string; readonly tier: "gold" | "silver" | "bronze"; readonly productIds: readonly string[] } | undefined;
+  /** All passages of a source in reading order, in this language when it was translated; their score is 0. */
+  passages(sourceId: string, language: string): readonly FoundPassage[];
   /** May this source be used to speak about this product? */
   isAbout(sourceId: string, productId: string): boolean;
 }
@@ -25,6 +29,8 @@ export interface KnowledgeQuery {
   readonly productIds: readonly string[];
   readonly category?: string;
   readonly limit: number;
+  /** Only these sources and their translations, whatever product they are about. */
+  readonly sourceIds?: readonly string[];
 }
 
 export type PolicyAnswer =

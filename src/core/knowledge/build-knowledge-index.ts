@@ -1,0 +1,130 @@
+import type { Citation } from "../message.ts";
+import type { FoundPassage } from "../memory/recalled.ts";
+import type { Playbook } from "../playbook/schema.ts";
+import { answerType } from "./answer-type.ts";
+import { words } from "./analyze.ts";
+import type { KnowledgeIndex, KnowledgeQuery } from "./knowledge-index.ts";
+import { askingPart } from "./question.ts";
+import { scorePassages } from "./passage-score.ts";
+import { buildProductGraph } from "./product-graph.ts";
+import { buildProductNames } from "./product-names.ts";
+import { indexSources, type IndexedSource } from "./source-index.ts";
+
+/** Sources that are looked at sentence by sentence, after they were ranked whole. */
+const CANDIDATES = 40;
+/** A name at least this sure is what the customer means, when nothing else was said. */
+const SURELY_NAMED = 0.75;
+/** What speaks of one product never answers a question about none. */
+const OTHER_SCOPE = 0.45;
+
+/** Reads a playbook's sources and graph into memory. Takes about a second for 10,000 sources; asking takes milliseconds. */
+export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
+  const ownLanguage = playbook.languages[0] ?? "en";
+  const graph = buildProductGraph(playbook);
+  const index = indexSources(playbook.sources, ownLanguage);
+  const names = buildProductNames(playbook, index.rarity);
+  const nodes = new Map(playbook.graph.nodes.map((node) => [node.id, node]));
+  const byId = new Map(index.sources.map((source, at) => [source.source.id, { source, at }]));
+  const products = playbook.graph.nodes.filter((node) => node.kind === "product");
+  const translations = new Map<string, number[]>();
+  index.sources.forEach(({ source }, at) => {
+    const root = graph.original(source.id);
+    translations.set(root, [...(translations.get(root) ?? []), at]);
+  });
+
+  /** Of a source and its translations, the one to show in a language. */
+  const inLanguage = (sourceId: string, language: string): number | undefined => {
+    const group = translations.get(graph.original(sourceId)) ?? [];
+    const pick = (wanted: string) => group.find((at) => index.sources[at]?.language === wanted);
+    return pick(language) ?? pick(ownLanguage) ?? group[0];
+  };
+  const shown = new Map<string, readonly boolean[]>();
+  const shownIn = (language: string) => {
+    const known = shown.get(language) ?? index.sources.map(({ source }, at) => inLanguage(source.id, language) === at);
+    shown.set(language, known);
+    return known;
+  };
+
+  /** The products a question is about: those given, else the only one it names, else the only one there is. */
+  const meant = (query: KnowledgeQuery): readonly string[] => {
+    if (query.productIds.length > 0) return query.productIds;
+    const sure = names.find(query.text).filter((found) => found.score >= SURELY_NAMED);
+    if (sure.length === 1 && sure[0]) return [sure[0].productId];
+    if (sure.length > 1) return [];
+    const groups = names.findGroups(query.text);
+    if (groups.length === 1 && groups[0]) return [groups[0].productId];
+    return products.length === 1 && products[0] ? [products[0].id] : [];
+  };
+
+  const cite = ({ source }: IndexedSource, about: readonly string[]): Citation => {
+    const scope = graph.scopeOf(source.id);
+    const productId = about.find((id) => scope.includes(id)) ?? about.find((id) => scope.some((node) => graph.above(id).has(node))) ?? scope[0];
+    return { sourceId: source.id, tier: source.tier, title: source.title, ...(productId ? { productId } : {}) };
+  };
+  const passage = (indexed: IndexedSource, text: string, score: number, about: readonly string[]): FoundPassage => ({
+    citation: cite(indexed, about), text, language: indexed.language, score, tier: indexed.source.tier, sourceId: indexed.source.id,
+  });
+
+  return {
+    search(query) {
+      const about = meant(query);
+      const only = query.sourceIds && new Set(query.sourceIds.map((id) => inLanguage(id, query.language)));
+      const visible = shownIn(query.language);
+      const mayUse = (at: number) => {
+        const id = index.sources[at]?.source.id;
+        if (id === undefined || !visible[at]) return false;
+        if (only) return only.has(at);
+        return about.length === 0 || about.some((product) => graph.isAbout(id, product));
+      };
+      const terms = index.readQuery(withoutNames(askingPart(query.text), about, names.find(query.text), names.findGroups(query.text)), query.language);
+      const type = answerType(query.text);
+      const ranked = index.rank(terms, mayUse, CANDIDATES).flatMap((at) => {
+        const indexed = index.sources[at];
+        if (!indexed) return [];
+        const scope = graph.scopeOf(indexed.source.id);
+        const foreign = about.length === 0 && scope.length > 0 && !only;
+        const near = scope.some((id) => about.includes(id)) ? 0.03 : 0;
+        const boost = near + (query.category !== undefined && indexed.source.category === query.category ? 0.02 : 0);
+        return scorePassages(indexed, terms, type, boost).map(({ at: place, score, rank }) => ({
+          found: passage(indexed, indexed.passages[place]?.text ?? "", foreign ? score * OTHER_SCOPE : score, about),
+          rank: foreign ? rank - 1 : rank,
+        }));
+      });
+      const home = ranked.some(({ found }) => found.language === query.language && found.score >= 0.6);
+      const first = (found: FoundPassage) => (home && found.language !== query.language ? 1 : 0);
+      return ranked
+        .filter(({ found }) => found.text !== "" && found.score > 0.05)
+        .sort((a, b) => first(a.found) - first(b.found) || b.rank - a.rank)
+        .slice(0, query.limit)
+        .map(({ found }) => found);
+    },
+    policy: (type, productId) => graph.policy(type, productId),
+    findProducts: (text) => names.find(text),
+    findGroups: (text) => names.findGroups(text),
+    productName: (productId) => nodes.get(productId)?.name,
+    source(id) {
+      const source = byId.get(id)?.source.source;
+      return source && { id, title: source.title, text: source.text, tier: source.tier, productIds: graph.scopeOf(id) };
+    },
+    passages(sourceId, language) {
+      const indexed = index.sources[inLanguage(sourceId, language) ?? -1];
+      return indexed ? indexed.passages.map(({ text }) => passage(indexed, text, 0, [])) : [];
+    },
+    isAbout: (sourceId, productId) => graph.isAbout(sourceId, productId),
+  };
+}
+
+/** The question without the names of what it is about: the scope already took care of those. */
+function withoutNames(
+  text: string,
+  about: readonly string[],
+  products: readonly { productId: string; matched: string }[],
+  groups: readonly { productId: string; matched: string }[],
+): string {
+  const spoken = new Set(
+    [...products, ...groups].filter((named) => about.includes(named.productId)).flatMap((named) => named.matched.split(" ")),
+  );
+  if (spoken.size === 0) return text;
+  const rest = words(text).filter((word) => !spoken.has(word));
+  return rest.length > 0 ? rest.join(" ") : text;
+}

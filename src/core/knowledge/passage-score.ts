@@ -1,0 +1,67 @@
+import type { AnswerType } from "./answer-type.ts";
+import { answersType } from "./answer-type.ts";
+import type { IndexedPassage, IndexedSource, QueryTerm } from "./source-index.ts";
+
+/** How much a question's word counts when it is not in the passage itself but near it. */
+const TITLE = 0.85;
+const NEIGHBOUR = 0.55;
+const SAME_SOURCE = 0.4;
+/** What a passage loses that leaves the question to its neighbours. */
+const BARE = 0.15;
+/** Fitted so that the score is the share of right answers: see docs/decisions.md and `probability` below. */
+const MIDDLE = 0.56;
+const STEEPNESS = 13;
+
+export interface ScoredPassage {
+  readonly at: number;
+  readonly score: number;
+  /** Orders passages of equal score: those that say it themselves come first. */
+  readonly rank: number;
+}
+
+/** Scores each passage of a source: the weighted share of the question that it, its title or its neighbours speak of. */
+export function scorePassages(
+  source: IndexedSource,
+  query: readonly QueryTerm[],
+  type: AnswerType | undefined,
+  boost: number,
+): readonly ScoredPassage[] {
+  const total = query.reduce((sum, term) => sum + term.weight, 0);
+  if (total === 0) return [];
+  return source.passages.map((passage, at) => {
+    const near = neighbours(source.passages, at);
+    let covered = 0;
+    let own = 0;
+    let named = 0;
+    for (const term of query) {
+      const here = match(term, passage.terms);
+      const title = TITLE * Math.max(match(term, source.titleTerms), match(term, passage.headingTerms));
+      const beside = here < 1 && title < NEIGHBOUR ? NEIGHBOUR * Math.max(0, ...near.map((other) => match(term, other.terms))) : 0;
+      const elsewhere = here + title + beside === 0 ? SAME_SOURCE * match(term, source.allTerms) : 0;
+      own += term.weight * here;
+      named += term.weight * Math.max(here, title);
+      covered += term.weight * Math.max(here, title, beside, elsewhere);
+    }
+    const fits = type === undefined ? 0 : answersType(passage.text, type) ? 0.06 : -0.12;
+    // A question that is not answered here at all leaves nothing for a bonus to lift.
+    const bare = covered > named ? BARE * (1 - named / total) : 0;
+    const evidence = covered / total - bare + (covered > 0 ? fits + boost : 0);
+    return { at, score: probability(evidence), rank: evidence + 0.3 * (own / total) - 0.004 * at };
+  });
+}
+
+const probability = (evidence: number): number => 1 / (1 + Math.exp(-STEEPNESS * (evidence - MIDDLE)));
+
+function match(term: QueryTerm, ids: ReadonlySet<number>): number {
+  let best = 0;
+  for (const [id, sure] of term.matches) if (sure > best && ids.has(id)) best = sure;
+  return best;
+}
+
+/** The passage before, in the same paragraph, and the one after it. */
+function neighbours(passages: readonly IndexedPassage[], at: number): readonly IndexedPassage[] {
+  const here = passages[at];
+  const after = passages[at + 1];
+  const before = here && !here.startsParagraph ? passages[at - 1] : undefined;
+  return [before, after && !after.startsParagraph ? after : undefined].filter((passage) => passage !== undefined);
+}

@@ -1,0 +1,132 @@
+import type { Source } from "../playbook/schema.ts";
+import { analyze } from "./analyze.ts";
+import { related } from "./concepts.ts";
+import { type Passage, splitPassages } from "./passages.ts";
+import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
+
+/** A source, cut and analysed. Term ids belong to the index's vocabulary. */
+export interface IndexedSource {
+  readonly source: Source;
+  readonly language: string;
+  readonly titleTerms: ReadonlySet<number>;
+  readonly allTerms: ReadonlySet<number>;
+  readonly passages: readonly IndexedPassage[];
+}
+
+export interface IndexedPassage extends Passage {
+  readonly terms: ReadonlySet<number>;
+  readonly headingTerms: ReadonlySet<number>;
+}
+
+/** One thing the question asks about: how rare it is, and which terms of the index may say it. */
+export interface QueryTerm {
+  readonly weight: number;
+  /** Term id → how sure it is meant, 0 to 1. */
+  readonly matches: ReadonlyMap<number, number>;
+}
+
+export interface SourceIndex {
+  readonly sources: readonly IndexedSource[];
+  readQuery(text: string, language: string): readonly QueryTerm[];
+  /** Sources by BM25 over title (thrice), tags and text, among those that `mayUse` lets through. */
+  rank(query: readonly QueryTerm[], mayUse: (at: number) => boolean, limit: number): readonly number[];
+  /** 0 to 1: how rare a word is over all sources. */
+  rarity(word: string, language: string): number;
+}
+
+const K1 = 1.2;
+const B = 0.6;
+const CONCEPT_MATCH = 0.9;
+const RELATED_MATCH = 0.75;
+
+export function indexSources(all: readonly Source[], ownLanguage: string): SourceIndex {
+  const vocabulary = createVocabulary();
+  const postings: { at: number; count: number }[][] = [];
+  const lengths: number[] = [];
+  const sources = all.map((source, at): IndexedSource => {
+    const language = source.language ?? ownLanguage;
+    const titleTerms = termIds(vocabulary, [source.title, ...source.tags, source.category ?? ""].join(" . "), language);
+    const passages = splitPassages(source.text).map((passage) => ({
+      ...passage,
+      terms: new Set(termIds(vocabulary, passage.text, language)),
+      headingTerms: new Set(passage.heading ? termIds(vocabulary, passage.heading, language) : []),
+    }));
+    const counts = new Map<number, number>();
+    for (const id of titleTerms) counts.set(id, (counts.get(id) ?? 0) + 3);
+    for (const passage of passages) {
+      for (const id of [...passage.terms, ...passage.headingTerms]) counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    lengths.push([...counts.values()].reduce((sum, count) => sum + count, 0));
+    for (const [id, count] of counts) {
+      const list = postings[id];
+      if (list) list.push({ at, count });
+      else postings[id] = [{ at, count }];
+    }
+    return { source, language, titleTerms: new Set(titleTerms), allTerms: new Set(counts.keys()), passages };
+  });
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const idf = (id: number | undefined) => {
+    const seen = id === undefined ? 0 : (postings[id]?.length ?? 0);
+    return Math.log(1 + (sources.length - seen + 0.5) / (seen + 0.5));
+  };
+
+  const readTerm = (term: string, concept: string | undefined): QueryTerm => {
+    const id = vocabulary.id(term);
+    const matches = new Map(vocabulary.similar(term));
+    if (id !== undefined) matches.set(id, 1);
+    const raise = (name: string, sure: number) => {
+      const at = vocabulary.id(name);
+      if (at !== undefined) matches.set(at, Math.max(matches.get(at) ?? 0, sure));
+    };
+    if (concept !== undefined) raise(concept, term === concept ? 1 : CONCEPT_MATCH);
+    for (const other of concept === undefined ? [] : (related[concept.slice(1)] ?? [])) raise(`§${other}`, RELATED_MATCH);
+    const known = [...matches].filter(([, sure]) => sure >= 0.6).map(([match]) => idf(match));
+    const common = known.length > 0 ? Math.min(...known) : idf(undefined);
+    return { weight: id === undefined ? common : (common + idf(id)) / 2, matches };
+  };
+
+  return {
+    sources,
+    readQuery(text, language) {
+      const { terms, conceptOf } = analyze(text, language);
+      const byMeaning = new Map<string, QueryTerm>();
+      for (const term of new Set(terms)) {
+        const concept = term.startsWith("§") ? term : conceptOf.get(term);
+        const read = readTerm(term, concept);
+        // "how long does it last" asks one thing twice.
+        const same = concept === undefined ? undefined : byMeaning.get(concept);
+        const matches = new Map(same?.matches);
+        for (const [id, sure] of read.matches) matches.set(id, Math.max(sure, matches.get(id) ?? 0));
+        byMeaning.set(concept ?? term, { weight: Math.max(read.weight, same?.weight ?? 0), matches });
+      }
+      return [...byMeaning.values()];
+    },
+    rank(query, mayUse, limit) {
+      const scores = new Map<number, number>();
+      for (const term of query) {
+        const best = new Map<number, number>();
+        for (const [id, sure] of term.matches) {
+          const weight = idf(id) * sure;
+          for (const { at, count } of postings[id] ?? []) {
+            const length = 1 - B + (B * (lengths[at] ?? mean)) / mean;
+            const score = (weight * count * (K1 + 1)) / (count + K1 * length);
+            if (score > (best.get(at) ?? 0)) best.set(at, score);
+          }
+        }
+        for (const [at, score] of best) scores.set(at, (scores.get(at) ?? 0) + score);
+      }
+      return [...scores].filter(([at]) => mayUse(at)).sort((a, b) => b[1] - a[1]).slice(0, limit).map(([at]) => at);
+    },
+    rarity(word, language) {
+      const { terms } = analyze(word, language);
+      const rarest = Math.max(0, ...terms.map((term) => idf(vocabulary.id(term))));
+      return rarest / Math.log(1 + (sources.length + 0.5) / 0.5);
+    },
+  };
+}
+
+/** Ids of a text's terms and of their concepts. */
+function termIds(vocabulary: Vocabulary, text: string, language: string): readonly number[] {
+  const { terms, conceptOf } = analyze(text, language);
+  return [...terms, ...conceptOf.values()].map((term) => vocabulary.add(term));
+}

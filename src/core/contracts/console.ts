@@ -20,6 +20,8 @@ export type ActionRefusal =
   /** The bot, the queue or nobody owns it: take it over first. */
   | { readonly refused: "not-yours"; readonly owner: Owner }
   | { readonly refused: "already-closed" }
+  /** Handed over and back too often: people keep it until it is resolved. */
+  | { readonly refused: "handed-over-too-often" }
   /** The bot has handed it over too often: people must keep it. */
   | { readonly refused: "handed-over-too-often" }
   /** The platform told us that we may not write to this customer. */

@@ -1,0 +1,56 @@
+// A platform's delivery arrives here from http/webhooks.ts (or from a channel that polls).
+// Next: store/inbox-store.ts commits each event; then core/turn/take-turn.ts answers, woken through the queue.
+import type { Bus } from "./contracts/bus.ts";
+import type { Channel, Log, Received, WebhookRequest } from "./contracts/channel.ts";
+import type { Queue } from "./contracts/queue.ts";
+import type { Accepted, InboxStore } from "./contracts/store.ts";
+import { AppError } from "./errors.ts";
+import type { InboundEvent } from "./message.ts";
+
+export interface InboxDeps {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly store: InboxStore;
+  readonly queue: Queue;
+  readonly bus: Bus;
+  readonly log: Log;
+}
+
+export interface Inbox {
+  /** Resolves after everything in the request is committed. Throws what the platform should hear about. */
+  receiveWebhook(channelName: string, request: WebhookRequest): Promise<NonNullable<Received["answer"]>>;
+  /** Commits what a polling channel read. The channel may confirm to its platform once this resolves. */
+  acceptAll(channel: Pick<Channel, "name" | "account">, received: Received): Promise<void>;
+  accept(channel: string, account: string, event: InboundEvent): Promise<Accepted>;
+}
+
+/** Acknowledge after commit, never before; a webhook does no thinking. */
+export function createInbox({ channels, store, queue, bus, log }: InboxDeps): Inbox {
+  async function accept(channel: string, account: string, event: InboundEvent): Promise<Accepted> {
+    const accepted = await store.accept(channel, account, event);
+    if (accepted.outcome === "repeated") return accepted;
+    if (accepted.wake) queue.wake("turn", accepted.conversationId);
+    bus.publish({ conversationId: accepted.conversationId, sequence: accepted.sequence ?? 0, about: accepted.sequence ? "transcript" : "changed" });
+    return accepted;
+  }
+
+  async function acceptAll({ name, account }: Pick<Channel, "name" | "account">, received: Received): Promise<void> {
+    for (const event of received.events) await accept(name, account, event);
+    for (const status of received.statuses) await store.applyStatus(name, account, status);
+  }
+
+  return {
+    accept,
+    acceptAll,
+    async receiveWebhook(channelName, request) {
+      const channel = channels.get(channelName);
+      if (!channel?.receive) throw new AppError("not_found", `the channel ${channelName} is off or has no webhook; see the start-up output for which settings it needs`);
+      const received = await channel.receive(request);
+      if (received.unreadable) {
+        await store.quarantine(channel.name, channel.account, received.unreadable, request.body);
+        log("inbox.quarantined", { channel: channel.name, reason: received.unreadable });
+      }
+      await acceptAll(channel, received);
+      return received.answer ?? { status: 200 };
+    },
+  };
+}

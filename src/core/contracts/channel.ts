@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
+import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 
 /** One webhook delivery as it came over the wire. */
@@ -83,6 +84,8 @@ export interface ChannelDeps {
   readonly log: Log;
   /** Where platforms reach us, without a trailing slash; absent behind a closed network. */
   readonly publicUrl?: string;
+  /** For channels whose customers read the transcript themselves (widget, api): tells them that there is news. */
+  readonly bus?: Bus;
 }
 
 /** One event name plus fields. Never message text or secrets. */

@@ -1,0 +1,33 @@
+// Last step of a reply to the website or an app: the transcript is the delivery, http/public-api shows it by sequence.
+import { z } from "zod";
+import { type Channel, type ChannelDeps, type ChannelModule, defineChannel } from "../../core/contracts/channel.ts";
+import type { OutboundMessage } from "../../core/message.ts";
+
+/**
+ * A channel of the public API. There is no platform in between: once the reply is in the transcript, the customer's
+ * program fetches it by sequence, exactly once. Sending is therefore a hint that there is something to fetch.
+ */
+export function publicApiChannel(name: string): ChannelModule {
+  return defineChannel({
+    name,
+    settings: z.object({}),
+    create: (_settings, deps) => create(name, deps),
+  });
+}
+
+function create(name: string, { bus }: ChannelDeps): Channel {
+  // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
+  const hint = (threadId: string, about: "transcript" | "typing") => bus?.publish({ conversationId: threadId, sequence: 0, about });
+  return {
+    name,
+    account: "default",
+    render: ({ text }: OutboundMessage) => [{ text }],
+    async send({ threadId, reference }) {
+      hint(threadId, "transcript");
+      return { outcome: "sent", platformId: reference };
+    },
+    async typing(threadId) {
+      hint(threadId, "typing");
+    },
+  };
+}

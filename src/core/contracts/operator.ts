@@ -1,0 +1,44 @@
+import type { Playbook, Source } from "../playbook/schema.ts";
+import type { GuardedInput } from "../safety/guarded-input.ts";
+import type { Understanding } from "../understanding/understanding.ts";
+
+/** What an operator may do from outside with OPERATOR_API_KEY. */
+export interface Operator {
+  /**
+   * Checks the playbook's references, trains its models and puts it in force everywhere. Throws `invalid_input` with
+   * `details.field` and `details.remedy` when it does not hold together; the running one then stays.
+   */
+  activatePlaybook(playbook: Playbook): Promise<{ readonly version: number; readonly name: string; readonly hash?: string }>;
+  /** Replaces all knowledge in force. Throws `invalid_input` like `activatePlaybook`. */
+  replaceSources(sources: readonly Source[]): Promise<{ readonly version: number; readonly sources: number }>;
+  /** What guard-input and understand make of a text. Changes nothing and is kept nowhere. */
+  understand(request: UnderstandRequest): Promise<UnderstandResult>;
+  /** Entries of one chain (a conversation's id, or `system`) in order, after a sequence. */
+  audit(request: { readonly chain: string; readonly after: number; readonly limit: number }): Promise<readonly AuditRow[]>;
+  /** Figures of the running service, by name. */
+  metrics(): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface UnderstandRequest {
+  readonly text: string;
+  /** What was said before, oldest first. */
+  readonly history?: readonly { readonly author: "customer" | "bot"; readonly text: string }[];
+}
+
+export interface UnderstandResult extends Understanding {
+  readonly language: string;
+  readonly languageConfidence: number;
+  readonly verdict: GuardedInput["verdict"];
+  readonly reasons: readonly string[];
+  /** The text as the engine sees it, with tokens in place of personal data. */
+  readonly masked: string;
+}
+
+export interface AuditRow {
+  readonly chain: string;
+  readonly sequence: number;
+  readonly at: Date;
+  readonly kind: string;
+  readonly data: unknown;
+  readonly hash: string;
+}

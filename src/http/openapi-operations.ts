@@ -1,0 +1,142 @@
+import { z } from "zod";
+import * as operator from "./operator/schemas.ts";
+import * as api from "./public-api/schemas.ts";
+
+/** One route as /openapi.json shows it. */
+export interface Operation {
+  readonly method: "get" | "post" | "put";
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly security?: "conversation" | "operator";
+  readonly query?: z.ZodObject;
+  readonly headers?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly answers: Readonly<Record<string, { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string }>>;
+}
+
+const CONVERSATION = "/api/v1/conversations/{id}";
+const OPERATOR = "/api/v1/operator";
+const flag = z.enum(["0", "1"]).optional();
+
+/** Every documented route; a test asks the running server for each of them. */
+export const operations: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/api/v1/conversations",
+    summary: "Start a conversation",
+    description: "Anonymous unless `userToken`, signed by your own server with WIDGET_SIGNING_SECRET, says who the visitor is.",
+    body: api.startRequest,
+    answers: { "201": { description: "Started", schema: api.startAnswer } },
+  },
+  {
+    method: "post",
+    path: `${CONVERSATION}/token`,
+    summary: "Renew the token",
+    description: "With the last token, also when it ran out less than 30 days ago.",
+    security: "conversation",
+    answers: { "200": { description: "A new token", schema: api.renewAnswer } },
+  },
+  {
+    method: "post",
+    path: `${CONVERSATION}/messages`,
+    summary: "Send a message",
+    description: "`id` is yours and makes repeating safe: the same id gives the same answer and nothing happens twice.",
+    security: "conversation",
+    query: z.object({
+      wait: flag.describe("1: answer with the reply once the turn is committed, after at most 30 seconds."),
+      trace: flag.describe("1, with the header X-Operator-Key: how the reply came about."),
+    }),
+    headers: z.object({ "X-Operator-Key": z.string().optional() }),
+    body: api.messageRequest,
+    answers: {
+      "202": { description: "Committed", schema: api.accepted },
+      "200": { description: "Answered (with wait), or committed before under the same id", schema: api.answered },
+    },
+  },
+  {
+    method: "get",
+    path: `${CONVERSATION}/messages`,
+    summary: "Read messages",
+    description: "In sequence order, after a sequence.",
+    security: "conversation",
+    query: api.historyQuery,
+    answers: { "200": { description: "Messages, and who serves the customer now", schema: api.history } },
+  },
+  {
+    method: "get",
+    path: `${CONVERSATION}/events`,
+    summary: "Follow the conversation (server-sent events)",
+    description: "Events `message` (its id is the sequence), `state` and `typing`. Resumes after `Last-Event-ID`. The token goes into the Authorization header, so browsers use fetch.",
+    security: "conversation",
+    query: z.object({ after: z.string().optional().describe("The same as Last-Event-ID.") }),
+    headers: z.object({ "Last-Event-ID": z.string().optional() }),
+    answers: { "200": { description: "A stream", contentType: "text/event-stream" } },
+  },
+  {
+    method: "get",
+    path: "/api/v1/socket",
+    summary: "Follow and write on a WebSocket",
+    description:
+      "`Sec-WebSocket-Protocol: chat.v1, bearer.<token>`; `?since=N` resumes. We send `ready`, `message`, `state`, `typing`, `ack` (after commit), `error`, `pong`; you send `{type:'message', id, text, attachments?, button?}`, `{type:'resume', after}`, `{type:'ping'}`. Closed with 4401 when the token runs out: renew it and resume.",
+    query: z.object({ since: z.string().optional() }),
+    answers: { "101": { description: "Switching to WebSocket" } },
+  },
+  {
+    method: "post",
+    path: `${CONVERSATION}/csat`,
+    summary: "Rate the conversation",
+    security: "conversation",
+    body: api.rating,
+    answers: { "204": { description: "Kept; the last rating counts" } },
+  },
+  {
+    method: "put",
+    path: `${OPERATOR}/playbook`,
+    summary: "Put a playbook in force",
+    description: "A broken one is refused, and the running one stays.",
+    security: "operator",
+    body: operator.playbookRequest,
+    answers: { "200": { description: "In force", schema: operator.playbookAnswer } },
+  },
+  {
+    method: "put",
+    path: `${OPERATOR}/knowledge/sources`,
+    summary: "Replace all knowledge sources",
+    security: "operator",
+    body: operator.sourcesRequest,
+    answers: { "200": { description: "In force", schema: operator.sourcesAnswer } },
+  },
+  {
+    method: "post",
+    path: `${OPERATOR}/understand`,
+    summary: "What the engine makes of a text",
+    description: "Changes nothing and is kept nowhere.",
+    security: "operator",
+    body: operator.understandRequest,
+    answers: { "200": { description: "Understood", schema: operator.understandAnswer } },
+  },
+  {
+    method: "get",
+    path: `${OPERATOR}/audit`,
+    summary: "Read an audit chain",
+    security: "operator",
+    query: operator.auditQuery,
+    answers: { "200": { description: "Entries in order", schema: operator.auditAnswer } },
+  },
+  {
+    method: "get",
+    path: `${OPERATOR}/metrics`,
+    summary: "Figures of the running service",
+    security: "operator",
+    answers: { "200": { description: "By name", schema: operator.metricsAnswer } },
+  },
+  { method: "get", path: "/healthz", summary: "Is the process alive?", answers: { "200": { description: "It is", contentType: "application/json" } } },
+  {
+    method: "get",
+    path: "/readyz",
+    summary: "Can it serve?",
+    answers: { "200": { description: "Yes", contentType: "application/json" }, "503": { description: "No, and why", contentType: "application/json" } },
+  },
+  { method: "get", path: "/metrics", summary: "Figures in Prometheus format", answers: { "200": { description: "Figures", contentType: "text/plain" } } },
+];

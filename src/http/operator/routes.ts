@@ -1,0 +1,53 @@
+import { json, type RequestHandler, Router } from "express";
+import { AppError } from "../../core/errors.ts";
+import type { Source } from "../../core/playbook/schema.ts";
+import type { HttpDeps } from "../deps.ts";
+import { createKeyCheck } from "../operator-key.ts";
+import { bearerOf, limited } from "../public-api/authorize.ts";
+import type { RefusalLimit } from "../refusal-limit.ts";
+import { auditQuery, playbookRequest, sourcesRequest, understandRequest } from "./schemas.ts";
+
+/** Everything below `/api/v1/operator`, for the holder of OPERATOR_API_KEY. The key is checked before a body is read. */
+export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimit }): Router {
+  const routes = Router();
+  routes.use(requireKey(deps.settings.operatorApiKey, deps.refusals));
+  const large = json({ limit: "20mb" });
+
+  routes.put("/playbook", large, async (request, response) => {
+    response.json(await deps.operator.activatePlaybook(playbookRequest.parse(request.body)));
+  });
+
+  routes.put("/knowledge/sources", large, async (request, response) => {
+    const body = sourcesRequest.parse(request.body);
+    const sources: readonly Source[] = Array.isArray(body) ? body : body.sources;
+    response.json(await deps.operator.replaceSources(sources));
+  });
+
+  routes.post("/understand", json({ limit: "1mb" }), async (request, response) => {
+    const { text, history } = understandRequest.parse(request.body);
+    response.json(await deps.operator.understand({ text, ...(history && { history }) }));
+  });
+
+  routes.get("/audit", async (request, response) => {
+    const { chain, conversationId, after, limit } = auditQuery.parse(request.query);
+    const entries = await deps.operator.audit({ chain: chain ?? conversationId ?? "system", after, limit });
+    const last = entries.at(-1);
+    response.json({ entries, ...(last && entries.length === limit && { next: last.sequence }) });
+  });
+
+  routes.get("/metrics", async (_request, response) => {
+    response.json(await deps.operator.metrics());
+  });
+
+  return routes;
+}
+
+function requireKey(key: string | undefined, refusals: RefusalLimit): RequestHandler {
+  const isOperator = createKeyCheck(key);
+  return (request, _response, next) => {
+    if (!key) throw new AppError("not_found", "the operator API is off", { details: { remedy: "Set OPERATOR_API_KEY and start again." } });
+    if (isOperator(bearerOf(request) ?? request.get("x-operator-key"))) return next();
+    const wrong = new AppError("unauthenticated", "this needs the operator key", { details: { remedy: "Send Authorization: Bearer OPERATOR_API_KEY." } });
+    throw limited(refusals, request.ip, wrong);
+  };
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { playbookSchema, sourceSchema } from "../../core/playbook/schema.ts";
+
+/** The operator API's requests and answers. */
+
+export const playbookRequest = playbookSchema;
+export const playbookAnswer = z.object({ version: z.int(), name: z.string(), hash: z.string().optional() });
+
+export const sourcesRequest = z.union([z.strictObject({ sources: z.array(sourceSchema).max(50_000) }), z.array(sourceSchema).max(50_000)]);
+export const sourcesAnswer = z.object({ version: z.int(), sources: z.int() });
+
+export const understandRequest = z.strictObject({
+  text: z.string().min(1).max(8_000),
+  history: z.array(z.strictObject({ author: z.enum(["customer", "bot"]), text: z.string().max(8_000) })).max(50).optional(),
+});
+export const understandAnswer = z.looseObject({
+  language: z.string(),
+  languageConfidence: z.number(),
+  verdict: z.enum(["safe", "blocked", "escalate"]),
+  reasons: z.array(z.string()),
+  masked: z.string(),
+  intent: z.looseObject({
+    primary: z.string(),
+    secondary: z.string().optional(),
+    confidence: z.number(),
+    category: z.string(),
+    kind: z.string(),
+    outOfScope: z.number(),
+    wantsPerson: z.number(),
+  }),
+  entities: z.array(z.looseObject({ type: z.string(), text: z.string(), value: z.string(), confidence: z.number() })),
+  sentiment: z.object({ label: z.enum(["positive", "neutral", "negative"]), anger: z.number() }),
+  refersBack: z.boolean(),
+  isAnswerToQuestion: z.boolean(),
+});
+
+export const auditQuery = z.object({
+  chain: z.string().min(1).max(200).optional().describe("A conversation's id, or `system` (default)."),
+  conversationId: z.string().min(1).max(200).optional().describe("The same as `chain`."),
+  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+export const auditAnswer = z.object({
+  entries: z.array(
+    z.object({ chain: z.string(), sequence: z.int(), at: z.iso.datetime(), kind: z.string(), data: z.unknown(), hash: z.string() }),
+  ),
+  next: z.int().optional().describe("Send it as `after` for the next page."),
+});
+
+export const metricsAnswer = z.looseObject({});

@@ -1,0 +1,155 @@
+import { z } from "zod";
+
+/** The public API's requests and answers: one schema each for validation, types and /openapi.json. */
+
+/** Text that every store can keep: well-formed, without NUL. */
+const storable = (text: string): string => Buffer.from(text, "utf8").toString("utf8").replaceAll("\u0000", "\uFFFD");
+const text = (max: number) => z.string().max(max).transform(storable);
+
+export const MAX_TEXT = 8_000;
+
+export const startRequest = z.strictObject({
+  channel: z.string().max(40).optional().describe("`widget` (default) or `api` for a mobile app."),
+  account: z.string().max(64).optional().describe("Which site or app; the default one when absent."),
+  userToken: z.string().max(4_000).optional().describe("JWT (HS256) signed by your server: who the visitor is."),
+  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).optional().describe("The visitor's language, a hint, e.g. `de`."),
+});
+
+export const startAnswer = z.object({
+  conversationId: z.string(),
+  token: z.string().describe("Send it as `Authorization: Bearer …`. Valid for 15 minutes, can be renewed for 30 days."),
+  expiresAt: z.iso.datetime(),
+});
+
+export const renewAnswer = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
+
+const attachment = z.strictObject({
+  ref: z.string().min(1).max(500),
+  kind: z.enum(["image", "audio", "video", "file", "sticker", "location", "contact"]),
+  name: text(200).optional(),
+  mimeType: z.string().max(100).optional(),
+  sizeBytes: z.int().min(0).optional(),
+});
+
+const messageFields = {
+  id: z.string().regex(/^[\x21-\x7e]{1,128}$/, "use 1 to 128 visible ASCII characters").describe("Made by the client; the same id is never handled twice."),
+  text: text(MAX_TEXT).default(""),
+  attachments: z.array(attachment).max(10).optional(),
+  button: z.string().min(1).max(60).optional().describe("`value` of the quick reply that was pressed; `text` is then its label."),
+};
+const saysSomething = (message: { text: string; attachments?: unknown[] | undefined; button?: string | undefined }) =>
+  message.text.trim() !== "" || (message.attachments?.length ?? 0) > 0 || message.button !== undefined;
+const silent = { path: ["text"], message: "write something, attach something or press a quick reply" };
+
+export const messageRequest = z.strictObject(messageFields).refine(saysSomething, silent);
+export type MessageRequest = z.infer<typeof messageRequest>;
+
+export const quickReply = z.object({ label: z.string(), value: z.string() });
+export const citation = z.object({
+  sourceId: z.string(),
+  tier: z.enum(["gold", "silver", "bronze"]),
+  title: z.string(),
+  productId: z.string().optional(),
+});
+
+export const reply = z.object({
+  text: z.string(),
+  language: z.string(),
+  intent: z.object({
+    primary: z.string().describe("An intent of the playbook, or `none`."),
+    secondary: z.string().optional(),
+    confidence: z.number(),
+    category: z.string(),
+    kind: z.enum(["question", "problem", "action", "feedback", "escalate"]),
+  }),
+  confidence: z.number().describe("How sure we are of the reply, 0 to 1."),
+  outcome: z.enum(["answered", "clarified", "acted", "blocked", "handed-off"]),
+  handoff: z.object({ reason: z.string(), priority: z.int() }).optional(),
+  citations: z.array(citation),
+  quickReplies: z.array(quickReply).optional(),
+});
+export type Reply = z.infer<typeof reply>;
+
+export const trace = z.object({
+  turnId: z.string(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+  stages: z.array(
+    z.object({
+      name: z.string(),
+      ms: z.number(),
+      decision: z.string(),
+      tokensIn: z.int().optional(),
+      tokensOut: z.int().optional(),
+      costMicroUsd: z.int().optional(),
+    }),
+  ),
+  tokensIn: z.int(),
+  tokensOut: z.int(),
+  costMicroUsd: z.int(),
+  toolCalls: z.array(
+    z.object({
+      tool: z.string(),
+      risk: z.string(),
+      state: z.string().describe("`done` is the receipt: the only proof that something was done."),
+      rule: z.string(),
+      idempotencyKey: z.string(),
+      args: z.unknown(),
+      problem: z.string().optional(),
+    }),
+  ),
+  maskedText: z.string(),
+});
+export type Trace = z.infer<typeof trace>;
+
+export const accepted = z.object({ messageId: z.string(), sequence: z.int() });
+export const answered = accepted.extend({
+  reply: reply.optional().describe("Absent when the message is committed but no bot answers it, or not within 30 seconds."),
+  trace: trace.optional(),
+});
+
+export const publicMessage = z.object({
+  id: z.string(),
+  sequence: z.int(),
+  from: z.enum(["customer", "bot", "agent"]),
+  text: z.string(),
+  at: z.iso.datetime(),
+  clientId: z.string().optional().describe("For the customer's own messages: the id that the client gave."),
+  language: z.string().optional(),
+  agentName: z.string().optional(),
+  attachments: z.array(z.object({ kind: z.string(), name: z.string().optional(), mimeType: z.string().optional() })).optional(),
+  quickReplies: z.array(quickReply).optional(),
+  citations: z.array(citation).optional(),
+  edited: z.boolean(),
+  deleted: z.boolean(),
+});
+export type PublicMessage = z.infer<typeof publicMessage>;
+
+export const servedBy = z.enum(["bot", "queue", "agent", "nobody"]);
+export const state = z.object({ servedBy, agentName: z.string().optional(), lastSequence: z.int() });
+export type PublicState = z.infer<typeof state>;
+
+export const historyQuery = z.object({
+  after: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+export const history = z.object({ messages: z.array(publicMessage), state });
+
+export const rating = z.strictObject({ score: z.int().min(1).max(5), comment: text(2_000).optional() });
+
+export const errorBody = z.object({
+  error: z.object({
+    kind: z.string(),
+    message: z.string(),
+    field: z.string().optional(),
+    remedy: z.string().optional(),
+    problems: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  }),
+});
+
+/** What a client may say on the socket. */
+export const socketRequest = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("message"), ...messageFields }).refine(saysSomething, silent),
+  z.strictObject({ type: z.literal("resume"), after: z.int().min(0) }),
+  z.strictObject({ type: z.literal("ping") }),
+]);

@@ -3,6 +3,7 @@ import { chmod, mkdir, open, readFile, realpath, writeFile } from "node:fs/promi
 import path from "node:path";
 import { prepareBinaries } from "./embedded/binaries.ts";
 import { createCluster } from "./embedded/cluster.ts";
+import { dataFolder } from "./embedded/place.ts";
 import { findRunning, launch, type Postmaster, stopPostmaster } from "./embedded/postmaster.ts";
 import { runAs } from "./embedded/run-as.ts";
 import { startLock } from "./embedded/start-lock.ts";
@@ -65,7 +66,7 @@ export async function startEmbeddedPostgres(folder: string, options: Options = {
 
 async function startServer(base: string, password: string, options: Options, port?: number): Promise<Postmaster> {
   const { settings = {}, onProgress = () => {} } = options;
-  const user = await runAs();
+  const user = await runAs(dataFolder(base));
   const binaries = await prepareBinaries(user);
   if (user.differs) await chmod(base, OTHERS_MAY_PASS);
   const handle = await open(base, "r");

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -26,8 +26,12 @@ describe("the migrations", () => {
 
   it("refuse to refund more than was paid, whoever asks", async () => {
     await query(`INSERT INTO backoffice_customer (id, name, email) VALUES ('c', 'Ana', 'ana@example.org')`);
-    await query(`INSERT INTO backoffice_order (id, customer_id, status, currency, placed_at) VALUES ('o', 'c', 'paid', 'EUR', now())`);
-    await query(`INSERT INTO backoffice_payment (id, order_id, method, currency, paid_cents) VALUES ('p', 'o', 'card', 'EUR', 500)`);
+    await query(
+      `INSERT INTO backoffice_order (id, customer_id, status, currency, placed_at) VALUES ('o', 'c', 'paid', 'EUR', now())`,
+    );
+    await query(
+      `INSERT INTO backoffice_payment (id, order_id, method, currency, paid_cents) VALUES ('p', 'o', 'card', 'EUR', 500)`,
+    );
     await query(`UPDATE backoffice_payment SET refunded_cents = 500`);
 
     await expect(query(`UPDATE backoffice_payment SET refunded_cents = 501`)).rejects.toThrow(/refunded_check/);
@@ -40,7 +44,9 @@ describe("the migrations", () => {
   });
 
   it("let the audit trail grow and nothing else", async () => {
-    await query(`INSERT INTO audit_entry (chain, sequence, at, kind, data, hash) VALUES ('system', 1, now(), 'test', '{}', 'h')`);
+    await query(
+      `INSERT INTO audit_entry (chain, sequence, at, kind, data, hash) VALUES ('system', 1, now(), 'test', '{}', 'h')`,
+    );
 
     await expect(query(`UPDATE audit_entry SET hash = 'forged'`)).rejects.toThrow(/append-only/);
     await expect(query(`DELETE FROM audit_entry`)).rejects.toThrow(/append-only/);

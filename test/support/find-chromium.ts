@@ -35,7 +35,8 @@ export async function obtainChromium(): Promise<Obtained> {
 
 async function installDebianPackage(): Promise<void> {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const install = () => run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env, maxBuffer: 64_000_000 });
+  const install = () =>
+    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env, maxBuffer: 64_000_000 });
   await install().catch(async () => {
     await run("apt-get", ["update", "-qq"], { env });
     await install();

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { onPath } from "./on-path.ts";
 import type { Obtained } from "./obtained.ts";
+import { onPath } from "./on-path.ts";
 
 const run = promisify(execFile);
 const cache = path.resolve(import.meta.dirname, "../../.cache/redis");
@@ -27,7 +27,9 @@ export async function obtainRedis(): Promise<Obtained> {
   }
   const program = findRedis();
   if (program) return { program };
-  const remedy = onPath("apt-get") ? "sudo apt-get update && npm test" : "install redis-server with your system's package manager, then npm test";
+  const remedy = onPath("apt-get")
+    ? "sudo apt-get update && npm test"
+    : "install redis-server with your system's package manager, then npm test";
   return { remedy: process.platform === "darwin" ? "brew install redis" : remedy };
 }
 
@@ -58,8 +60,8 @@ async function download(folder: string): Promise<void> {
   const libraries = [...stdout.matchAll(/^\s+Depends: (lib[\w.+-]+)/gm)].map(([, name = ""]) => name);
   const missing: string[] = [];
   for (const name of libraries) {
-    const { stdout: state } = await run("dpkg-query", ["-W", "-f=${db:Status-Status}", name]).catch(() => ({ stdout: "" }));
-    if (state !== "installed") missing.push(name);
+    const { stdout: state } = await run("dpkg-query", ["-s", name]).catch(() => ({ stdout: "" }));
+    if (!state.includes("Status: install ok installed")) missing.push(name);
   }
   await run("apt-get", ["download", "redis-server", "redis-tools", ...missing], { cwd: folder });
 }

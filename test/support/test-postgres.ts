@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { isAlive } from "../../src/store/embedded/users.ts";
 import { startEmbeddedPostgres } from "../../src/store/embedded-postgres.ts";
 import { migrate } from "../../src/store/migrate.ts";
@@ -46,7 +46,9 @@ async function migrationsHash(): Promise<string> {
 
 /** Databases are named after the process that made them: `test_<pid>_<random>`. */
 async function dropLeftovers(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname LIKE 'test\\_%'");
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT datname AS name FROM pg_database WHERE datname LIKE 'test\\_%'",
+  );
   for (const { name } of rows) {
     if (!isAlive(Number(name.split("_")[1]))) await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   }

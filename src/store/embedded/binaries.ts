@@ -21,7 +21,11 @@ function packageFolder(packageName: string): string {
   try {
     return path.dirname(path.dirname(require.resolve(packageName)));
   } catch (cause) {
-    throw new AppError("misconfigured", `The package ${packageName} is not installed. Run npm install (without --omit=optional); if your system has no such package, set DATABASE_URL to a Postgres server of your own.`, { cause });
+    throw new AppError(
+      "misconfigured",
+      `The package ${packageName} is not installed. Run npm install (without --omit=optional); if your system has no such package, set DATABASE_URL to a Postgres server of your own.`,
+      { cause },
+    );
   }
 }
 
@@ -34,7 +38,10 @@ async function linkLibraries(native: string): Promise<void> {
     const link = path.join(native, "..", target);
     const to = path.relative(path.dirname(target), source);
     await symlink(to, link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw new AppError("misconfigured", `Cannot complete Postgres in node_modules: ${error.message}`, { cause: error });
+      if (error.code !== "EEXIST")
+        throw new AppError("misconfigured", `Cannot complete Postgres in node_modules: ${error.message}`, {
+          cause: error,
+        });
     });
   }
 }
@@ -48,7 +55,9 @@ async function openToEverybody(folder: string): Promise<boolean> {
 
 /** Only root comes here (its home is often closed to others), so /var/cache is ours to write and nobody else's. */
 async function copyToCache(native: string, packageName: string): Promise<string> {
-  const manifest = z.object({ version: z.string() }).parse(JSON.parse(await readFile(path.join(native, "../package.json"), "utf8")));
+  const manifest = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(path.join(native, "../package.json"), "utf8")));
   const name = `${path.basename(packageName)}-${manifest.version}`;
   const cache = "/var/cache/switchboard-postgres";
   const wanted = path.join(cache, name);
@@ -58,7 +67,10 @@ async function copyToCache(native: string, packageName: string): Promise<string>
   } catch {
     // Not copied yet.
   }
-  const cacheWorks = await mkdir(cache, { recursive: true, mode: 0o755 }).then(() => true, () => false);
+  const cacheWorks = await mkdir(cache, { recursive: true, mode: 0o755 }).then(
+    () => true,
+    () => false,
+  );
   const copy = await mkdtemp(path.join(cacheWorks ? cache : os.tmpdir(), ".copy-"));
   await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   await chmod(copy, 0o755);

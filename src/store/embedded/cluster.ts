@@ -21,7 +21,11 @@ export async function createCluster(place: Place, password: string, onCreate: ()
   await rename(unfinished, data);
 }
 
-const exists = (file: string) => access(file).then(() => true, () => false);
+const exists = (file: string) =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 async function handOver({ user: { ids } }: Place, ...files: readonly string[]): Promise<void> {
   const { uid, gid } = ids;
@@ -43,6 +47,9 @@ async function initdb(place: Place): Promise<void> {
   const exit = once(child, "close");
   const [, problem] = await Promise.all([child.stdout && text(child.stdout), child.stderr && text(child.stderr), exit]);
   if (child.exitCode !== 0) {
-    throw new AppError("misconfigured", `The embedded database could not be created in ${place.base}: ${problem?.trim() || `initdb ended with ${child.exitCode ?? child.signalCode}`}`);
+    throw new AppError(
+      "misconfigured",
+      `The embedded database could not be created in ${place.base}: ${problem?.trim() || `initdb ended with ${child.exitCode ?? child.signalCode}`}`,
+    );
   }
 }

@@ -34,11 +34,18 @@ export async function findRunning(base: string): Promise<Postmaster | undefined>
     if (note.ready) return note;
     await sleep(POLL_MS);
   }
-  throw new AppError("unavailable", `The embedded database is starting since ${READY_WITHIN_MS / 1000} s and not ready. Look at ${logFile(base)}.`);
+  throw new AppError(
+    "unavailable",
+    `The embedded database is starting since ${READY_WITHIN_MS / 1000} s and not ready. Look at ${logFile(base)}.`,
+  );
 }
 
 /** Starts the server on the wanted port, or on a free one, and waits until it takes connections. */
-export async function launch(place: Place, settings: Readonly<Record<string, string>>, wantedPort?: number): Promise<Postmaster> {
+export async function launch(
+  place: Place,
+  settings: Readonly<Record<string, string>>,
+  wantedPort?: number,
+): Promise<Postmaster> {
   let port = wantedPort ?? (await freePort());
   for (let attempt = 1; ; attempt++) {
     const outcome = await tryToLaunch(place, settings, port);
@@ -46,7 +53,10 @@ export async function launch(place: Place, settings: Readonly<Record<string, str
     const leftovers = LEFTOVERS.test(outcome);
     const portTaken = PORT_TAKEN.test(outcome);
     if (attempt === START_ATTEMPTS || !(leftovers || portTaken)) {
-      throw new AppError("unavailable", `The embedded database did not start. Its last words, from ${logFile(place.base)}:\n${outcome}`);
+      throw new AppError(
+        "unavailable",
+        `The embedded database did not start. Its last words, from ${logFile(place.base)}:\n${outcome}`,
+      );
     }
     if (leftovers) await clearLeftovers(place.base, attempt > 4 ? "SIGKILL" : "SIGQUIT");
     if (portTaken && wantedPort === undefined) port = await freePort();
@@ -69,19 +79,30 @@ export async function stopPostmaster(base: string, pid: number): Promise<void> {
 }
 
 /** The running server, or what it wrote before it ended. */
-async function tryToLaunch(place: Place, settings: Readonly<Record<string, string>>, port: number): Promise<Postmaster | string> {
+async function tryToLaunch(
+  place: Place,
+  settings: Readonly<Record<string, string>>,
+  port: number,
+): Promise<Postmaster | string> {
   const data = dataFolder(place.base);
   const log = await openLog(place.base);
   const begin = (await log.stat()).size;
-  const options = Object.entries({ cluster_name: clusterName(place.base), ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(path.join(place.binaries, "bin/postgres"), ["-D", `${seenByServer(place)}/data`, "-p", String(port), ...options], {
-    ...place.user.ids,
-    env: serverEnvironment,
-    cwd: "/",
-    // Its own process group: Ctrl-C reaches us first, and the database goes last.
-    detached: true,
-    stdio: serverStdio(place, log.fd),
-  });
+  const options = Object.entries({ cluster_name: clusterName(place.base), ...settings }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
+  const child = spawn(
+    path.join(place.binaries, "bin/postgres"),
+    ["-D", `${seenByServer(place)}/data`, "-p", String(port), ...options],
+    {
+      ...place.user.ids,
+      env: serverEnvironment,
+      cwd: "/",
+      // Its own process group: Ctrl-C reaches us first, and the database goes last.
+      detached: true,
+      stdio: serverStdio(place, log.fd),
+    },
+  );
   await log.close();
   let ended = false;
   child.on("error", () => (ended = true));
@@ -123,7 +144,10 @@ async function readNote(data: string): Promise<(Postmaster & { readonly ready: b
 
 async function openLog(base: string) {
   const file = logFile(base);
-  const size = await stat(file).then(({ size }) => size, () => 0);
+  const size = await stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
   if (size > LOG_LIMIT_BYTES) await rename(file, `${file}.old`);
   return open(file, "a", 0o600);
 }
@@ -134,7 +158,9 @@ function freePort(): Promise<number> {
     server.on("error", reject);
     server.listen(0, "127.0.0.1", () => {
       const address = server.address();
-      server.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

@@ -7,7 +7,8 @@ import { promisify } from "node:util";
  * Name that a folder's Postgres processes carry in their command lines. A process id alone proves nothing: ids are used
  * again, above all in containers.
  */
-export const clusterName = (base: string) => `switchboard_${createHash("sha256").update(base).digest("hex").slice(0, 12)}`;
+export const clusterName = (base: string) =>
+  `switchboard_${createHash("sha256").update(base).digest("hex").slice(0, 12)}`;
 
 /** Every living Postgres process of this folder: the postmaster, and its children even after it died. */
 export async function serverProcesses(base: string): Promise<readonly number[]> {

@@ -16,7 +16,10 @@ export async function startLock(base: string): Promise<AsyncDisposable> {
   const deadline = Date.now() + WAIT_MS;
   while (!(await take(file, token))) {
     if (Date.now() > deadline) {
-      throw new AppError("unavailable", `Another process is starting or stopping the embedded database for over ${WAIT_MS / 1000} s. If none is, delete ${file}.`);
+      throw new AppError(
+        "unavailable",
+        `Another process is starting or stopping the embedded database for over ${WAIT_MS / 1000} s. If none is, delete ${file}.`,
+      );
     }
     await sleep(POLL_MS);
   }

@@ -1,0 +1,130 @@
+// Makes a fresh clone ready to run: packages, database client, pages. Does only what is missing or out of date, and
+// says what it does. Plain Node, because nothing is installed yet when this runs.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const STAMPS = ".cache/prepared.json";
+
+/** `development`: also what tests and linters need. Leaves the process in the project's folder. */
+export async function prepare({ development = false } = {}) {
+  requireNode();
+  process.chdir(root);
+  await installPackages(development);
+  await whenChanged("prisma", ["prisma/schema.prisma", "prisma.config.ts"], "src/store/generated/client.ts", () =>
+    step("Generating the database client", process.execPath, ["node_modules/prisma/build/index.js", "generate"]),
+  );
+  await buildPages("console", "src/console/ui");
+  await buildPages("widget", "src/widget");
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(
+    `Switchboard needs Node.js 20.19 or newer; this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  );
+  process.exit(1);
+}
+
+async function installPackages(development) {
+  const wanted = readLock("package-lock.json");
+  const present = readLock("node_modules/.package-lock.json");
+  const isPresent = ([name, entry]) => present[name]?.version === entry.version;
+  const needed = Object.entries(wanted).filter(([name, entry]) => name && fitsThisMachine(entry));
+  if (needed.filter(([, entry]) => development || !entry.dev).every(isPresent)) return;
+
+  // Whoever has the development parts keeps them.
+  const all = development || Object.values(present).some((entry) => entry.dev);
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
+  const options = [
+    "ci",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    ...(all ? [] : ["--omit=dev"]),
+  ];
+  await step("Installing packages (takes about a minute)", npm[0], [...npm.slice(1), ...options]);
+}
+
+function readLock(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {};
+}
+
+function fitsThisMachine({ os, cpu, libc }) {
+  const musl = process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;
+  const fits = (list, value) =>
+    !list || (list.some((entry) => entry === value || entry.startsWith("!")) && !list.includes(`!${value}`));
+  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, musl ? "musl" : "glibc");
+}
+
+async function buildPages(name, folder) {
+  const config = `${folder}/vite.config.ts`;
+  if (!existsSync(config)) return;
+  await whenChanged(name, [folder, "package-lock.json"], `dist/${name}`, () =>
+    step(`Building the ${name}`, process.execPath, [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "--config",
+      config,
+      "--logLevel",
+      "warn",
+    ]),
+  );
+}
+
+/** Runs `make` unless `output` exists and was made from the same sources. */
+async function whenChanged(name, sources, output, make) {
+  const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, "utf8")) : {};
+  const stamp = hashOf(sources);
+  if (stamps[name] === stamp && existsSync(output)) return;
+  await make();
+  mkdirSync(path.dirname(STAMPS), { recursive: true });
+  writeFileSync(STAMPS, `${JSON.stringify({ ...stamps, [name]: stamp }, null, 2)}\n`);
+}
+
+function hashOf(sources) {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap(filesIn)) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+function filesIn(source) {
+  if (!existsSync(source)) return [];
+  const entries = readdirSync(path.dirname(source), { withFileTypes: true });
+  if (!entries.find(({ name }) => name === path.basename(source)).isDirectory()) return [source];
+  return readdirSync(source)
+    .sort()
+    .flatMap((name) => filesIn(`${source}/${name}`));
+}
+
+/** Runs a program quietly: its output is only shown when it fails. Dots show that it is still alive. */
+function step(label, program, args) {
+  const began = Date.now();
+  process.stderr.write(`  ${label} ...`);
+  const dots = setInterval(() => process.stderr.write("."), 5000);
+  const env = { ...process.env, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" };
+  const child = spawn(program, args, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const output = [];
+  child.stdout.on("data", (chunk) => output.push(chunk));
+  child.stderr.on("data", (chunk) => output.push(chunk));
+  return new Promise((resolve) => {
+    const finish = (problem) => {
+      clearInterval(dots);
+      if (!problem) {
+        process.stderr.write(` ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+        return resolve();
+      }
+      process.stderr.write(
+        ` failed: ${problem}\n\n${Buffer.concat(output).toString().trim()}\n\n  The command was: ${program} ${args.join(" ")}\n`,
+      );
+      process.exit(1);
+    };
+    child.on("error", (error) => finish(error.message));
+    child.on("close", (code, signal) => finish(code === 0 ? "" : `it ended with ${code ?? signal}`));
+  });
+}

@@ -57,6 +57,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
     const state = dialogueStateSchema.safeParse(tx.row.state ?? {});
     return {
       id: randomUUID(),
+      threadId: tx.row.threadId,
       conversation: {
         id: tx.row.id,
         channel: tx.row.channel,

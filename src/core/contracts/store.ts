@@ -57,7 +57,7 @@ export interface InboxStore {
   quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
 }
 
-export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state">;
+export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state"> & { readonly threadId: string };
 
 /** A hand-off with its package (core/handoff.ts) and tracking ticket. */
 export interface HandoffRecord {

@@ -1,0 +1,39 @@
+import type { Channel, ChannelDeps, ChannelModule } from "../core/contracts/channel.ts";
+import { AppError } from "../core/errors.ts";
+import { api } from "./api/index.ts";
+import { widget } from "./widget/index.ts";
+
+/** Adding a channel: write its folder, then add its name here. */
+const modules: readonly ChannelModule[] = [widget, api];
+
+export interface ChannelSwitch {
+  readonly name: string;
+  readonly on: boolean;
+  /** Why it is off, or what it serves. */
+  readonly reason: string;
+}
+
+export interface BuiltChannels {
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly switches: readonly ChannelSwitch[];
+}
+
+/** Channels with no settings stay off and say which ones they need; a half-configured one stops the start. */
+export function buildChannels(env: Readonly<Record<string, string | undefined>>, deps: ChannelDeps): BuiltChannels {
+  const channels = new Map<string, Channel>();
+  const switches = modules.map((module): ChannelSwitch => {
+    const keys = Object.keys(module.settings.shape);
+    const required = keys.filter((key) => !module.settings.shape[key]?.safeParse(undefined).success);
+    const given = Object.fromEntries(keys.filter((key) => env[key]).map((key) => [key, env[key]]));
+    if (required.length > 0 && Object.keys(given).length === 0) return { name: module.name, on: false, reason: `set ${required.join(" and ")} to switch it on` };
+
+    const settings = module.settings.safeParse(given);
+    if (!settings.success) {
+      const problems = settings.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      throw new AppError("misconfigured", `the channel ${module.name} is half configured. ${problems}. Set what is missing, or remove ${Object.keys(given).join(", ")}.`);
+    }
+    channels.set(module.name, module.create(settings.data, deps));
+    return { name: module.name, on: true, reason: required.length > 0 ? `${required.join(" and ")} set` : "always on" };
+  });
+  return { channels, switches };
+}

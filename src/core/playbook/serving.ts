@@ -1,0 +1,100 @@
+import type { Log } from "../contracts/channel.ts";
+import type { PlaybookStore } from "../contracts/playbook-store.ts";
+import { AppError } from "../errors.ts";
+import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
+import type { UnderstandingModels } from "../understanding/models.ts";
+import { activatePlaybook } from "./activate-playbook.ts";
+import type { ActivePlaybook } from "./active-playbook.ts";
+import { playbookHash } from "./playbook-hash.ts";
+import type { Playbook, Source } from "./schema.ts";
+
+/** What serves customers now. One turn uses one of these to its end. */
+export interface Serving {
+  readonly playbook: ActivePlaybook;
+  readonly models: UnderstandingModels;
+  readonly knowledge: KnowledgeIndex;
+  readonly knowledgeVersion: number;
+}
+
+export interface ServingDeps {
+  readonly store: PlaybookStore;
+  readonly train: (playbook: Playbook) => Promise<UnderstandingModels>;
+  readonly restore: (bytes: Buffer, playbook: Playbook) => UnderstandingModels;
+  readonly index: (playbook: Playbook) => KnowledgeIndex;
+  readonly log: Log;
+}
+
+/** Keeps the playbook in force: trained, indexed, swapped as a whole. A playbook that fails leaves the running one. */
+export interface PlaybookServer {
+  /** Throws `unavailable` before the first playbook serves. */
+  current(): Serving;
+  serving(): Serving | undefined;
+  /** At start: a playbook folder that was never loaded before takes force; else the last one stays. */
+  start(own: Playbook): Promise<void>;
+  activate(playbook: Playbook): Promise<{ readonly version: number; readonly hash: string }>;
+  replaceSources(sources: readonly Source[]): Promise<{ readonly version: number }>;
+  /** Follows changes that another process made. */
+  refresh(): Promise<void>;
+}
+
+export function createPlaybookServer({ store, train, restore, index, log }: ServingDeps): PlaybookServer {
+  let now: Serving | undefined;
+
+  /** Models from the database when this code can read them, else trained again. */
+  async function modelsFor(playbook: Playbook, bytes: Buffer | undefined): Promise<UnderstandingModels> {
+    if (bytes) {
+      try {
+        return restore(bytes, playbook);
+      } catch {
+        log("playbook.retrain", { playbook: playbook.name });
+      }
+    }
+    return train(playbook);
+  }
+
+  async function load(): Promise<void> {
+    const stored = await store.active();
+    if (!stored) return;
+    const same = now?.playbook.version === stored.version ? now.models : undefined;
+    now = {
+      playbook: activatePlaybook(stored.playbook, stored.version),
+      models: same ?? (await modelsFor(stored.playbook, stored.models)),
+      knowledge: index(stored.playbook),
+      knowledgeVersion: stored.knowledgeVersion,
+    };
+    log("playbook.serving", { playbook: stored.playbook.name, version: stored.version, knowledge: stored.knowledgeVersion });
+  }
+
+  async function activate(playbook: Playbook) {
+    const hash = playbookHash(playbook);
+    const models = await modelsFor(playbook, (await store.find(hash))?.models);
+    // Built before anything changes: what cannot be indexed must not take force.
+    activatePlaybook(playbook, 0);
+    index(playbook);
+    const { version } = await store.activate(playbook, models.toBytes());
+    await load();
+    return { version, hash };
+  }
+
+  return {
+    serving: () => now,
+    current() {
+      if (!now) throw new AppError("unavailable", "no playbook is loaded yet");
+      return now;
+    },
+    async start(own) {
+      const known = await store.find(playbookHash(own));
+      if (!known) await activate(own);
+      else await load();
+    },
+    activate,
+    async replaceSources(sources) {
+      const result = await store.replaceSources(sources);
+      await load();
+      return result;
+    },
+    async refresh() {
+      if (now && (await store.knowledgeVersion()) !== now.knowledgeVersion) await load();
+    },
+  };
+}

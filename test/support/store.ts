@@ -1,0 +1,43 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import pg from "pg";
+import type { NewMessage } from "../../src/core/contracts/store.ts";
+import type { InboundEvent } from "../../src/core/message.ts";
+import type { OwnershipRules } from "../../src/core/ownership.ts";
+import { createSealing } from "../../src/store/sealing.ts";
+import { freshDatabase } from "./fresh-database.ts";
+
+const MINUTE_MS = 60_000;
+
+export const testRules: OwnershipRules = {
+  botMs: MINUTE_MS,
+  agentMs: 30 * MINUTE_MS,
+  idleMs: 24 * 60 * MINUTE_MS,
+  answeredBy: (now) => new Date(now.getTime() + 15 * MINUTE_MS),
+};
+
+/** A migrated database of its own, with the keys that sealed columns need. */
+export async function freshStore() {
+  const database = await freshDatabase();
+  const pool = new pg.Pool({ connectionString: database.url, max: 12 });
+  const db = { pool, sealing: createSealing(pool, randomBytes(32)) };
+  return {
+    db,
+    url: database.url,
+    async [Symbol.asyncDispose]() {
+      await pool.end();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export function messageEvent(threadId: string, text: string, platformId: string = randomUUID()): InboundEvent {
+  return { kind: "message", platformId, threadId, sender: { externalId: threadId, trust: 1 }, at: new Date(), text, attachments: [] };
+}
+
+export const replyOf = (text: string, author: "bot" | "agent" = "bot"): NewMessage => ({
+  author,
+  content: { text },
+  masked: text,
+  language: "en",
+  parts: [{ text }],
+});

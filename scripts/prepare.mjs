@@ -34,7 +34,7 @@ async function installPackages(development) {
   const wanted = readLock("package-lock.json");
   const present = readLock("node_modules/.package-lock.json");
   const isPresent = ([name, entry]) => present[name]?.version === entry.version;
-  const needed = Object.entries(wanted).filter(([name, entry]) => name && fitsThisMachine(entry));
+  const needed = Object.entries(wanted).filter(([name, entry]) => name && isForThisMachine(entry));
   if (needed.filter(([, entry]) => development || !entry.dev).every(isPresent)) return;
 
   // Whoever has the development parts keeps them.
@@ -55,11 +55,12 @@ function readLock(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).packages : {};
 }
 
-function fitsThisMachine({ os, cpu, libc }) {
+/** Optional packages are the same thing built for different machines, of which one is ours. */
+function isForThisMachine({ optional, os, cpu, libc }) {
   const musl = process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;
-  const fits = (list, value) =>
-    !list || (list.some((entry) => entry === value || entry.startsWith("!")) && !list.includes(`!${value}`));
-  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, musl ? "musl" : "glibc");
+  const ours =
+    os?.includes(process.platform) && cpu?.includes(process.arch) && (libc?.includes(musl ? "musl" : "glibc") ?? true);
+  return !optional || ours;
 }
 
 async function buildPages(name, folder) {

@@ -19,7 +19,10 @@ export interface BackofficeCustomer {
 export interface Customers {
   byId(id: string): Promise<BackofficeCustomer | undefined>;
   /** The one account behind an identifier; undefined when none or several fit. Never shown to whoever asked. */
-  find(identifier: { readonly type: "order" | "email" | "phone"; readonly value: string }): Promise<BackofficeCustomer | undefined>;
+  find(identifier: {
+    readonly type: "order" | "email" | "phone";
+    readonly value: string;
+  }): Promise<BackofficeCustomer | undefined>;
 }
 
 export interface OrderLine {
@@ -71,11 +74,23 @@ export interface Refund {
 
 export interface Payments {
   /** What was paid and given back for an order of this owner. */
-  account(ownerId: string, orderId: string): Promise<
-    { readonly currency: string; readonly paidCents: number; readonly refundedCents: number; readonly refunds: number } | undefined
+  account(
+    ownerId: string,
+    orderId: string,
+  ): Promise<
+    | {
+        readonly currency: string;
+        readonly paidCents: number;
+        readonly refundedCents: number;
+        readonly refunds: number;
+      }
+    | undefined
   >;
   /** How much went back to this owner lately, over all orders. */
-  history(ownerId: string, now: Date): Promise<{ readonly refundedTodayCents: number; readonly refundsIn30Days: number }>;
+  history(
+    ownerId: string,
+    now: Date,
+  ): Promise<{ readonly refundedTodayCents: number; readonly refundsIn30Days: number }>;
   /** Throws `conflict` when amount or lines are more than what is left. */
   refund(request: {
     readonly idempotencyKey: string;

@@ -23,7 +23,9 @@ export interface IdentificationStore {
     readonly matches: (codeHash: string) => boolean;
     readonly maxTries: number;
     readonly trustMs: number;
-  }): Promise<{ readonly result: "ok"; readonly backofficeId: string } | { readonly result: "wrong" | "expired" | "too-many" }>;
+  }): Promise<
+    { readonly result: "ok"; readonly backofficeId: string } | { readonly result: "wrong" | "expired" | "too-many" }
+  >;
 }
 
 export interface CodeLimits {

@@ -31,6 +31,8 @@ export interface Tool<Input extends z.ZodType = z.ZodType, Output extends z.ZodT
   /** `write` tools that only open something for people (a ticket) need no confirmation. */
   readonly confirm: boolean;
   readonly timeoutMs: number;
+  /** Texts for people keep their tokens: this tool is given ⟨PHONE_1⟩, not the number. */
+  readonly keepsTokens?: true;
   readonly input: Input;
   readonly output: Output;
   /**

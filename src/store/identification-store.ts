@@ -1,0 +1,97 @@
+import type { IdentificationStore } from "../core/contracts/identification-store.ts";
+import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { queueNotice } from "./notice-store.ts";
+
+interface CodeRow {
+  readonly backofficeId: string | null;
+  readonly codeHash: string;
+  readonly tries: number;
+  readonly ended: boolean;
+}
+
+/** One-time codes. A redeemed one raises the identity's trust and links the account, all in one transaction. */
+export function createIdentificationStore(db: Db): IdentificationStore {
+  return {
+    saveCode(code) {
+      return inConversation(db, code.conversationId, async (tx) => {
+        await tx.client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`code:${code.identityId}`]);
+        const window = `now() - make_interval(secs => $2::float8 / 1000)`;
+        const { rows } = await tx.client.query<{ id: string }>(
+          `SELECT id FROM one_time_code WHERE identity_id = $1 AND created_at > ${window} ORDER BY created_at DESC, id`,
+          [code.identityId, code.limits.windowMs],
+        );
+        const latest = rows[0];
+        if (latest && rows.length >= code.limits.perIdentity) {
+          tx.audit("code.limited", { codeId: latest.id });
+          return { codeId: latest.id };
+        }
+        // Many identities asking for one account must not flood its owner's mailbox: saved as usual, but not sent.
+        const flooded =
+          code.backofficeId !== undefined &&
+          (await sentTo(tx, code.backofficeId, code.limits.windowMs)) >= code.limits.perAccount;
+        await tx.client.query(
+          "UPDATE one_time_code SET expires_at = now() WHERE identity_id = $1 AND used_at IS NULL AND expires_at > now()",
+          [code.identityId],
+        );
+        await tx.client.query(
+          `INSERT INTO one_time_code (id, conversation_id, identity_id, backoffice_id, code_hash, expires_at)
+           VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6::float8 / 1000))`,
+          [
+            code.id,
+            tx.row.id,
+            code.identityId,
+            flooded ? null : (code.backofficeId ?? null),
+            code.codeHash,
+            code.validMs,
+          ],
+        );
+        if (code.notice && !flooded) await queueNotice(tx.client, db.sealing, code.notice);
+        tx.audit("code.asked", { codeId: code.id });
+        return { codeId: code.id };
+      });
+    },
+
+    tryCode({ codeId, conversationId, matches, maxTries, trustMs }) {
+      return inConversation(db, conversationId, async (tx) => {
+        const { rows } = await tx.client.query<CodeRow>(
+          `SELECT backoffice_id AS "backofficeId", code_hash AS "codeHash", tries, (used_at IS NOT NULL OR expires_at <= now()) AS ended
+           FROM one_time_code WHERE id = $1 AND conversation_id = $2 AND identity_id = $3 FOR UPDATE`,
+          [codeId, conversationId, tx.row.identityId],
+        );
+        const code = rows[0];
+        if (code && code.tries >= maxTries) return { result: "too-many" as const };
+        if (!code || code.ended) return { result: "expired" as const };
+
+        const right = matches(code.codeHash) && code.backofficeId !== null;
+        await tx.client.query(
+          "UPDATE one_time_code SET tries = tries + 1, used_at = CASE WHEN $2 THEN now() END WHERE id = $1",
+          [codeId, right],
+        );
+        if (!right || code.backofficeId === null) {
+          const last = code.tries + 1 >= maxTries;
+          tx.audit("code.wrong", { codeId, tries: code.tries + 1 });
+          return { result: last ? ("too-many" as const) : ("wrong" as const) };
+        }
+        await prove(tx, code.backofficeId, trustMs);
+        tx.audit("identity.proven", { codeId, identityId: tx.row.identityId, backofficeId: code.backofficeId });
+        return { result: "ok" as const, backofficeId: code.backofficeId };
+      });
+    },
+  };
+}
+
+async function prove(tx: ConversationTx, backofficeId: string, trustMs: number): Promise<void> {
+  await tx.client.query(
+    "UPDATE identity SET trust = 2, proven_until = now() + make_interval(secs => $2::float8 / 1000) WHERE id = $1",
+    [tx.row.identityId, trustMs],
+  );
+  await tx.client.query("UPDATE customer SET backoffice_id = $2 WHERE id = $1", [tx.row.customerId, backofficeId]);
+}
+
+async function sentTo(tx: ConversationTx, backofficeId: string, windowMs: number): Promise<number> {
+  const { rows } = await tx.client.query<{ sent: string }>(
+    "SELECT count(*) AS sent FROM one_time_code WHERE backoffice_id = $1 AND created_at > now() - make_interval(secs => $2::float8 / 1000)",
+    [backofficeId, windowMs],
+  );
+  return Number(rows[0]?.sent ?? 0);
+}

@@ -1,0 +1,26 @@
+import type { Backends } from "../core/contracts/backends.ts";
+import type { Tool } from "../core/contracts/tool.ts";
+import { createTicket } from "./create-ticket.ts";
+import { getOrderStatus } from "./get-order-status.ts";
+import { listOrders } from "./list-orders.ts";
+import { lookupCustomer } from "./lookup-customer.ts";
+import { processRefund } from "./process-refund.ts";
+import { scheduleCallback } from "./schedule-callback.ts";
+
+/** What tools ask of the playbook in force; read at each call, because playbooks change while we run. */
+export interface Business {
+  /** Two-letter country whose phone numbers need no country code. */
+  country(): string;
+  /** May this product never be given back? See `final-sale.ts`. */
+  isFinalSale(productId: string): boolean;
+}
+
+/** Adding a tool: write its file, then add its line here. */
+export const buildTools = (backends: Backends, business: Business): readonly Tool[] => [
+  lookupCustomer(backends.customers, backends.orders),
+  getOrderStatus(backends.orders),
+  listOrders(backends.orders),
+  createTicket(backends.tickets),
+  processRefund(backends, business.isFinalSale),
+  scheduleCallback(backends.calendar, backends.customers, business.country),
+];

@@ -1,9 +1,11 @@
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import { playbookHash } from "../core/playbook/playbook-hash.ts";
 import type { PlaybookStore } from "../core/contracts/playbook-store.ts";
-import { type Playbook, playbookSchema, type Source } from "../core/playbook/schema.ts";
+import { playbookSchema, type Source } from "../core/playbook/schema.ts";
+import type { Db } from "./conversation-transaction.ts";
+import { appendSystemAudit } from "./system-audit.ts";
 
-export function createPlaybookStore(pool: Pool): PlaybookStore {
+export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
   async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
     try {
@@ -46,7 +48,9 @@ export function createPlaybookStore(pool: Pool): PlaybookStore {
           [playbook.name, playbookHash(playbook), JSON.stringify(playbook), models],
         );
         await writeSources(client, playbook.sources, playbook.languages[0] ?? "en");
-        return { version: rows[0]?.id ?? 0 };
+        const version = rows[0]?.id ?? 0;
+        await appendSystemAudit(client, sealing, "playbook-activated", { name: playbook.name, version, hash: playbookHash(playbook) });
+        return { version };
       }),
 
     replaceSources: (sources) =>
@@ -54,6 +58,7 @@ export function createPlaybookStore(pool: Pool): PlaybookStore {
         const { rows } = await client.query<{ language: string }>("SELECT content->'languages'->>0 AS language FROM playbook_version WHERE active");
         await writeSources(client, sources, rows[0]?.language ?? "en");
         const version = await client.query<{ version: number }>("SELECT version FROM knowledge_version");
+        await appendSystemAudit(client, sealing, "sources-replaced", { sources: sources.length, version: version.rows[0]?.version });
         return { version: version.rows[0]?.version ?? 0 };
       }),
 

@@ -4,7 +4,8 @@ import type { AgentDirectory, AgentRecord, SessionRecord } from "../core/contrac
 import { AppError } from "../core/errors.ts";
 import { present } from "./console-opening.ts";
 
-const AGENT = 'id, name, email, CASE WHEN role = \'admin\' THEN \'admin\' ELSE \'agent\' END AS role, created_at AS "createdAt"';
+const AGENT =
+  "id, name, email, CASE WHEN role = 'admin' THEN 'admin' ELSE 'agent' END AS role, created_at AS \"createdAt\"";
 
 interface SessionRow {
   readonly id: string;
@@ -39,7 +40,11 @@ export function createAgentDirectory(pool: Pool): AgentDirectory {
           [randomUUID(), name, email, role, onlyFirst],
         );
         const agent = rows[0];
-        if (!agent) throw new AppError("conflict", onlyFirst ? "the first account exists already: sign in" : "an agent with this e-mail exists already");
+        if (!agent)
+          throw new AppError(
+            "conflict",
+            onlyFirst ? "the first account exists already: sign in" : "an agent with this e-mail exists already",
+          );
         await client.query(
           `INSERT INTO agent_credential (id, account_id, provider_id, user_id, password, updated_at)
            VALUES ($1, $2, 'credential', $2, $3, now())`,
@@ -61,19 +66,24 @@ export function createAgentDirectory(pool: Pool): AgentDirectory {
          FROM agent_session WHERE user_id = $1 AND expires_at > now() ORDER BY created_at DESC`,
         [agentId],
       );
-      return rows.map(({ ipAddress, userAgent, ...rest }): SessionRecord => ({ ...rest, ...present({ ipAddress, userAgent }) }));
+      return rows.map(
+        ({ ipAddress, userAgent, ...rest }): SessionRecord => ({ ...rest, ...present({ ipAddress, userAgent }) }),
+      );
     },
 
     async revoke(agentId, sessionId) {
-      const { rowCount } = await pool.query("DELETE FROM agent_session WHERE user_id = $1 AND ($2::text IS NULL OR id = $2)", [
-        agentId,
-        sessionId ?? null,
-      ]);
+      const { rowCount } = await pool.query(
+        "DELETE FROM agent_session WHERE user_id = $1 AND ($2::text IS NULL OR id = $2)",
+        [agentId, sessionId ?? null],
+      );
       return rowCount ?? 0;
     },
 
     async alive(sessionIds) {
-      const { rows } = await pool.query<{ id: string }>("SELECT id FROM agent_session WHERE id = ANY($1) AND expires_at > now()", [sessionIds]);
+      const { rows } = await pool.query<{ id: string }>(
+        "SELECT id FROM agent_session WHERE id = ANY($1) AND expires_at > now()",
+        [sessionIds],
+      );
       return new Set(rows.map((row) => row.id));
     },
   };

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { ConsoleDelivery, ConsoleMessage, ConsoleReads, ConsoleTurn } from "../core/contracts/console.ts";
+import type { Vault } from "../core/contracts/vault.ts";
 import type { Author } from "../core/message.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
-import type { Db } from "./conversation-transaction.ts";
 import { type Opener, openerFor, present } from "./console-opening.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
+import type { Db } from "./conversation-transaction.ts";
 
 interface DetailRow extends SummaryRow {
   readonly backofficeId: string | null;
@@ -33,7 +34,10 @@ interface MessageRow {
   readonly at: Date;
   readonly edited: boolean;
   readonly deleted: boolean;
-  readonly deliveries: readonly (Omit<ConsoleDelivery, "at" | "problem"> & { readonly problem: string | null; readonly at: string })[];
+  readonly deliveries: readonly (Omit<ConsoleDelivery, "at" | "problem"> & {
+    readonly problem: string | null;
+    readonly at: string;
+  })[];
 }
 
 interface TurnRow {
@@ -65,11 +69,28 @@ interface ToolCallRow {
 
 const count = z.number().optional();
 /** What an earlier version wrote is still shown as far as it can be read. */
-const stepsSchema = z.array(z.object({ stage: z.string(), ms: z.number(), decision: z.string(), tokensIn: count, tokensOut: count, costMicroUsd: count })).catch([]);
+const stepsSchema = z
+  .array(
+    z.object({
+      stage: z.string(),
+      ms: z.number(),
+      decision: z.string(),
+      tokensIn: count,
+      tokensOut: count,
+      costMicroUsd: count,
+    }),
+  )
+  .catch([]);
 
-export function createConsoleConversation({ pool, sealing }: Db): Pick<ConsoleReads, "conversation" | "messages" | "turns"> {
+export function createConsoleConversation(
+  { pool, sealing }: Db,
+  vault: Pick<Vault, "reveal">,
+): Pick<ConsoleReads, "conversation" | "messages" | "turns"> {
   const openerOf = async (conversationId: string): Promise<Opener | undefined> => {
-    const { rows } = await pool.query<{ customerId: string }>('SELECT customer_id AS "customerId" FROM conversation WHERE id = $1', [conversationId]);
+    const { rows } = await pool.query<{ customerId: string }>(
+      'SELECT customer_id AS "customerId" FROM conversation WHERE id = $1',
+      [conversationId],
+    );
     return rows[0] && openerFor(sealing, rows[0].customerId);
   };
 
@@ -102,10 +123,18 @@ export function createConsoleConversation({ pool, sealing }: Db): Pick<ConsoleRe
         createdAt: row.createdAt,
         identities: identities.rows,
         ...present({ backofficeId: row.backofficeId }),
-        handoffs: handoffs.rows.map(({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
-          ...rest,
-          ...present({ ticketId, takenAt, takenBy, closedAt, package: opener.open(sealedPackage) }),
-        })),
+        handoffs: await Promise.all(
+          handoffs.rows.map(async ({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
+            ...rest,
+            ...present({
+              ticketId,
+              takenAt,
+              takenBy,
+              closedAt,
+              package: await revealed(vault, row.customerId, opener.open(sealedPackage)),
+            }),
+          })),
+        ),
       };
     },
 
@@ -145,20 +174,47 @@ export function createConsoleConversation({ pool, sealing }: Db): Pick<ConsoleRe
   };
 }
 
-function toMessage({ sealed, language, turnId, agentName, deliveries, ...rest }: MessageRow, opener: Opener): ConsoleMessage {
+/** Packages are masked, so that the engine cannot leak through them; agents see the values. */
+async function revealed(vault: Pick<Vault, "reveal">, customerId: string, value: unknown): Promise<unknown> {
+  if (typeof value === "string") return vault.reveal(customerId, value);
+  if (Array.isArray(value)) return Promise.all(value.map((part) => revealed(vault, customerId, part)));
+  if (typeof value !== "object" || value === null) return value;
+  const parts = Object.entries(value).map(
+    async ([key, part]) => [key, await revealed(vault, customerId, part)] as const,
+  );
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+function toMessage(
+  { sealed, language, turnId, agentName, deliveries, ...rest }: MessageRow,
+  opener: Opener,
+): ConsoleMessage {
   return {
     ...rest,
     ...present({ content: opener.content(sealed), language, turnId, agentName }),
-    deliveries: deliveries.map(({ problem, at, ...delivery }) => ({ ...delivery, at: new Date(at), ...present({ problem }) })),
+    deliveries: deliveries.map(({ problem, at, ...delivery }) => ({
+      ...delivery,
+      at: new Date(at),
+      ...present({ problem }),
+    })),
   };
 }
 
-function toTurn({ trace, intent, confidence, language, ...rest }: TurnRow, calls: readonly ToolCallRow[], opener: Opener): ConsoleTurn {
+function toTurn(
+  { trace, intent, confidence, language, ...rest }: TurnRow,
+  calls: readonly ToolCallRow[],
+  opener: Opener,
+): ConsoleTurn {
   const toolCalls = calls.filter((call) => call.turnId === rest.id);
   return {
     ...rest,
     ...present({ intent, confidence, language }),
-    steps: stepsSchema.parse(trace).map(({ stage, ms, decision, ...cost }) => ({ stage, ms, decision, ...present(cost) })),
-    toolCalls: toolCalls.map(({ turnId: _, sealedResult, problem, ...call }) => ({ ...call, ...present({ result: opener.open(sealedResult), problem }) })),
+    steps: stepsSchema
+      .parse(trace)
+      .map(({ stage, ms, decision, ...cost }) => ({ stage, ms, decision, ...present(cost) })),
+    toolCalls: toolCalls.map(({ turnId: _, sealedResult, problem, ...call }) => ({
+      ...call,
+      ...present({ result: opener.open(sealedResult), problem }),
+    })),
   };
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ConsoleReads, ConversationSummary, ConversationView } from "../core/contracts/console.ts";
-import type { Db } from "./conversation-transaction.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
-import { toSummary, SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow } from "./console-summary.ts";
+import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
+import type { Db } from "./conversation-transaction.ts";
 
 /** Which conversations a view holds; `$1` is the agent who looks. */
 const filters: Readonly<Record<ConversationView, string>> = {
@@ -42,8 +42,13 @@ function pageOf(view: ConversationView, after: string | undefined) {
 export function createConsoleLists({ pool, sealing }: Db): Pick<ConsoleReads, "counts" | "list"> {
   return {
     async counts(agentId) {
-      const columns = Object.entries(filters).map(([view, filter]) => `count(*) FILTER (WHERE ${filter})::int AS "${view}"`);
-      const { rows } = await pool.query<Record<ConversationView, number>>(`SELECT ${columns.join(", ")} FROM conversation c`, [agentId]);
+      const columns = Object.entries(filters).map(
+        ([view, filter]) => `count(*) FILTER (WHERE ${filter})::int AS "${view}"`,
+      );
+      const { rows } = await pool.query<Record<ConversationView, number>>(
+        `SELECT ${columns.join(", ")} FROM conversation c`,
+        [agentId],
+      );
       return rows[0] ?? { queue: 0, mine: 0, bot: 0, all: 0, closed: 0 };
     },
 

@@ -24,7 +24,8 @@ export async function openerFor(sealing: Sealing, customerId: string): Promise<O
 const isContent = (value: unknown): value is MessageContent =>
   typeof value === "object" && value !== null && "text" in value && typeof value.text === "string";
 
-const nameIn = (value: unknown): string | undefined => (typeof value === "string" && value.trim() !== "" ? value : undefined);
+const nameIn = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value : undefined;
 
 /** Drops keys whose value is missing, so that optional properties are absent rather than undefined. */
 export function present<T extends Record<string, unknown>>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {

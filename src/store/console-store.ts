@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChannelHealth, ConsoleAuditEntry, ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
+import type { Vault } from "../core/contracts/vault.ts";
 import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
@@ -25,15 +26,17 @@ interface ChannelRow {
   readonly problemsToday: number;
 }
 
-const noticeText = z.object({ to: z.string().optional(), subject: z.string().optional(), body: z.string().optional() }).catch({});
+const noticeText = z
+  .object({ to: z.string().optional(), subject: z.string().optional(), body: z.string().optional() })
+  .catch({});
 const noticePlace = z.tuple([z.iso.datetime(), z.string()]);
 
 /** What the console shows, read with plain SQL: lists need lateral joins and keyset pages. */
-export function createConsoleReads(db: Db): ConsoleReads {
+export function createConsoleReads(db: Db, vault: Pick<Vault, "reveal">): ConsoleReads {
   const { pool, sealing } = db;
   return {
     ...createConsoleLists(db),
-    ...createConsoleConversation(db),
+    ...createConsoleConversation(db, vault),
 
     async notices({ limit, after }) {
       const place = after === undefined ? undefined : decodeCursor(noticePlace, after);
@@ -44,12 +47,16 @@ export function createConsoleReads(db: Db): ConsoleReads {
       );
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
-      const items = shown.map(({ sealed, problem, sentAt, ...rest }): ConsoleNotice => ({
-        ...rest,
-        ...present({ problem, sentAt }),
-        ...present(noticeText.parse(sealing.service.open(sealed))),
-      }));
-      return rows.length > limit && last ? { items, next: encodeCursor([last.createdAt.toISOString(), last.id]) } : { items };
+      const items = shown.map(
+        ({ sealed, problem, sentAt, ...rest }): ConsoleNotice => ({
+          ...rest,
+          ...present({ problem, sentAt }),
+          ...present(noticeText.parse(sealing.service.open(sealed))),
+        }),
+      );
+      return rows.length > limit && last
+        ? { items, next: encodeCursor([last.createdAt.toISOString(), last.id]) }
+        : { items };
     },
 
     async channels() {
@@ -60,10 +67,12 @@ export function createConsoleReads(db: Db): ConsoleReads {
            WHERE state IN ('failed', 'unknown') AND created_at > now() - interval '1 day' GROUP BY channel, account) d
            ON d.channel = s.channel AND d.account = s.account ORDER BY 1, 2`,
       );
-      return rows.map(({ lastReceivedAt, lastSentAt, lastProblem, ...rest }): ChannelHealth => ({
-        ...rest,
-        ...present({ lastReceivedAt, lastSentAt, lastProblem }),
-      }));
+      return rows.map(
+        ({ lastReceivedAt, lastSentAt, lastProblem, ...rest }): ChannelHealth => ({
+          ...rest,
+          ...present({ lastReceivedAt, lastSentAt, lastProblem }),
+        }),
+      );
     },
 
     async audit(conversationId, { limit, after }) {

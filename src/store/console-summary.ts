@@ -61,7 +61,12 @@ export async function toSummary(sealing: Sealing, row: SummaryRow): Promise<Conv
     id: row.id,
     channel: row.channel,
     account: row.account,
-    customer: { id: row.customerId, trust: row.trust, proven: row.proven, ...present({ name: opener.name(row.sealedName) }) },
+    customer: {
+      id: row.customerId,
+      trust: row.trust,
+      proven: row.proven,
+      ...present({ name: opener.name(row.sealedName) }),
+    },
     owner: row.owner,
     epoch: row.epoch,
     priority: row.priority,

@@ -12,13 +12,19 @@ const invited = newAgent.extend({ role: z.enum(["agent", "admin"]).default("agen
 /** Colleagues: everybody sees who there is, administrators add them. */
 export function createAgentRoutes({ agents, route, log }: { agents: AgentDirectory; route: Route; log: Log }): Router {
   const router = Router();
-  router.get("/agents", route(async () => ({ agents: await agents.list() })));
+  router.get(
+    "/agents",
+    route(async () => ({ agents: await agents.list() })),
+  );
   router.post(
     "/agents",
     route(
       async ({ agent, request }) => {
         const { password, ...wanted } = read(invited, request.body);
-        const created = await agents.create({ ...wanted, passwordHash: await hashPassword(password) }, { onlyFirst: false });
+        const created = await agents.create(
+          { ...wanted, passwordHash: await hashPassword(password) },
+          { onlyFirst: false },
+        );
         log("console.agent-added", { agentId: created.id, by: agent.id });
         return { agent: created };
       },

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { betterAuth } from "better-auth";
 import type { IncomingHttpHeaders } from "node:http";
+import { betterAuth } from "better-auth";
 import type { Pool } from "pg";
 import type { Log } from "../../core/contracts/channel.ts";
 import type { ActingAgent } from "../../core/contracts/console.ts";
@@ -14,7 +14,11 @@ export interface ConsoleAuth {
   /** Who sends this request; undefined without a session in force. Asks the database each time, so that revoking works at once. */
   whoIs(headers: IncomingHttpHeaders): Promise<SignedIn | undefined>;
   /** The cookies of a new session; undefined when e-mail and password do not fit. Takes as long either way. */
-  signIn(headers: IncomingHttpHeaders, ip: string, credentials: { readonly email: string; readonly password: string }): Promise<readonly string[] | undefined>;
+  signIn(
+    headers: IncomingHttpHeaders,
+    ip: string,
+    credentials: { readonly email: string; readonly password: string },
+  ): Promise<readonly string[] | undefined>;
   /** Ends the session and answers the cookies that forget it. */
   signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>;
 }
@@ -23,7 +27,17 @@ const SESSION_SECONDS = 7 * 24 * 3600;
 const CLIENT_IP = "x-console-client-ip";
 
 /** better-auth behind three functions: its own HTTP routes (sign-up, profile, linking) are not served. */
-export function createConsoleAuth({ pool, secret, publicUrl, log }: { pool: Pool; secret: Buffer; publicUrl: string; log: Log }): ConsoleAuth {
+export function createConsoleAuth({
+  pool,
+  secret,
+  publicUrl,
+  log,
+}: {
+  pool: Pool;
+  secret: Buffer;
+  publicUrl: string;
+  log: Log;
+}): ConsoleAuth {
   const times = { createdAt: "created_at", updatedAt: "updated_at" };
   const auth = betterAuth({
     database: pool,
@@ -38,7 +52,13 @@ export function createConsoleAuth({ pool, secret, publicUrl, log }: { pool: Pool
     },
     session: {
       modelName: "agent_session",
-      fields: { ...times, userId: "user_id", expiresAt: "expires_at", ipAddress: "ip_address", userAgent: "user_agent" },
+      fields: {
+        ...times,
+        userId: "user_id",
+        expiresAt: "expires_at",
+        ipAddress: "ip_address",
+        userAgent: "user_agent",
+      },
       expiresIn: SESSION_SECONDS,
       disableSessionRefresh: true,
     },

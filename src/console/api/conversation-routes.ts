@@ -15,7 +15,10 @@ export const conversationId = z.string().min(1).max(100);
 export function createConversationRoutes({ reads, route }: { reads: ConsoleReads; route: Route }): Router {
   const router = Router();
 
-  router.get("/counts", route(({ agent }) => reads.counts(agent.id)));
+  router.get(
+    "/counts",
+    route(({ agent }) => reads.counts(agent.id)),
+  );
 
   router.get(
     "/conversations",
@@ -29,8 +32,14 @@ export function createConversationRoutes({ reads, route }: { reads: ConsoleReads
     "/conversations/:id",
     route(async ({ request }) => {
       const id = read(conversationId, request.params["id"]);
-      const [conversation, messages, turns] = await Promise.all([reads.conversation(id), reads.messages(id, { limit: MESSAGES + 1 }), reads.turns(id, MESSAGES)]);
-      return conversation && { conversation, messages: messages.slice(-MESSAGES), turns, more: messages.length > MESSAGES };
+      const [conversation, messages, turns] = await Promise.all([
+        reads.conversation(id),
+        reads.messages(id, { limit: MESSAGES + 1 }),
+        reads.turns(id, MESSAGES),
+      ]);
+      return (
+        conversation && { conversation, messages: messages.slice(-MESSAGES), turns, more: messages.length > MESSAGES }
+      );
     }),
   );
 
@@ -38,7 +47,10 @@ export function createConversationRoutes({ reads, route }: { reads: ConsoleReads
     "/conversations/:id/messages",
     route(async ({ request }) => {
       const { before } = read(messagesQuery, request.query);
-      const messages = await reads.messages(read(conversationId, request.params["id"]), { limit: MESSAGES + 1, ...(before === undefined ? {} : { before }) });
+      const messages = await reads.messages(read(conversationId, request.params["id"]), {
+        limit: MESSAGES + 1,
+        ...(before === undefined ? {} : { before }),
+      });
       return { messages: messages.slice(-MESSAGES), more: messages.length > MESSAGES };
     }),
   );

@@ -37,9 +37,8 @@ export interface ConsoleDeps {
 
 export interface ConsoleApi extends AsyncDisposable {
   /** Mount at `/console/api`. */
-  readonly router: Router;
-  /** Path of the live updates; hand its upgrade requests to `upgrade`. */
-  readonly socketPath: "/console/api/socket";
+  readonly api: Router;
+  /** Takes WebSocket upgrades below `/console/api`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The first-run link; undefined once an agent exists. */
   setupLink(): Promise<string | undefined>;
@@ -67,8 +66,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createProblemAnswer(deps.log));
 
   return {
-    router,
-    socketPath: "/console/api/socket",
+    api: router,
     upgrade: live.upgrade,
     setupLink: setup.link,
     [Symbol.asyncDispose]: () => live[Symbol.asyncDispose](),

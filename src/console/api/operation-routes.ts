@@ -28,13 +28,19 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
     }),
   );
 
-  router.get("/channels", route(async () => ({ switches: channels(), health: await reads.channels() })));
+  router.get(
+    "/channels",
+    route(async () => ({ switches: channels(), health: await reads.channels() })),
+  );
 
   router.get(
     "/conversations/:id/audit",
     route(async ({ request }) => {
       const id = read(conversationId, request.params["id"]);
-      const { after } = read(z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }), request.query);
+      const { after } = read(
+        z.object({ after: z.coerce.number().int().min(0).max(2_147_483_647).default(0) }),
+        request.query,
+      );
       const entries = await reads.audit(id, { limit: ENTRIES + 1, after });
       if (entries.length === 0 && after === 0) return undefined;
       return { check: await verifyAudit(id), entries: entries.slice(0, ENTRIES), more: entries.length > ENTRIES };

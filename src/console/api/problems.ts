@@ -9,7 +9,10 @@ export function read<T extends z.ZodType>(shape: T, input: unknown): z.infer<T> 
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
-  throw new AppError("invalid_input", first ? `${first.path.join(".") || "body"}: ${first.message}` : "the request cannot be read");
+  throw new AppError(
+    "invalid_input",
+    first ? `${first.path.join(".") || "body"}: ${first.message}` : "the request cannot be read",
+  );
 }
 
 /** The last handler: every error becomes JSON that says what happened, and nothing of the inside. */
@@ -22,11 +25,17 @@ export const createProblemAnswer =
     }
     const known = error instanceof AppError ? error : fromExpress(error);
     if (!known || known.status >= 500) {
-      log("console.failed", { kind: known?.kind ?? "unexpected", error: error instanceof Error ? error.message : "not an error" });
+      log("console.failed", {
+        kind: known?.kind ?? "unexpected",
+        error: error instanceof Error ? error.message : "not an error",
+      });
     }
     const problem: Problem = known
       ? { kind: known.kind, message: known.message, ...refusalIn(known) }
-      : { kind: "unavailable", message: "the console could not do this: try again, and look at the server's log if it stays" };
+      : {
+          kind: "unavailable",
+          message: "the console could not do this: try again, and look at the server's log if it stays",
+        };
     response.status(known?.status ?? 500).json({ error: problem });
   };
 
@@ -34,12 +43,15 @@ export const createProblemAnswer =
 function fromExpress(error: unknown): AppError | undefined {
   const status = error instanceof Error && "status" in error ? error.status : undefined;
   if (status === 413) return new AppError("too_large", "this is longer than 64 kB: shorten it", { cause: error });
-  if (typeof status === "number" && status >= 400 && status < 500) return new AppError("invalid_input", "the request is not JSON we can read", { cause: error });
+  if (typeof status === "number" && status >= 400 && status < 500)
+    return new AppError("invalid_input", "the request is not JSON we can read", { cause: error });
   return undefined;
 }
 
 const refusalIn = (error: AppError): Pick<Problem, "refusal"> => {
-  const parsed = z.object({ refused: z.string(), owner: z.string().optional(), agentName: z.string().optional() }).safeParse(error.details["refusal"]);
+  const parsed = z
+    .object({ refused: z.string(), owner: z.string().optional(), agentName: z.string().optional() })
+    .safeParse(error.details["refusal"]);
   if (!parsed.success) return {};
   const { refused, owner, agentName } = parsed.data;
   return { refusal: { refused, ...(owner ? { owner } : {}), ...(agentName ? { agentName } : {}) } };

@@ -22,7 +22,12 @@ export const refuseForeignPages =
     }
     const crossSite = request.headers["sec-fetch-site"] === "cross-site";
     const foreign = crossSite || (request.headers.origin !== undefined && !isOurOrigin(request, publicUrl));
-    if (foreign) throw new AppError("forbidden", "this request came from another site: open the console at its own address (PUBLIC_URL)");
-    if (request.headers[CONSOLE_HEADER] !== "1") throw new AppError("forbidden", `the header ${CONSOLE_HEADER}: 1 is missing`);
+    if (foreign)
+      throw new AppError(
+        "forbidden",
+        "this request came from another site: open the console at its own address (PUBLIC_URL)",
+      );
+    if (request.headers[CONSOLE_HEADER] !== "1")
+      throw new AppError("forbidden", `the header ${CONSOLE_HEADER}: 1 is missing`);
     next();
   };

@@ -33,10 +33,22 @@ export function createSessionRoutes({ auth, agents, setup, route, log, recheckSo
   const tooMany = () => {
     throw new AppError("rate_limited", "too many tries: wait a minute, then try again");
   };
-  const common = { windowMs: 60_000, limit: 10, skipSuccessfulRequests: true, standardHeaders: "draft-8", legacyHeaders: false, handler: tooMany } as const;
+  const common = {
+    windowMs: 60_000,
+    limit: 10,
+    skipSuccessfulRequests: true,
+    standardHeaders: "draft-8",
+    legacyHeaders: false,
+    handler: tooMany,
+  } as const;
   const perAddress = rateLimit(common);
   // Guessing one account's password from many addresses is slowed down as well.
-  const perAccount = rateLimit({ ...common, windowMs: 15 * 60_000, limit: 20, keyGenerator: (request) => accountIn(request.body) });
+  const perAccount = rateLimit({
+    ...common,
+    windowMs: 15 * 60_000,
+    limit: 20,
+    keyGenerator: (request) => accountIn(request.body),
+  });
 
   router.get("/first-run", async (_request, response) => {
     response.json({ open: (await agents.count()) === 0 });
@@ -45,13 +57,22 @@ export function createSessionRoutes({ auth, agents, setup, route, log, recheckSo
   router.post("/first-run", perAddress, async (request, response) => {
     const { token, ...agent } = read(newAgent.extend({ token: z.string().max(100) }), request.body);
     if (!(await setup.accepts(token))) {
-      throw new AppError("forbidden", "this first-run link is not valid: it works once, until the first account exists; the server prints it at start");
+      throw new AppError(
+        "forbidden",
+        "this first-run link is not valid: it works once, until the first account exists; the server prints it at start",
+      );
     }
     const passwordHash = await hashPassword(agent.password);
-    const created = await agents.create({ name: agent.name, email: agent.email, role: "admin", passwordHash }, { onlyFirst: true });
+    const created = await agents.create(
+      { name: agent.name, email: agent.email, role: "admin", passwordHash },
+      { onlyFirst: true },
+    );
     log("console.first-agent", { agentId: created.id });
     const cookies = await auth.signIn(request.headers, request.ip ?? "", agent);
-    response.status(201).set("Set-Cookie", [...(cookies ?? [])]).json({ ok: true });
+    response
+      .status(201)
+      .set("Set-Cookie", [...(cookies ?? [])])
+      .json({ ok: true });
   });
 
   router.post("/session", perAddress, perAccount, async (request, response) => {
@@ -66,8 +87,14 @@ export function createSessionRoutes({ auth, agents, setup, route, log, recheckSo
     response.set("Set-Cookie", [...cookies]).json({ ok: true });
   });
 
-  router.get("/me", route(async ({ agent, sessionId }) => ({ agent, sessionId })));
-  router.get("/sessions", route(async ({ agent }) => ({ sessions: await agents.sessions(agent.id) })));
+  router.get(
+    "/me",
+    route(async ({ agent, sessionId }) => ({ agent, sessionId })),
+  );
+  router.get(
+    "/sessions",
+    route(async ({ agent }) => ({ sessions: await agents.sessions(agent.id) })),
+  );
   router.delete(
     "/sessions/:id",
     route(async ({ agent, request }) => {

@@ -8,7 +8,15 @@ export interface Setup {
 }
 
 /** The first-run link proves that its holder can read the server's terminal. It dies with the first account. */
-export function createSetup({ secret, publicUrl, agents }: { secret: Buffer; publicUrl: string; agents: AgentDirectory }): Setup {
+export function createSetup({
+  secret,
+  publicUrl,
+  agents,
+}: {
+  secret: Buffer;
+  publicUrl: string;
+  agents: AgentDirectory;
+}): Setup {
   const token = createHmac("sha256", secret).update("first agent").digest("base64url");
   const isToken = (given: string): boolean => {
     const [a, b] = [Buffer.from(given), Buffer.from(token)];

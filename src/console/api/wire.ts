@@ -1,8 +1,27 @@
-import type { AgentRecord, ChainCheck, ChannelHealth, ConsoleAuditEntry, ConsoleNotice, ConversationDetail, ConversationSummary, ConsoleMessage, ConsoleTurn, ConversationView, Page, SessionRecord } from "../../core/contracts/console.ts";
 import type { BusHint } from "../../core/contracts/bus.ts";
+import type {
+  AgentRecord,
+  ChainCheck,
+  ChannelHealth,
+  ConsoleAuditEntry,
+  ConsoleMessage,
+  ConsoleNotice,
+  ConsoleTurn,
+  ConversationDetail,
+  ConversationSummary,
+  ConversationView,
+  Page,
+  SessionRecord,
+} from "../../core/contracts/console.ts";
 
 /** What goes over the wire, for the console's pages: the contracts with dates as ISO strings. */
-export type Wire<T> = T extends Date ? string : T extends (infer U)[] ? Wire<U>[] : T extends object ? { [K in keyof T]: Wire<T[K]> } : T;
+export type Wire<T> = T extends Date
+  ? string
+  : T extends (infer U)[]
+    ? Wire<U>[]
+    : T extends object
+      ? { [K in keyof T]: Wire<T[K]> }
+      : T;
 
 /** A channel as configured: on, or off and why. */
 export interface ChannelSwitch {
@@ -22,7 +41,12 @@ export interface Problem {
 }
 
 export interface MeAnswer {
-  readonly agent: { readonly id: string; readonly name: string; readonly email: string; readonly role: "agent" | "admin" };
+  readonly agent: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly role: "agent" | "admin";
+  };
   readonly sessionId: string;
 }
 

@@ -28,9 +28,7 @@ export type ActionRefusal =
   | { readonly refused: "unreachable" };
 
 /** `sequence` is the last transcript row that the action wrote. */
-export type ActionResult =
-  | { readonly ok: true; readonly sequence?: number }
-  | ({ readonly ok: false } & ActionRefusal);
+export type ActionResult = { readonly ok: true; readonly sequence?: number } | ({ readonly ok: false } & ActionRefusal);
 
 /** What agents do to a conversation. Each is one transaction under the conversation's lock. Implemented in core/agent-actions.ts. */
 export interface AgentActions {
@@ -40,14 +38,22 @@ export interface AgentActions {
    */
   takeOver(conversationId: string, agent: ActingAgent): Promise<ActionResult>;
   /** Only for the owner. The same `clientId` again is the same message: `ok`, and nothing new is sent. */
-  reply(conversationId: string, agent: ActingAgent, message: { readonly clientId: string; readonly text: string }): Promise<ActionResult>;
+  reply(
+    conversationId: string,
+    agent: ActingAgent,
+    message: { readonly clientId: string; readonly text: string },
+  ): Promise<ActionResult>;
   /** Seen by agents only. Anybody who is signed in may write one, whoever owns the conversation. */
-  note(conversationId: string, agent: ActingAgent, note: { readonly clientId: string; readonly text: string }): Promise<ActionResult>;
+  note(
+    conversationId: string,
+    agent: ActingAgent,
+    note: { readonly clientId: string; readonly text: string },
+  ): Promise<ActionResult>;
   /** Only for the owner: the bot answers again. The note tells the bot and the next agent what was done. */
   handBack(conversationId: string, agent: ActingAgent, note?: string): Promise<ActionResult>;
   /** Only for the owner: back to everybody's queue, with its priority. */
   toQueue(conversationId: string, agent: ActingAgent, note?: string): Promise<ActionResult>;
-  /** Closes the conversation and its open hand-off. Refused only while another agent owns it. */
+  /** Only for the owner: closes the conversation and its open hand-off. */
   resolve(conversationId: string, agent: ActingAgent, reason: string): Promise<ActionResult>;
 }
 
@@ -155,7 +161,12 @@ export interface ConsoleHandoff {
 }
 
 export interface ConversationDetail extends ConversationSummary {
-  readonly identities: readonly { readonly channel: string; readonly account: string; readonly externalId: string; readonly unreachable: boolean }[];
+  readonly identities: readonly {
+    readonly channel: string;
+    readonly account: string;
+    readonly externalId: string;
+    readonly unreachable: boolean;
+  }[];
   readonly backofficeId?: string;
   readonly createdAt: Date;
   /** Newest first. */
@@ -196,20 +207,33 @@ export interface ConsoleAuditEntry {
 export interface ConsoleReads {
   /** How many conversations each view holds. */
   counts(agentId: string): Promise<Readonly<Record<ConversationView, number>>>;
-  list(query: { readonly view: ConversationView; readonly agentId: string; readonly limit: number; readonly after?: string }): Promise<Page<ConversationSummary>>;
+  list(query: {
+    readonly view: ConversationView;
+    readonly agentId: string;
+    readonly limit: number;
+    readonly after?: string;
+  }): Promise<Page<ConversationSummary>>;
   conversation(id: string): Promise<ConversationDetail | undefined>;
   /** In sequence order: the last `limit` rows, or those before a sequence. */
-  messages(conversationId: string, query: { readonly limit: number; readonly before?: number }): Promise<readonly ConsoleMessage[]>;
+  messages(
+    conversationId: string,
+    query: { readonly limit: number; readonly before?: number },
+  ): Promise<readonly ConsoleMessage[]>;
   /** Newest first. */
   turns(conversationId: string, limit: number): Promise<readonly ConsoleTurn[]>;
   notices(query: { readonly limit: number; readonly after?: string }): Promise<Page<ConsoleNotice>>;
   channels(): Promise<readonly ChannelHealth[]>;
   /** In chain order, after a sequence. */
-  audit(conversationId: string, query: { readonly limit: number; readonly after: number }): Promise<readonly ConsoleAuditEntry[]>;
+  audit(
+    conversationId: string,
+    query: { readonly limit: number; readonly after: number },
+  ): Promise<readonly ConsoleAuditEntry[]>;
 }
 
 /** Does a conversation's audit chain verify? */
-export type ChainCheck = { readonly ok: true; readonly entries: number } | { readonly ok: false; readonly brokenAt: number; readonly problem: string };
+export type ChainCheck =
+  | { readonly ok: true; readonly entries: number }
+  | { readonly ok: false; readonly brokenAt: number; readonly problem: string };
 
 // ───────────── people ─────────────
 
@@ -234,7 +258,15 @@ export interface AgentDirectory {
   count(): Promise<number>;
   list(): Promise<readonly AgentRecord[]>;
   /** `onlyFirst`: refused once anybody exists, also when two ask at the same moment. Throws `conflict` when refused or the e-mail is taken. */
-  create(agent: { readonly name: string; readonly email: string; readonly role: "agent" | "admin"; readonly passwordHash: string }, options: { readonly onlyFirst: boolean }): Promise<AgentRecord>;
+  create(
+    agent: {
+      readonly name: string;
+      readonly email: string;
+      readonly role: "agent" | "admin";
+      readonly passwordHash: string;
+    },
+    options: { readonly onlyFirst: boolean },
+  ): Promise<AgentRecord>;
   sessions(agentId: string): Promise<readonly SessionRecord[]>;
   /** Ends sessions: one of the agent's, or all of them. Answers how many ended. */
   revoke(agentId: string, sessionId?: string): Promise<number>;

@@ -1,0 +1,101 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { ConversationView } from "../../../core/contracts/console.ts";
+import type {
+  AgentsAnswer,
+  AuditAnswer,
+  ChannelsAnswer,
+  ConversationAnswer,
+  CountsAnswer,
+  ListAnswer,
+  MeAnswer,
+  NoticesAnswer,
+  SessionsAnswer,
+} from "../../api/wire.ts";
+import { api } from "./api.ts";
+import { useLiveState } from "./live.tsx";
+
+/** With the live socket open we only look now and then; without it often enough to work by. */
+const usePace = (): number => (useLiveState() === "open" ? 30_000 : 4_000);
+
+export const useMe = () =>
+  useQuery({ queryKey: ["me"], queryFn: () => api<MeAnswer>("GET", "/me"), staleTime: 60_000 });
+
+export const useCounts = () =>
+  useQuery({ queryKey: ["counts"], queryFn: () => api<CountsAnswer>("GET", "/counts"), refetchInterval: usePace() });
+
+export const useConversations = (view: ConversationView) =>
+  useInfiniteQuery({
+    queryKey: ["conversations", view],
+    queryFn: ({ pageParam }) =>
+      api<ListAnswer>(
+        "GET",
+        `/conversations?view=${view}${pageParam ? `&after=${encodeURIComponent(pageParam)}` : ""}`,
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    refetchInterval: usePace(),
+  });
+
+export const useConversation = (id: string) =>
+  useQuery({
+    queryKey: ["conversation", id],
+    queryFn: () => api<ConversationAnswer>("GET", `/conversations/${encodeURIComponent(id)}`),
+    refetchInterval: usePace(),
+  });
+
+export const useOlderMessages = (id: string, before: number, wanted: boolean) =>
+  useInfiniteQuery({
+    queryKey: ["older", id, before],
+    enabled: wanted,
+    queryFn: ({ pageParam }) =>
+      api<Pick<ConversationAnswer, "messages" | "more">>(
+        "GET",
+        `/conversations/${encodeURIComponent(id)}/messages?before=${pageParam}`,
+      ),
+    initialPageParam: before,
+    getNextPageParam: (page) => (page.more ? page.messages[0]?.sequence : undefined),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const useNotices = () =>
+  useInfiniteQuery({
+    queryKey: ["notices"],
+    queryFn: ({ pageParam }) =>
+      api<NoticesAnswer>("GET", `/notices${pageParam ? `?after=${encodeURIComponent(pageParam)}` : ""}`),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 5_000,
+  });
+
+export const useChannels = () =>
+  useQuery({ queryKey: ["channels"], queryFn: () => api<ChannelsAnswer>("GET", "/channels"), refetchInterval: 10_000 });
+export const useAgents = () => useQuery({ queryKey: ["agents"], queryFn: () => api<AgentsAnswer>("GET", "/agents") });
+export const useSessions = () =>
+  useQuery({ queryKey: ["sessions"], queryFn: () => api<SessionsAnswer>("GET", "/sessions") });
+
+export const useAudit = (id: string) =>
+  useInfiniteQuery({
+    queryKey: ["audit", id],
+    queryFn: ({ pageParam }) =>
+      api<AuditAnswer>("GET", `/conversations/${encodeURIComponent(id)}/audit?after=${pageParam}`),
+    initialPageParam: 0,
+    getNextPageParam: (page) => (page.more ? page.entries.at(-1)?.sequence : undefined),
+    placeholderData: keepPreviousData,
+  });
+
+export type ActionPath = "take-over" | "reply" | "note" | "hand-back" | "to-queue" | "resolve";
+
+/** What an agent does to a conversation; lists and the conversation are read again afterwards, whatever came of it. */
+export function useAction(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ path, body }: { path: ActionPath; body?: unknown }) =>
+      api<{ sequence?: number }>("POST", `/conversations/${encodeURIComponent(id)}/${path}`, body ?? {}),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ["conversation", id] }),
+        client.invalidateQueries({ queryKey: ["conversations"] }),
+        client.invalidateQueries({ queryKey: ["counts"] }),
+      ]),
+  });
+}

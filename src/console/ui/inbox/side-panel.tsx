@@ -1,0 +1,69 @@
+import { Badge, Box, Divider, Group, Stack, Text, Title } from "@mantine/core";
+import type { ConversationDetail } from "../../../core/contracts/console.ts";
+import type { Wire } from "../../api/wire.ts";
+import { useTexts } from "../texts/texts.tsx";
+import { Fact } from "./fact.tsx";
+import { HandoffCard } from "./handoff-card.tsx";
+
+interface SideProps {
+  readonly conversation: Wire<ConversationDetail>;
+  onUseText(text: string): void;
+}
+
+/** Beside the conversation: the hand-off package first, then who the customer is. */
+export function SidePanel({ conversation, onUseText }: SideProps) {
+  const { t, moment, word } = useTexts();
+  const { customer, identities, handoffs } = conversation;
+  const [latest, ...earlier] = handoffs;
+  return (
+    <Stack p="md" gap="md">
+      {latest && <HandoffCard handoff={latest} onUseText={onUseText} />}
+      <section>
+        <Title order={3} size="h6" mb="xs">
+          {t("customer.title")}
+        </Title>
+        <Stack gap={8}>
+          <Fact label={t("customer.name")}>{customer.name ?? t("customer.unknown")}</Fact>
+          <Fact label={t("customer.proof")}>
+            <Badge variant="light" color={customer.proven ? "teal" : "gray"} tt="none">
+              {t(customer.proven ? "customer.proven" : customer.trust > 0 ? "customer.known" : "customer.anonymous")}
+            </Badge>
+          </Fact>
+          {conversation.backofficeId && <Fact label={t("customer.account")}>{conversation.backofficeId}</Fact>}
+          {conversation.language && <Fact label={t("customer.language")}>{conversation.language}</Fact>}
+          <Fact label={t("customer.since")}>{moment(conversation.createdAt)}</Fact>
+          <Fact label={t("customer.reached")}>
+            {identities.map((identity) => (
+              <Box key={`${identity.channel}:${identity.account}:${identity.externalId}`}>
+                <Text size="sm" style={{ overflowWrap: "anywhere" }}>
+                  {identity.channel}: {identity.externalId}
+                </Text>
+                {identity.unreachable && (
+                  <Text size="xs" c="red">
+                    {t("customer.unreachable")}
+                  </Text>
+                )}
+              </Box>
+            ))}
+          </Fact>
+        </Stack>
+      </section>
+      {earlier.length > 0 && (
+        <section>
+          <Divider mb="md" />
+          <Title order={3} size="h6" mb="xs">
+            {t("handoff.earlier")}
+          </Title>
+          {earlier.map((handoff) => (
+            <Group key={handoff.id} justify="space-between" gap="xs">
+              <Text size="sm">{word("reason", handoff.reason)}</Text>
+              <Text size="xs" c="dimmed">
+                {moment(handoff.createdAt)}
+              </Text>
+            </Group>
+          ))}
+        </section>
+      )}
+    </Stack>
+  );
+}

@@ -1,6 +1,6 @@
 import type { Citation } from "../message.ts";
 import type { FoundPassage } from "../memory/recalled.ts";
-import type { Playbook } from "../playbook/schema.ts";
+import type { Playbook, Source } from "../playbook/schema.ts";
 import { answerType } from "./answer-type.ts";
 import { words } from "./analyze.ts";
 import type { KnowledgeIndex, KnowledgeQuery } from "./knowledge-index.ts";
@@ -56,6 +56,16 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
     return products.length === 1 && products[0] ? [products[0].id] : [];
   };
 
+  const policyType = (source: Source) => source.policyType ?? byId.get(graph.original(source.id))?.source.source.policyType;
+  /** A nearer policy of the same type decides for this product, so this one must not be quoted. */
+  const isOverruled = (id: string, product: string) => {
+    const source = byId.get(id)?.source.source;
+    const type = source && policyType(source);
+    if (!type || source.tier === "bronze") return false;
+    const policy = graph.policy(type, product);
+    return policy.found === "one" && policy.sourceId !== graph.original(id);
+  };
+
   const cite = ({ source }: IndexedSource, about: readonly string[]): Citation => {
     const scope = graph.scopeOf(source.id);
     const productId = about.find((id) => scope.includes(id)) ?? about.find((id) => scope.some((node) => graph.above(id).has(node))) ?? scope[0];
@@ -74,7 +84,7 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
         const id = index.sources[at]?.source.id;
         if (id === undefined || !visible[at]) return false;
         if (only) return only.has(at);
-        return about.length === 0 || about.some((product) => graph.isAbout(id, product));
+        return about.length === 0 || about.some((product) => graph.isAbout(id, product) && !isOverruled(id, product));
       };
       const terms = index.readQuery(withoutNames(askingPart(query.text), about, names.find(query.text), names.findGroups(query.text)), query.language);
       const type = answerType(query.text);
@@ -104,7 +114,18 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
     productName: (productId) => nodes.get(productId)?.name,
     source(id) {
       const source = byId.get(id)?.source.source;
-      return source && { id, title: source.title, text: source.text, tier: source.tier, productIds: graph.scopeOf(id) };
+      if (!source) return undefined;
+      const type = policyType(source);
+      return {
+        id,
+        title: source.title,
+        text: source.text,
+        tier: source.tier,
+        productIds: graph.scopeOf(id),
+        language: source.language ?? ownLanguage,
+        original: graph.original(id),
+        ...(type ? { policyType: type } : {}),
+      };
     },
     passages(sourceId, language) {
       const indexed = index.sources[inLanguage(sourceId, language) ?? -1];

@@ -15,11 +15,24 @@ export interface KnowledgeIndex {
   findGroups(text: string): readonly { readonly productId: string; readonly name: string }[];
   productName(productId: string): string | undefined;
   /** Full text of a source, for the claim check. */
-  source(id: string): { readonly id: string; readonly title: string; readonly text: string; readonly tier: "gold" | "silver" | "bronze"; readonly productIds: readonly string[] } | undefined;
+  source(id: string): KnownSource | undefined;
   /** All passages of a source in reading order, in this language when it was translated; their score is 0. */
   passages(sourceId: string, language: string): readonly FoundPassage[];
   /** May this source be used to speak about this product? */
   isAbout(sourceId: string, productId: string): boolean;
+}
+
+export interface KnownSource {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly tier: "gold" | "silver" | "bronze";
+  /** What it is about; empty: the whole business. */
+  readonly productIds: readonly string[];
+  readonly language?: string;
+  /** The source it translates, itself when it is no translation. */
+  readonly original?: string;
+  readonly policyType?: string;
 }
 
 export interface KnowledgeQuery {

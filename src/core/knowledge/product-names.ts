@@ -118,7 +118,7 @@ export function buildProductNames(playbook: Playbook, rarity: (word: string, lan
       .map(([productId, { score, at }]) => ({
         productId,
         name: titles.get(productId) ?? productId,
-        score: Math.min(1, isOnlyOne(at, productId) ? score + (1 - score) / 2 : score),
+        score: Math.min(1, isOnlyOne(at, productId) ? score + (1 - score) / 2 : score ** 0.7),
         matched: [...at].sort((a, b) => a - b).map((index) => tokens[index]).join(" "),
       }));
   };

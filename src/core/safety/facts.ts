@@ -1,0 +1,115 @@
+import { fold } from "../knowledge/analyze.ts";
+
+/** Something in a sentence that is either right or wrong: an amount, a date, an id. Equal keys mean the same fact. */
+export interface Fact {
+  readonly kind: "money" | "percent" | "time" | "date" | "weekday" | "quantity" | "number" | "id" | "url" | "email" | "absolute";
+  readonly key: string;
+  readonly text: string;
+  /** Where it stands in the sentence it was read from. */
+  readonly at: number;
+}
+
+const list = (text: string) => text.split("|");
+const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    [1, "one|ein|eine|einem|einen|einer|eines|uno|una|un"], [2, "two|zwei|dos"], [3, "three|drei|tres"], [4, "four|vier|cuatro"], [5, "five|funf|cinco"],
+    [6, "six|sechs|seis"], [7, "seven|sieben|siete"], [8, "eight|acht|ocho"], [9, "nine|neun|nueve"], [10, "ten|zehn|diez"],
+    [11, "eleven|elf|once"], [12, "twelve|zwolf|doce"], [14, "fourteen|vierzehn|catorce"], [15, "fifteen|funfzehn|quince"],
+    [20, "twenty|zwanzig|veinte"], [21, "twenty-one|einundzwanzig|veintiuno"], [24, "twenty-four|vierundzwanzig|veinticuatro"],
+    [30, "thirty|dreissig|treinta"], [40, "forty|vierzig|cuarenta"], [45, "forty-five"], [48, "forty-eight"], [50, "fifty|funfzig|cincuenta"],
+    [60, "sixty|sechzig|sesenta"], [90, "ninety|neunzig|noventa"], [100, "hundred|hundert|cien"],
+  ].flatMap(([value, words]) => list(String(words)).map((word) => [word, Number(value)])),
+);
+const units: readonly (readonly [string, RegExp])[] = [
+  ["business-day", /^[ -]?(business|working) days?|^ (werktage?n?|arbeitstage?n?)|^ dias? (laborables?|habiles?)/], ["day", /^[ -]?(days?|dias?|tage?n?|tag)\b/],
+  ["week", /^[ -]?(weeks?|semanas?|wochen?)\b/], ["month", /^[ -]?(months?|mes|meses|monate?n?s?)\b/], ["year", /^[ -]?(years?|anos?|jahre?n?s?)\b/],
+  ["hour", /^[ -]?(hours?|hrs?|h|horas?|stunden?)\b/], ["minute", /^[ -]?(minutes?|mins?|minutos?|minuten?)\b/],
+  ["person", /^ (people|persons?|guests?|personas?|personen|gaste)\b/],
+  ["unit", /^ ?(kg|g|mg|lb|oz|km|m|cm|mm|ml|l|w|kw|kwh|mah|wh|v|gb|tb|mb|ghz|hz|inch|inches|pulgadas?|zoll|litros?|liter|meters?|metros?|meter)\b/],
+];
+const months = ["jan|january|enero|januar", "feb|february|febrero|februar", "mar|march|marzo|marz", "apr|april|abril", "may|mayo|mai", "jun|june|junio|juni", "jul|july|julio|juli", "aug|august|agosto", "sep|sept|september|septiembre", "oct|october|octubre|okt|oktober", "nov|november|noviembre", "dec|december|diciembre|dez|dezember"];
+const monthOf = new Map(months.flatMap((names, at) => list(names).map((name) => [name, at + 1] as const)));
+const weekdays = ["mondays?|lunes|montags?", "tuesdays?|martes|dienstags?", "wednesdays?|miercoles|mittwochs?", "thursdays?|jueves|donnerstags?", "fridays?|viernes|freitags?", "saturdays?|sabados?|samstags?|sonnabends?", "sundays?|domingos?|sonntags?"];
+const absolutes: readonly (readonly [string, RegExp])[] = [
+  ["free", /\b(free of charge|for free|free|gratis|gratuit[oa]s?|kostenlos\w*|kostenfrei\w*|complimentary|no (extra )?(charge|cost)|sin (coste|costo|cargo)|umsonst)\b/g],
+  ["always", /\b(always|siempre|immer|jederzeit|any time|anytime|en cualquier momento|24\/7|around the clock)\b/g],
+  ["all", /\b(all|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|uberall|worldwide|weltweit|en todo el mundo)\b/g],
+  ["unlimited", /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g],
+  ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
+  ["certain", /\b(guaranteed?s?|definitely|certainly|garantizad[oa]s?|garantizamos|garantiert|garantieren|auf jeden fall)\b/g],
+];
+
+/** Reads every checkable fact of a sentence, in any of the languages at once. */
+export function readFacts(sentence: string): readonly Fact[] {
+  // Folding keeps the length of what matters here; facts are compared by key.
+  let rest = fold(sentence).replace(/\u00a0/g, " ");
+  const facts: Fact[] = [];
+  const take = (kind: Fact["kind"], pattern: RegExp, key: (match: readonly string[]) => string | undefined) => {
+    rest = rest.replace(pattern, (...args) => {
+      const text = String(args[0]);
+      const groups = args.slice(0, args.findIndex((value) => typeof value === "number")).map((value) => (value === undefined ? "" : String(value)));
+      const at = args.find((value) => typeof value === "number") ?? 0;
+      const made = key(groups);
+      if (made === undefined) return text;
+      facts.push({ kind, key: `${kind}:${made}`, text: text.trim(), at: Number(at) });
+      return " ".repeat(text.length);
+    });
+  };
+  take("email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, ([text]) => text);
+  take("url", /\b(?:https?:\/\/|www\.)[^\s<>()"']+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|eu|de|es|fr|it|co|shop|info|biz|app|dev|xyz|ru|cn|uk|us|me|example)(?:\/[^\s<>()"']*)?(?![\w@])/g, ([text = ""]) => text.replace(/^https?:\/\/|^www\.|[.,;:!?]+$|\/$/g, ""));
+  take("date", /\b(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2})\S*)?/g, ([, , month, day]) => `${Number(month)}-${Number(day)}`);
+  take("date", /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?\d{2,4})?(?!\d)/g, ([, day, month]) => `${Number(month)}-${Number(day)}`);
+  take("date", /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/g, ([, first, second]) => (first === "24" && second === "7" ? undefined : `${Number(first)}-${Number(second)}`));
+  take("date", /\b(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s|de\s)?([a-z]+)\.?(?:,?\s(?:de\s)?\d{4})?\b/g, ([, day, month = ""]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined));
+  take("date", /\b([a-z]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s\d{4})?\b(?![:.]\d)/g, ([, month = "", day]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined));
+  take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m\b\.?|p\.?m\b\.?)/g, ([, hour, minute, half = ""]) => clock((Number(hour) % 12) + (half.startsWith("p") ? 12 : 0), minute));
+  take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr|o'clock|h)\b(?!\w)/g, ([text = "", hour, minute]) => (/\dh|\d h/.test(text) && !minute ? undefined : clock(Number(hour), minute)));
+  take("time", /\b([01]?\d|2[0-4]):([0-5]\d)\b/g, ([, hour, minute]) => clock(Number(hour), minute));
+  take("time", /\b(noon|midday|mediodia|mittags?|midnight|medianoche|mitternacht)\b/g, ([text = ""]) => (/^(noon|midday|mediodia|mittag)/.test(text) ? "12:00" : "00:00"));
+  take("money", /([€$£])\s?(\d[\d.,]*\d|\d)|(\d[\d.,]*\d|\d)\s?(€|\$|£|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|dolares\b|pounds?\b|libras?\b|franken\b|cents?\b)/g, ([, , first, second, unit]) => `${Math.round(number(first || second || "") * (unit?.startsWith("cent") ? 1 : 100))}`);
+  take("percent", /(\d[\d.,]*)\s?(?:%|percent\b|prozent\b|por ciento\b)/g, ([, value = ""]) => String(number(value)));
+  for (const [at, names] of weekdays.entries()) take("weekday", new RegExp(`\\b(?:${names})\\b`, "g"), () => String(at + 1));
+  for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
+  take("id", /⟨\w+⟩|\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*\b/g, ([text = ""]) => (text.length >= 5 && (text.match(/\d/g)?.length ?? 0) >= 2 && !/^\d+(st|nd|rd|th|[a-z]{1,3}|-\w+)$/.test(text) ? text : undefined));
+  take("id", /\b\d{5,}\b/g, ([text]) => text);
+  rest = rest.replace(/\p{L}+(?:-\p{L}+)?/gu, (word) => {
+    const value = numberWords[word];
+    return value === undefined ? word : String(value).padEnd(word.length);
+  });
+  for (const match of rest.matchAll(/(?<![\w.])\d[\d.,]*\d|(?<![\w.])\d/g)) {
+    const after = rest.slice(match.index + match[0].length).replace(/^\s+/, " ").replace(/^ ?(?:to|bis|a|-|–|or|o|oder|y|and|und) ?\d+/, "");
+    const unit = units.find(([, pattern]) => pattern.test(after.startsWith(" ") || after.startsWith("-") ? after : ` ${after}`));
+    const value = number(match[0]);
+    // A lone "one" is an article more often than a figure.
+    if (!unit && value === 1 && !/^1/.test(fold(sentence).slice(match.index, match.index + 1))) continue;
+    if (unit) {
+      const name = unit[0] === "unit" ? (unit[1].exec(` ${after.trimStart()}`)?.[1] ?? "unit") : unit[0];
+      facts.push({ kind: "quantity", key: `quantity:${name}:${value}`, text: match[0] + after.slice(0, 12), at: match.index });
+    } else facts.push({ kind: "number", key: `number:${value}`, text: match[0], at: match.index });
+  }
+  return facts;
+}
+
+const clock = (hour: number, minute: string | undefined): string => `${String(hour).padStart(2, "0")}:${minute || "00"}`;
+
+/** `1.234,50`, `1,234.50`, `19.90`, `1.000` (a thousand) → a number. */
+function number(text: string): number {
+  const trimmed = text.replace(/[.,]+$/, "");
+  const decimal = /[.,](\d{1,2})$/.exec(trimmed);
+  const whole = (decimal ? trimmed.slice(0, decimal.index) : trimmed).replace(/[.,]/g, "");
+  return Number(`${whole || "0"}${decimal ? `.${decimal[1]}` : ""}`);
+}
+
+/** Does evidence with these keys carry this fact? A bare number may stand for any figure of the same size. */
+export function carries(keys: ReadonlySet<string>, fact: Fact): boolean {
+  if (keys.has(fact.key)) return true;
+  if (fact.kind === "number") {
+    const value = fact.key.slice("number:".length);
+    return keys.has(`money:${Number(value) * 100}`) || [...keys].some((key) => key.startsWith("quantity:") && key.endsWith(`:${value}`));
+  }
+  if (fact.key.startsWith("date:")) {
+    const [month, day] = fact.key.slice(5).split("-");
+    return keys.has(`date:${day}-${month}`) && fact.text.includes("/");
+  }
+  return false;
+}

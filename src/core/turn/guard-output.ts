@@ -1,0 +1,50 @@
+// Next on the way of a message: announce-handoff.ts
+import { withDisclosure } from "./disclosure.ts";
+import { type Judgement, judgeDraft } from "./guard-output/judge-draft.ts";
+import { composeAnswer } from "./respond/compose-answer.ts";
+import type { TurnServices } from "./services.ts";
+import type { Draft, Stage, Turn } from "./turn.ts";
+
+/**
+ * Last look before the customer reads it. What cannot be traced is said in the words of our sources instead, or by a
+ * person; the draft then goes into the hand-off, not to the customer.
+ */
+export const guardOutput: Stage = {
+  name: "guard-output",
+  always: true,
+
+  async run(turn, services) {
+    const { draft } = turn;
+    if (!draft) return { turn, decision: turn.handoff ? "nothing to check" : "no draft" };
+    const judged = judgeDraft(turn, services, draft);
+    if (passes(judged, services)) return accept(turn, services, draft, judged, "passed");
+
+    const composed = draft.from === "model" && turn.plan?.kind === "answer" ? composeAnswer(turn, services, turn.plan) : undefined;
+    if (composed?.composed === "answer") {
+      const again = judgeDraft(turn, services, composed.draft);
+      const why = judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`;
+      if (passes(again, services)) return accept(turn, services, composed.draft, again, `rewritten (${masked(judged, why)})`);
+    }
+    return handOver(turn, draft, judged);
+  },
+};
+
+/** Below the playbook's threshold a person takes over. */
+const passes = (judged: Judgement, { playbook }: TurnServices): boolean =>
+  judged.reasons.length === 0 && judged.confidence >= playbook.playbook.thresholds.response;
+
+function accept(turn: Turn, services: TurnServices, draft: Draft, judged: Judgement, how: string): { turn: Turn; decision: string } {
+  const checked = withDisclosure(turn, services.playbook, { ...draft, confidence: judged.confidence });
+  return { turn: { ...turn, draft: checked }, decision: `${how}, confidence ${judged.confidence.toFixed(2)}` };
+}
+
+function handOver(turn: Turn, draft: Draft, judged: Judgement): { turn: Turn; decision: string } {
+  const { draft: _dropped, ...rest } = turn;
+  const detail = judged.reasons.length > 0 ? judged.reasons.join("; ") : `Confidence ${judged.confidence.toFixed(2)}`;
+  const kept = judged.leaked ? {} : { draft: { ...draft, confidence: judged.confidence } };
+  const handoff = turn.handoff ?? { reason: "low-response-confidence", priority: 0, detail, ...kept };
+  return { turn: { ...rest, handoff }, decision: `hand-off, ${masked(judged, detail)}` };
+}
+
+/** What was leaked is named by kind only. */
+const masked = (judged: Judgement, words: string): string => (judged.leaked ? "leak" : words.slice(0, 160));

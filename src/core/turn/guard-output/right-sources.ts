@@ -1,0 +1,44 @@
+import type { KnownSource } from "../../knowledge/knowledge-index.ts";
+import { productsInQuestion } from "../recall.ts";
+import type { TurnServices } from "../services.ts";
+import type { Draft, Turn } from "../turn.ts";
+
+/** What the customer asked, and about which products. */
+export function questionOf(turn: Turn, { knowledge, playbook }: TurnServices): { readonly text: string; readonly productIds: readonly string[] } {
+  const planned = turn.plan?.kind === "answer" ? turn.plan : undefined;
+  const text = planned?.query ?? turn.input?.text ?? "";
+  const known = planned && planned.productIds.length > 0 ? planned.productIds : productsInQuestion(turn, knowledge);
+  if (known.length > 0) return { text, productIds: known };
+  const named = [...knowledge.findProducts(text).filter(({ score }) => score >= 0.75), ...knowledge.findGroups(text)];
+  if (named.length > 0) return { text, productIds: [...new Set(named.map(({ productId }) => productId))] };
+  const products = playbook.playbook.graph.nodes.filter((node) => node.kind === "product");
+  return { text, productIds: products.length === 1 && products[0] ? [products[0].id] : [] };
+}
+
+/** Cited sources that may speak here, and what is wrong with the others. */
+export function rightSources(
+  turn: Turn,
+  services: TurnServices,
+  draft: Draft,
+): { readonly sources: readonly KnownSource[]; readonly wrong: readonly string[] } {
+  const { knowledge } = services;
+  const { productIds } = questionOf(turn, services);
+  const sources: KnownSource[] = [];
+  const wrong: string[] = [];
+  for (const { sourceId } of draft.citations) {
+    const source = knowledge.source(sourceId);
+    if (!source) wrong.push(`unknown source ${sourceId}`);
+    else if (productIds.length === 0 && source.productIds.length > 0) wrong.push(`source ${sourceId} is about one product, the question is not`);
+    else if (productIds.length > 0 && !productIds.some((id) => knowledge.isAbout(sourceId, id))) wrong.push(`source ${sourceId} is about another product`);
+    else if (source.policyType && isOverruled(source, source.policyType, productIds, services)) wrong.push(`policy ${sourceId} does not decide here`);
+    else sources.push(source);
+  }
+  return { sources, wrong };
+}
+
+/** A nearer policy of the same type decides, or two that contradict each other. */
+function isOverruled(source: KnownSource, type: string, productIds: readonly string[], { knowledge }: TurnServices): boolean {
+  if (source.tier === "bronze") return false;
+  const policies = (productIds.length > 0 ? productIds : [undefined]).map((id) => knowledge.policy(type, id));
+  return !policies.some((policy) => policy.found === "one" && policy.sourceId === (source.original ?? source.id));
+}

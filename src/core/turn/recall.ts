@@ -1,0 +1,49 @@
+// Next on the way of a message: decide.ts
+import { analyze } from "../knowledge/analyze.ts";
+import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
+import { WINDOW_MESSAGES } from "../memory/window.ts";
+import type { Recalled } from "../memory/recalled.ts";
+import type { Stage, Turn } from "./turn.ts";
+
+const PASSAGES = 8;
+
+/** Gathers what we know before anything is decided: what was said, what was done, what our sources say. */
+export const recall: Stage = {
+  name: "recall",
+
+  async run(turn, { memory, knowledge, playbook }) {
+    const { id } = turn.conversation;
+    const first = Math.min(...turn.messages.map((message) => message.sequence));
+    const [window, receipts] = await Promise.all([
+      memory.window(id, Number.isFinite(first) ? first : Number.MAX_SAFE_INTEGER, WINDOW_MESSAGES),
+      memory.receipts(id),
+    ]);
+    const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+    const productIds = productsInQuestion(turn, knowledge);
+    const text = questionWithContext(turn.input?.text ?? "", language, window);
+    const category = turn.understanding?.intent.category;
+    const found = text.trim()
+      ? knowledge.search({ text, language, productIds, limit: PASSAGES, ...(category ? { category } : {}) })
+      : [];
+    const best = found[0];
+    const decision = best ? `${found.length} passages, best ${best.sourceId} ${best.score.toFixed(2)}` : "no passage";
+    return { turn: { ...turn, recalled: { window, receipts, found } }, decision };
+  },
+};
+
+/** Products the customer names now; else, when they say "it", the one in focus. */
+export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {
+  const named = (turn.understanding?.entities ?? []).filter((entity) => entity.type === "product").map((entity) => entity.value);
+  if (named.length > 0) return [...new Set(named)];
+  const inFocus = turn.state.focus.product?.value;
+  const groups = knowledge.findGroups(turn.input?.text ?? "").map((group) => group.productId);
+  if (groups.length > 0 && !turn.understanding?.refersBack) return groups;
+  return turn.understanding?.refersBack && inFocus ? [inFocus] : [];
+}
+
+/** "And the large one?" means little without what was asked before it. */
+function questionWithContext(text: string, language: string, window: Recalled["window"]): string {
+  if (analyze(text, language).terms.length >= 2) return text;
+  const before = [...window].reverse().find((message) => message.author === "customer");
+  return before ? `${before.text}\n${text}` : text;
+}

@@ -1,0 +1,52 @@
+// Next on the way of a message: guard-output.ts
+import { composeAnswer } from "./respond/compose-answer.ts";
+import { writeWithModel } from "./respond/write-with-model.ts";
+import type { HandoffReason, HandoffRequest, Stage, Turn } from "./turn.ts";
+
+/** Writes what decide wants said: a reply text, or an answer from sources, in a model's words when there is one. */
+export const respond: Stage = {
+  name: "respond",
+
+  async run(turn, services) {
+    const { plan } = turn;
+    if (turn.handoff) return { turn, decision: `hand-off ${turn.handoff.reason}` };
+    if (!plan) return handOver(turn, "internal-failure", "decide left no plan");
+    switch (plan.kind) {
+      case "handoff":
+        return handOver(turn, plan.reason, plan.detail);
+      case "call":
+        return handOver(turn, "tool-failed", `${plan.tool} left no reply`);
+      case "say": {
+        const language = services.playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+        const text = services.playbook.say(language, plan.reply, plan.values);
+        const quickReplies = plan.quickReplies ? { quickReplies: plan.quickReplies } : {};
+        const draft = { text, from: "template", outcome: plan.outcome, citations: [], confidence: 1, values: plan.values, ...quickReplies } as const;
+        return { turn: { ...turn, draft }, decision: `say ${plan.reply}` };
+      }
+      case "answer": {
+        const composed = composeAnswer(turn, services, plan);
+        if (composed.composed === "conflict") return handOver(turn, "policy-conflict", composed.detail);
+        if (composed.composed === "nothing") return handOver(turn, "no-answer", noAnswerDetail(turn));
+        if (!services.model) return { turn: { ...turn, draft: composed.draft }, decision: `composed ${cited(composed.draft.citations)}` };
+        const { draft, decision, answer } = await writeWithModel(turn, services, services.model, plan, composed.draft);
+        const spent = answer ? { tokensIn: answer.tokensIn, tokensOut: answer.tokensOut, costMicroUsd: answer.costMicroUsd } : {};
+        return { turn: { ...turn, draft: draft ?? composed.draft }, decision, ...spent };
+      }
+    }
+  },
+};
+
+const PRIORITY: Partial<Record<HandoffReason, 1 | 2>> = { anger: 1, disputed: 1, "over-limit": 1, safety: 2 };
+
+function handOver(turn: Turn, reason: HandoffReason, detail: string | undefined): { turn: Turn; decision: string } {
+  const handoff: HandoffRequest = { reason, priority: PRIORITY[reason] ?? 0, ...(detail ? { detail } : {}) };
+  return { turn: { ...turn, handoff }, decision: `hand-off ${reason}` };
+}
+
+const cited = (citations: readonly { readonly sourceId: string }[]): string => citations.map(({ sourceId }) => sourceId).join(", ");
+
+/** For the agent: the nearest we have, which was not near enough to say. */
+function noAnswerDetail(turn: Turn): string {
+  const near = (turn.recalled?.found ?? []).slice(0, 3).map((passage) => `${passage.sourceId} ${passage.score.toFixed(2)}`);
+  return near.length > 0 ? `Nearest sources: ${near.join(", ")}` : "No source speaks of this";
+}

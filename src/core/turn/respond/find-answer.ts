@@ -1,0 +1,64 @@
+import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
+import type { FoundPassage } from "../../memory/recalled.ts";
+import type { Turn } from "../turn.ts";
+import type { AnswerPlan } from "./compose-answer.ts";
+
+/** What our sources offer for a question about one product, or about none. */
+export type FoundAnswer =
+  | {
+      readonly answer: "official";
+      /** Gold and silver, best first. */
+      readonly passages: readonly FoundPassage[];
+      readonly tips: readonly FoundPassage[];
+      /** Calibrated: how likely this answers. */
+      readonly confidence: number;
+      /** The graph chose this source as the policy in force. */
+      readonly deciding: boolean;
+    }
+  | { readonly answer: "tips"; readonly tips: readonly FoundPassage[] }
+  | { readonly answer: "conflict"; readonly detail: string }
+  | { readonly answer: "nothing" };
+
+/** Less sure than this is a guess. */
+const FLOOR = 0.5;
+const TIP_FLOOR = 0.7;
+const LIMIT = 10;
+
+export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowledge: KnowledgeIndex): FoundAnswer {
+  const productIds = plan.productIds.length > 0 ? plan.productIds : knowledge.findGroups(plan.query).map((group) => group.productId);
+  const query = { text: plan.query, language, productIds, limit: LIMIT };
+  const all = knowledge.search(query);
+  const tips = all.filter((passage) => passage.tier === "bronze" && passage.score >= TIP_FLOOR).slice(0, 2);
+
+  if (plan.policyType) {
+    const decided = decidingSource(plan.policyType, productIds, knowledge);
+    if (decided?.found === "conflict") return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
+    if (decided?.found === "one") {
+      const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
+      const answering = found[0] !== undefined && found[0].score >= FLOOR;
+      // The intent says what is asked and the graph says what decides, so the policy's first words answer when none match.
+      const passages = answering ? found : knowledge.passages(decided.sourceId, language).slice(0, 2);
+      const asked = turn.understanding?.intent.confidence ?? 0;
+      const confidence = Math.max(found[0]?.score ?? 0, asked);
+      if (passages.length > 0) return { answer: "official", passages, tips, confidence, deciding: true };
+    }
+  }
+
+  const official = all.filter((passage) => passage.tier !== "bronze");
+  const best = official[0];
+  if (!best || best.score < FLOOR) return tips.length > 0 && !plan.policyType ? { answer: "tips", tips } : { answer: "nothing" };
+  const type = knowledge.source(best.sourceId)?.policyType;
+  const decided = type ? decidingSource(type, productIds, knowledge) : undefined;
+  if (type && decided?.found === "conflict") return { answer: "conflict", detail: conflictDetail(type, decided, knowledge) };
+  return { answer: "official", passages: official, tips, confidence: best.score, deciding: false };
+}
+
+const decidingSource = (type: string, productIds: readonly string[], knowledge: KnowledgeIndex): PolicyAnswer | undefined => {
+  const found = (productIds.length > 0 ? productIds : [undefined]).map((id) => knowledge.policy(type, id));
+  return found.find((policy) => policy.found === "conflict") ?? found.find((policy) => policy.found === "one");
+};
+
+function conflictDetail(type: string, policy: Extract<PolicyAnswer, { found: "conflict" }>, knowledge: KnowledgeIndex): string {
+  const sides = policy.sourceIds.map((id) => `${id} (${knowledge.source(id)?.title ?? "?"})`);
+  return `Two policies of type ${type} at the same distance: ${sides.join(" / ")}`;
+}

@@ -1,0 +1,59 @@
+import type { LanguageModel, ModelAnswer } from "../../contracts/language-model.ts";
+import { AppError } from "../../errors.ts";
+import type { Citation } from "../../message.ts";
+import type { TurnServices } from "../services.ts";
+import type { Draft, Turn } from "../turn.ts";
+import type { AnswerPlan } from "./compose-answer.ts";
+import { buildPrompt, modelReply } from "./prompt.ts";
+
+const PASSAGES = 10;
+
+export interface Written {
+  /** Absent when the model failed, said it does not know, or broke the form: the composed answer stands. */
+  readonly draft?: Draft;
+  readonly decision: string;
+  readonly answer?: ModelAnswer;
+}
+
+/** Lets the model say in its own words what the composed answer quotes. Never throws for a model that fails. */
+export async function writeWithModel(
+  turn: Turn,
+  services: TurnServices,
+  model: LanguageModel,
+  plan: AnswerPlan,
+  composed: Draft,
+): Promise<Written> {
+  const language = services.playbook.speaks(turn.input?.language ?? "");
+  const sourceIds = composed.citations.filter((citation) => citation.tier !== "bronze").map((citation) => citation.sourceId);
+  if (sourceIds.length === 0) return { decision: "composed: tips only" };
+  const search = { text: plan.query, language, productIds: plan.productIds, limit: PASSAGES, sourceIds };
+  const quoted = services.knowledge.search(search);
+  const rest = sourceIds.flatMap((id) => services.knowledge.passages(id, language));
+  const passages = [...quoted, ...rest.filter((passage) => !quoted.some((other) => other.text === passage.text))];
+  try {
+    const answer = await model.complete(buildPrompt(turn, services.playbook.playbook, language, plan.query, passages));
+    const ignored = answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
+    const reply = readReply(answer.text);
+    if (!reply) return { decision: `composed: model broke the form${ignored}`, answer };
+    const known = new Map(composed.citations.map((citation) => [citation.sourceId, citation]));
+    const citations = [...new Set(reply.citations)].map((id): Citation | undefined => known.get(id)).filter((citation) => citation !== undefined);
+    if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}`, answer };
+    const draft: Draft = { text: reply.text, from: "model", outcome: "answered", citations, confidence: composed.confidence };
+    return { draft, decision: `model ${answer.model}${ignored}`, answer };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { decision: `composed: model ${error.kind}` };
+  }
+}
+
+function readReply(text: string): { readonly text: string; readonly citations: readonly string[] } | undefined {
+  const json = /\{[\s\S]*\}/.exec(text)?.[0];
+  if (!json) return undefined;
+  try {
+    const parsed = modelReply.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -43,6 +43,8 @@ export interface Turn {
   readonly plan?: Plan;
   /** Another wish in the same message, served in the same reply. */
   readonly also?: Plan;
+  /** What that other wish came to; joined to the draft by follow-up. */
+  readonly second?: Draft;
   /** Offered at the end of an answer, for example to go on with a paused task. */
   readonly offer?: { readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies: readonly QuickReply[] };
   /** Receipts of this turn's tool calls, oldest first. Earlier ones of the conversation are in `recalled`. */
@@ -69,7 +71,7 @@ export type Plan =
   /** Answer from knowledge about these products; for rules, the policy of `policyType` decides. */
   | { readonly kind: "answer"; readonly query: string; readonly productIds: readonly string[]; readonly policyType?: string }
   /** Say this reply text. */
-  | { readonly kind: "say"; readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies?: readonly QuickReply[]; readonly outcome: Outcome }
+  | { readonly kind: "say"; readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies?: readonly QuickReply[]; readonly outcome: Outcome; /** The confirmation that is no longer wanted. */ readonly declines?: string }
   /** Run a tool for a flow (or on its own), then say its reply. */
   | { readonly kind: "call"; readonly tool: string; readonly args: Readonly<Record<string, unknown>>; readonly confirmationId?: string; readonly flow?: string; /** A read that only looks up the choices for this slot. */ readonly slot?: string }
   /** Send a one-time code, or check the one that the customer typed. Carried out by `act`. */

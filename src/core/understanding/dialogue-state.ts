@@ -12,6 +12,10 @@ const task = z.object({
   askedTimes: z.int().default(0),
   /** The open confirmation that "yes" redeems. */
   confirmationId: z.string().optional(),
+  /** How often the back office did not know what the customer named. */
+  misses: z.int().optional(),
+  /** How often we offered to go on with it after it was left. */
+  offers: z.int().optional(),
   /** The customer's words that began it, masked. */
   message: z.string().optional(),
 });

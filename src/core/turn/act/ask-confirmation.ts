@@ -1,0 +1,60 @@
+import type { ToolOutcome } from "../../contracts/tool.ts";
+import type { Flow } from "../../playbook/flow-schema.ts";
+import { describeFields } from "../../replies/fields.ts";
+import type { Task } from "../../understanding/dialogue-state.ts";
+import { yesOrNo } from "../decide/answer-confirmation.ts";
+import { linesSchema } from "../decide/call-args.ts";
+import { slotName } from "../decide/plan-task.ts";
+import { itemValue, listOf, readItems } from "../decide/slot-lists.ts";
+import { readSituation, say, type Situation } from "../decide/situation.ts";
+import type { TurnServices } from "../services.ts";
+import type { Plan, Turn } from "../turn.ts";
+
+/** Says exactly what will happen, and waits for a yes. The amount is the server's, never the text's. */
+export function askConfirmation(
+  turn: Turn,
+  services: TurnServices,
+  call: Extract<Plan, { kind: "call" }>,
+  { confirmationId, facts }: Extract<ToolOutcome, { outcome: "confirm" }>,
+): Turn {
+  const situation = readSituation(turn, services);
+  const { task } = turn.state;
+  const flow = task && services.playbook.flow(task.flow);
+  const slots = task && flow ? slotValues(situation, flow, task) : {};
+  const amount = facts.amountCents === undefined ? {} : { amountCents: facts.amountCents, ...(facts.currency ? { currency: facts.currency } : {}) };
+  const values = { ...slots, ...describeFields(amount, services.playbook, situation.manner) };
+  const details = task && flow ? describeDetails(situation, flow, task, values) : "";
+  const keys = [...(flow?.confirm ? [flow.confirm] : []), ...(flow ? [`confirm.${flow.id}`] : []), `confirm.${call.tool}`];
+  const reply = keys.find((key) => services.playbook.knows(situation.language, key)) ?? (values.amount ? "confirm.amount" : "confirm");
+  const state = { ...turn.state, offered: [], pending: undefined, ...(task ? { task: { ...task, confirmationId, asked: undefined } } : {}) };
+  return { ...turn, state, plan: say(reply, { ...values, details }, { quickReplies: yesOrNo(situation, confirmationId) }) };
+}
+
+/** Slots as customers read them, with all that was read about what they name. */
+function slotValues(situation: Situation, flow: Flow, task: Task): Record<string, string> {
+  const { services, manner } = situation;
+  const values: Record<string, string> = {};
+  for (const slot of flow.slots) {
+    const value = task.slots[slot.name]?.value;
+    const list = listOf(flow, slot);
+    const items = (list && readItems(situation, task, list)) ?? [];
+    if (value === undefined) continue;
+    if (slot.type === "lines" && list) {
+      const wanted = linesSchema.safeParse(JSON.parse(value)).data ?? [];
+      const chosen = wanted.flatMap(({ line_id, quantity }) => items.filter((item) => itemValue(item, list) === line_id).map((item) => ({ ...item, quantity })));
+      Object.assign(values, describeFields({ [slot.name]: chosen }, services.playbook, manner));
+      continue;
+    }
+    const item = list && items.find((one) => itemValue(one, list) === value);
+    Object.assign(values, item ? describeFields(item, services.playbook, manner) : {}, describeFields({ [slot.name]: value }, services.playbook, manner));
+    if (slot.type === "choice" && services.playbook.knows(manner.language, `choice.${value}`)) values[slot.name] = services.playbook.say(manner.language, `choice.${value}`);
+    if (slot.type === "date" && values[`${slot.name}.datetime`]) values[slot.name] = values[`${slot.name}.datetime`] ?? "";
+  }
+  return values;
+}
+
+function describeDetails(situation: Situation, flow: Flow, task: Task, values: Readonly<Record<string, string>>): string {
+  const filled = flow.slots.filter((slot) => task.slots[slot.name] !== undefined && values[slot.name]);
+  const lines = filled.map((slot) => (slot.type === "lines" ? values[slot.name] : `• ${slotName(situation, slot)}: ${values[slot.name]}`));
+  return lines.join("\n");
+}

@@ -1,0 +1,67 @@
+import type { ToolOutcome } from "../../contracts/tool.ts";
+import { handOver } from "../decide/apply-decision.ts";
+import { readSituation, say } from "../decide/situation.ts";
+import { endTask } from "../decide/tasks.ts";
+import type { TurnServices } from "../services.ts";
+import type { HandoffReason, Plan, Turn } from "../turn.ts";
+import { askConfirmation } from "./ask-confirmation.ts";
+import { askForProof } from "./identify.ts";
+import { receiptDraft } from "./receipt-draft.ts";
+import { settleRefusal } from "./settle-refusal.ts";
+import { planNext } from "./plan-next.ts";
+
+type Call = Extract<Plan, { kind: "call" }>;
+/** `problem`: a reply key for what was wrong with the last value, said with the next question. */
+export interface Settled {
+  readonly turn: Turn;
+  readonly problem?: string | undefined;
+}
+
+/** What follows from a tool's answer. Only `done` may be told as done. */
+export function settleOutcome(turn: Turn, call: Call, outcome: ToolOutcome, services: TurnServices, problem: string | undefined): Settled {
+  const situation = readSituation(turn, services);
+  switch (outcome.outcome) {
+    case "done": {
+      const known = { ...turn, receipts: [...turn.receipts, outcome.receipt] };
+      if (call.slot !== undefined) return { turn: planNext(known, services, call, problem), problem };
+      const flow = call.flow === undefined ? undefined : services.playbook.flow(call.flow);
+      const draft = receiptDraft(situation, call.tool, flow, turn.state.task?.slots ?? {}, outcome.receipt);
+      return { turn: { ...known, state: endTask(turn.state), draft } };
+    }
+    case "confirm":
+      return { turn: askConfirmation(turn, services, call, outcome) };
+    case "prove":
+      return { turn: turn.customer.trust === 2 ? handOver(turn, "tool-failed", `${outcome.tool} does not accept the proof`) : askForProof(turn, services), problem };
+    case "human":
+      return { turn: handOver(turn, reasonOf(outcome.rule), `${call.tool}: ${outcome.rule}`) };
+    case "denied":
+      return denied(turn, call, outcome.rule, services);
+    case "refused":
+      return settleRefusal(turn, call, outcome, services);
+    case "unknown":
+      return { turn: handOver(turn, "tool-failed", `${outcome.tool} gave no answer`) };
+  }
+}
+
+function reasonOf(rule: string): HandoffReason {
+  if (rule === "disputed") return "disputed";
+  return rule === "over-limit" || rule === "velocity" || rule === "other-currency" ? "over-limit" : "human-only";
+}
+
+/** Policy said no. Somebody else's thing sounds exactly like one that does not exist. */
+function denied(turn: Turn, call: Call, rule: string, services: TurnServices): Settled {
+  if (rule === "not-owned") return settleRefusal(turn, call, { outcome: "refused", problem: "not_found", detail: rule }, services);
+  const { language } = readSituation(turn, services);
+  if (rule.startsWith("confirmation-")) {
+    const task = turn.state.task && { ...turn.state.task, confirmationId: undefined };
+    const paused = task ? [...turn.state.paused, task] : turn.state.paused;
+    const yes = { label: services.playbook.say(language, "choice.again"), value: "resume:yes" };
+    const state = { ...endTask(turn.state), paused, pending: { kind: "resume" as const } };
+    return { turn: { ...turn, state, plan: say("confirm.expired", {}, { quickReplies: [yes] }) } };
+  }
+  const own = `denied.${rule}`;
+  const reply = services.playbook.knows(language, own) ? own : "denied";
+  const person = { label: services.playbook.say(language, "choice.person"), value: "person:yes" };
+  const state = { ...endTask(turn.state), pending: { kind: "offer-person" as const } };
+  return { turn: { ...turn, state, plan: say(reply, {}, { outcome: "answered", quickReplies: [person] }) } };
+}

@@ -1,0 +1,42 @@
+// Next on the way of a message: act.ts
+import type { Stage } from "./turn.ts";
+import { clarify } from "./decide/clarify.ts";
+import { applyDecision } from "./decide/apply-decision.ts";
+import { findEscalation } from "./decide/escalation-triggers.ts";
+import { answerOpenQuestion } from "./decide/open-question.ts";
+import { serveIntent } from "./decide/serve-intent.ts";
+import { readSituation, type Decision, type Situation } from "./decide/situation.ts";
+
+/** What happens next: a person, an answer to our question, a clarification, or the wish itself. Changes nothing outside. */
+export const decide: Stage = {
+  name: "decide",
+
+  async run(turn, services) {
+    const situation = readSituation(turn, services);
+    const decision = choose(situation);
+    return { turn: applyDecision(turn, decision), decision: describePlan(decision) };
+  },
+};
+
+function choose(situation: Situation): Decision {
+  const answer = answerOpenQuestion(situation);
+  const escalation = findEscalation(situation, answer !== undefined);
+  if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };
+  return answer ?? clarify(situation) ?? serveIntent(situation, situation.heard.intent.primary);
+}
+
+function describePlan({ plan, also }: Decision): string {
+  const second = also ? `, also ${also.kind}` : "";
+  switch (plan.kind) {
+    case "answer":
+      return `answer ${plan.productIds.join(", ") || "in general"}${second}`;
+    case "say":
+      return `say ${plan.reply}${second}`;
+    case "call":
+      return `call ${plan.tool}${plan.confirmationId ? " confirmed" : ""}${second}`;
+    case "identify":
+      return `identify ${plan.step}`;
+    case "handoff":
+      return `hand off ${plan.reason}`;
+  }
+}

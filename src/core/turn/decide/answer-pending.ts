@@ -1,0 +1,64 @@
+import { planTask } from "./plan-task.ts";
+import { planAnswer } from "./plan-answer.ts";
+import { isOtherTopic, say, type Decision, type Situation } from "./situation.ts";
+import { serveIntent } from "./serve-intent.ts";
+import { pickOffered } from "./slot-values.ts";
+import { resumeTask } from "./tasks.ts";
+
+/** Answers to questions of ours that belong to no task: go on, a person, which wish, which product. */
+export function answerPending(situation: Situation): Decision | undefined {
+  const { button, state, heard } = situation;
+  if (button?.press === "resume") return button.yes ? goOn(situation) : drop(situation);
+  if (button?.press === "person") return button.yes ? toPerson(situation) : noPerson(situation);
+  if (button?.press === "intent") return serveIntent(cleared(situation), button.id, state.pending?.query);
+  switch (state.pending?.kind) {
+    case undefined:
+      return undefined;
+    case "resume":
+      if (isOtherTopic(situation)) return undefined;
+      if (heard.answer === "yes") return goOn(situation);
+      return heard.answer === "no" && !heard.refersBack ? drop(situation) : undefined;
+    case "offer-person":
+      if (heard.answer === "yes" && !isOtherTopic(situation)) return toPerson(situation);
+      return heard.answer === "no" && !isOtherTopic(situation) ? noPerson(situation) : undefined;
+    case "which-intent": {
+      const picked = pickOffered(situation, undefined, true);
+      return picked === undefined ? undefined : serveIntent(cleared(situation), picked, state.pending.query);
+    }
+    case "which-product":
+      return whichProduct(situation);
+  }
+}
+
+function whichProduct(situation: Situation): Decision | undefined {
+  const { state, heard } = situation;
+  const picked = pickOffered(situation, undefined, true) ?? heard.entities.find((entity) => entity.type === "product")?.value;
+  if (picked === undefined || (isOtherTopic(situation) && state.pending?.intent !== heard.intent.primary && !situation.button)) return undefined;
+  const { query, intent } = state.pending ?? {};
+  const next = { ...state, pending: undefined, offered: [], focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } } };
+  return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
+}
+
+function goOn(situation: Situation): Decision | undefined {
+  const state = resumeTask(situation.state);
+  const flow = state.task && situation.services.playbook.flow(state.task.flow);
+  if (!state.task || !flow) return undefined;
+  return planTask({ ...situation, state }, state, { ...state.task, asked: undefined, askedTimes: 0, confirmationId: undefined }, flow);
+}
+
+function drop(situation: Situation): Decision {
+  const state = { ...situation.state, paused: situation.state.paused.slice(0, -1), pending: undefined };
+  return { state, plan: say("cancelled", {}, { outcome: "answered" }) };
+}
+
+const toPerson = (situation: Situation): Decision => ({
+  state: { ...situation.state, pending: undefined },
+  plan: { kind: "handoff", reason: "asked-for-person", detail: "accepted our offer" },
+});
+
+const noPerson = (situation: Situation): Decision => ({
+  state: { ...situation.state, pending: undefined },
+  plan: say("person.declined", {}, { outcome: "answered" }),
+});
+
+const cleared = (situation: Situation): Situation => ({ ...situation, state: { ...situation.state, pending: undefined, offered: [] } });

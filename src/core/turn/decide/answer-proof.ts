@@ -1,0 +1,73 @@
+import type { Entity } from "../../understanding/understanding.ts";
+import type { DialogueState } from "../../understanding/dialogue-state.ts";
+import type { Plan } from "../turn.ts";
+import { fillSlots } from "./fill-slots.ts";
+import { mostAsked } from "./plan-task.ts";
+import { isOtherTopic, say, type Decision, type Situation } from "./situation.ts";
+
+type Identifier = Extract<Plan, { kind: "identify"; step: "send" }>["identifier"];
+
+/** The customer proves who they are: names an account, types the code, or asks for another one. */
+export function answerProof(situation: Situation): Decision | undefined {
+  const { state } = situation;
+  if (!state.proof) return undefined;
+  const code = state.proof.codeId === undefined || situation.button ? undefined : readCode(situation.text);
+  if (code !== undefined) return { state, plan: { kind: "identify", step: "redeem", code } };
+  const given = identifierIn(situation, situation.heard.entities);
+  const identifier = situation.button?.press === "resend" ? knownIdentifier(situation, state) : given;
+  if (identifier && !isOtherTopic(situation)) return { state: withSlots(situation, state), plan: { kind: "identify", step: "send", identifier } };
+  if (situation.button || isOtherTopic(situation) || !state.task || isCancelling(situation)) return undefined;
+  return askAgain(state, state.proof);
+}
+
+function askAgain(state: DialogueState, proof: NonNullable<DialogueState["proof"]>): Decision {
+  const askedTimes = proof.askedTimes + 1;
+  const next = { ...state, proof: { ...proof, askedTimes } };
+  if (askedTimes > mostAsked) return { state: next, plan: { kind: "handoff", reason: "too-many-turns", detail: "could not prove who they are" } };
+  if (proof.step === "identifier") return { state: next, plan: say("proof.identifier.again") };
+  return { state: next, plan: say("proof.code.again", {}, {}) };
+}
+
+/** Six digits, however they are spaced. */
+export function readCode(text: string): string | undefined {
+  const digits = /(?<![\d\p{L}-])(\d[\s.-]?){5}\d(?![\d\p{L}])/u.exec(text.normalize("NFKC"))?.[0];
+  return digits?.replace(/\D/g, "");
+}
+
+/** Something in the text that may stand for an account: an e-mail, a phone, or an id of the business. */
+export function identifierIn(situation: Situation, entities: readonly Entity[]): Identifier | undefined {
+  const ids = new Set(situation.services.playbook.playbook.entities.map((entity) => entity.id));
+  for (const { type, value } of entities) {
+    if (type === "email" || type === "phone") return { type, value };
+    if (ids.has(type)) return { type: "order", value };
+  }
+  return undefined;
+}
+
+/** The same, from what was said earlier in this conversation. */
+export function knownIdentifier(situation: Situation, state: DialogueState): Identifier | undefined {
+  const flow = state.task && situation.services.playbook.flow(state.task.flow);
+  const ids = new Set(situation.services.playbook.playbook.entities.map((entity) => entity.id));
+  const named = identifierIn(situation, situation.heard.entities);
+  if (named) return named;
+  for (const slot of flow?.slots ?? []) {
+    const value = state.task?.slots[slot.name]?.value;
+    if (value !== undefined && ids.has(slot.type)) return { type: "order", value };
+  }
+  for (const [type, { value }] of Object.entries(state.focus)) {
+    if (type === "email" || type === "phone") return { type, value };
+    if (ids.has(type)) return { type: "order", value };
+  }
+  return undefined;
+}
+
+/** The order number that names the account is often what the task needs as well. */
+function withSlots(situation: Situation, state: DialogueState): DialogueState {
+  const flow = state.task && situation.services.playbook.flow(state.task.flow);
+  if (!state.task || !flow) return state;
+  return { ...state, task: fillSlots(situation, flow, state.task).task };
+}
+
+function isCancelling({ heard, services }: Situation): boolean {
+  return heard.answer === "no" || services.playbook.intent(heard.intent.primary)?.reply !== undefined;
+}

@@ -1,0 +1,50 @@
+import { planAnswer } from "./plan-answer.ts";
+import { namedProducts } from "./products.ts";
+import { isClear, say, type Decision, type Situation } from "./situation.ts";
+import { pauseTask } from "./tasks.ts";
+
+const longestLabel = 40;
+
+/**
+ * The wish is not clear. What knowledge surely answers is answered; otherwise one question, with what it may have been
+ * as buttons. How often we may ask is in the triggers' table.
+ */
+export function clarify(situation: Situation): Decision | undefined {
+  if (isClear(situation)) return undefined;
+  const { state, services, turn, text, heard } = situation;
+  const surely = (turn.recalled?.found[0]?.score ?? 0) >= services.playbook.playbook.thresholds.response;
+  if (surely) {
+    const plan = planAnswer(situation, text, namedProducts(situation).sure, heard.intent.primary);
+    return { state: pauseTask({ ...state, pending: undefined }), plan };
+  }
+  const offered = guesses(situation);
+  const quickReplies = [
+    ...offered.map(({ label, value }) => ({ label, value: `intent:${value}` })),
+    { label: services.playbook.say(situation.language, "choice.person"), value: "person:yes" },
+  ];
+  const pending = { kind: "which-intent" as const, query: text };
+  const asking = { ...state, pending, offered: [...offered], clarifications: state.clarifications + 1 };
+  return { state: asking, plan: say(offered.length > 0 ? "clarify.intent" : "clarify.open", {}, { quickReplies }) };
+}
+
+/** What it may have been, best first, each in words that customers use. */
+function guesses(situation: Situation) {
+  const { heard, services } = situation;
+  const ids = [heard.intent.primary, heard.intent.secondary].filter((id) => id !== undefined);
+  return ids.flatMap((value) => {
+    const intent = services.playbook.intent(value);
+    if (!intent || intent.reply !== undefined || intent.kind === "escalate") return [];
+    const label = intentLabel(situation, value);
+    return label === undefined || value.length > 50 ? [] : [{ label, value }];
+  });
+}
+
+/** The playbook's own name for it, else its shortest example: that is how customers say it. */
+export function intentLabel({ services, language }: Situation, id: string): string | undefined {
+  const { playbook } = services;
+  if (playbook.knows(language, `intent.${id}`)) return playbook.say(language, `intent.${id}`);
+  const examples = playbook.intent(id)?.examples;
+  const spoken = Array.isArray(examples) ? (language === playbook.playbook.languages[0] ? examples : []) : (examples?.[language] ?? []);
+  const clear = spoken.filter((example) => example.length >= 8 && example.length <= longestLabel);
+  return clear.reduce<string | undefined>((best, example) => (best === undefined || example.length < best.length ? example : best), undefined);
+}

@@ -1,0 +1,42 @@
+import type { Slot } from "../../playbook/flow-schema.ts";
+import type { Task } from "../../understanding/dialogue-state.ts";
+import { flowOf, type Situation } from "./situation.ts";
+import { itemValue, listOf, mentionsProduct, readItems } from "./slot-lists.ts";
+import { pickOffered } from "./slot-values.ts";
+
+/** On the button that takes every line. */
+export const allLines = "all";
+
+/**
+ * Which lines the message means: a button, all of them, the lines with a product it names, each with the quantity it
+ * names or the whole of it. Undefined when the lines are not known yet or the message says nothing about them.
+ */
+export function pickLines(situation: Situation, task: Task, slot: Slot, asked: boolean): string | undefined {
+  const flow = situation.services.playbook.flow(task.flow) ?? flowOf(situation, task.intent);
+  const list = flow && listOf(flow, slot);
+  const items = list && readItems(situation, task, list);
+  if (!list || !items || items.length === 0) return undefined;
+  const picked = asked ? pickOffered(situation, slot, asked) : undefined;
+  if (picked === allLines) return encode(items.map((item) => ({ line_id: itemValue(item, list), quantity: countOf(item) })));
+  const products = situation.heard.entities.filter((entity) => entity.type === "product").flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+  const meant = picked === undefined ? items.filter((item) => mentionsProduct(item, products)) : items.filter((item) => itemValue(item, list) === picked);
+  if (meant.length === 0) return undefined;
+  const named = Number(situation.heard.entities.find((entity) => entity.type === "quantity")?.value);
+  const quantity = (item: Readonly<Record<string, unknown>>) => (named >= 1 && meant.length === 1 ? Math.min(named, countOf(item)) : countOf(item));
+  return encode(meant.map((item) => ({ line_id: itemValue(item, list), quantity: quantity(item) })));
+}
+
+/** The only line there is needs no question. */
+export function onlyLine(situation: Situation, task: Task, slot: Slot): string | undefined {
+  const flow = situation.services.playbook.flow(task.flow);
+  const list = flow && listOf(flow, slot);
+  const items = (list && readItems(situation, task, list)) ?? [];
+  const [item] = items;
+  return list && item && items.length === 1 ? encode([{ line_id: itemValue(item, list), quantity: countOf(item) }]) : undefined;
+}
+
+const encode = (lines: readonly { line_id: string; quantity: number }[]) => JSON.stringify(lines);
+
+function countOf(item: Readonly<Record<string, unknown>>): number {
+  return typeof item.quantity === "number" && item.quantity >= 1 ? Math.floor(item.quantity) : 1;
+}

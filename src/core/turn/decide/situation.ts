@@ -1,0 +1,83 @@
+import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
+import type { DialogueState } from "../../understanding/dialogue-state.ts";
+import type { Flow } from "../../playbook/flow-schema.ts";
+import type { Manner } from "../../replies/format.ts";
+import type { TurnServices } from "../services.ts";
+import type { Plan, Turn } from "../turn.ts";
+import { readButton, type Button } from "./buttons.ts";
+
+/** All that a decision rests on, in one place. Pure data: whoever reads it changes nothing. */
+export interface Situation {
+  readonly turn: Turn;
+  readonly services: TurnServices;
+  readonly state: DialogueState;
+  readonly heard: Understanding;
+  readonly text: string;
+  /** A language that the playbook speaks. */
+  readonly language: string;
+  readonly manner: Manner;
+  readonly button?: Button;
+}
+
+/** What was decided. `state` replaces the turn's. */
+export interface Decision {
+  readonly state: DialogueState;
+  readonly plan: Plan;
+  readonly also?: Plan;
+}
+
+const nothingHeard: Understanding = {
+  intent: { primary: "none", confidence: 0, category: "general", kind: "question", outOfScope: 1, wantsPerson: 0 },
+  entities: [],
+  sentiment: { label: "neutral", anger: 0 },
+  refersBack: false,
+  isAnswerToQuestion: false,
+};
+
+export function readSituation(turn: Turn, services: TurnServices): Situation {
+  const { playbook } = services;
+  const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+  const button = turn.input?.button === undefined ? undefined : readButton(turn.input.button);
+  return {
+    turn,
+    services,
+    state: turn.state,
+    heard: turn.understanding ?? nothingHeard,
+    text: turn.input?.text ?? "",
+    language,
+    manner: { language, timeZone: playbook.playbook.timeZone, currency: playbook.playbook.currency },
+    ...(button ? { button } : {}),
+  };
+}
+
+/** Did we understand well enough to act on it? Below the threshold means: ask once, then a person. */
+export function isClear(situation: Situation, intent: IntentGuess = situation.heard.intent): boolean {
+  const { thresholds } = situation.services.playbook.playbook;
+  return intent.primary !== "none" && intent.confidence >= thresholds.intent && intent.outOfScope < 0.5;
+}
+
+/** The flow of an intent, if it has one. */
+export function flowOf(situation: Situation, intentId: string): Flow | undefined {
+  const id = situation.services.playbook.intent(intentId)?.flow;
+  return id === undefined ? undefined : situation.services.playbook.flow(id);
+}
+
+/** A clear wish for something other than the task under way. */
+export function isOtherTopic(situation: Situation): boolean {
+  const { heard, state } = situation;
+  if (situation.button || heard.isAnswerToQuestion || !isClear(situation) || isMostlyData(situation)) return false;
+  const current = state.task?.intent ?? state.paused.at(-1)?.intent;
+  return heard.intent.primary !== current;
+}
+
+/** "SB-10234", "anna@…": the message is little more than a value, so it answers us whatever the classifier thinks. */
+function isMostlyData(situation: Situation): boolean {
+  const covered = situation.heard.entities.reduce((sum, entity) => Math.max(sum, entity.text.length), 0);
+  return covered > 0 && covered >= situation.text.trim().length * 0.5;
+}
+
+export const say = (
+  reply: string,
+  values: Readonly<Record<string, string>> = {},
+  extra: Partial<Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "declines">> = {},
+): Plan => ({ kind: "say", reply, values, outcome: "clarified", ...extra });

@@ -1,0 +1,75 @@
+import type { Slot } from "../../playbook/flow-schema.ts";
+import type { Entity } from "../../understanding/understanding.ts";
+import { readDateTime } from "../../replies/format.ts";
+import type { Situation } from "./situation.ts";
+
+export type SlotReading =
+  | { readonly read: "value"; readonly value: string; readonly confidence: number }
+  /** The customer tried, and it cannot be. `reply` says why. */
+  | { readonly read: "invalid"; readonly reply: string }
+  | { readonly read: "nothing" };
+
+const nothing: SlotReading = { read: "nothing" };
+
+/** What the message says about one slot. `asked`: it is what we just asked for, so plain words may be meant for it. */
+export function readSlot(situation: Situation, slot: Slot, entities: readonly Entity[], asked: boolean): SlotReading {
+  if (asked || slot.type === "choice") {
+    const picked = pickOffered(situation, slot, asked);
+    if (picked !== undefined) return checked(situation, slot, { read: "value", value: picked, confidence: 1 });
+  }
+  const entity = entities.find((candidate) => candidate.type === slot.type);
+  if (entity) return checked(situation, slot, { read: "value", value: entity.value, confidence: entity.confidence });
+  if (slot.type === "text" && asked && situation.text.trim() !== "") return { read: "value", value: situation.text.trim(), confidence: 1 };
+  return nothing;
+}
+
+function checked(situation: Situation, slot: Slot, reading: SlotReading & { read: "value" }): SlotReading {
+  if (slot.type !== "date") return reading;
+  const at = readDateTime(reading.value);
+  const now = situation.turn.startedAt;
+  if (!at) return { read: "invalid", reply: "invalid.date" };
+  if (slot.must === "future" && at <= now) return { read: "invalid", reply: "invalid.past" };
+  if (slot.must === "past" && at > now) return { read: "invalid", reply: "invalid.future" };
+  return reading;
+}
+
+/** A button, "the second one", or the words on a button; for fixed choices also what they are called in this language. */
+export function pickOffered(situation: Situation, slot: Slot | undefined, asked: boolean): string | undefined {
+  const { button, state, heard, language, services } = situation;
+  if (button?.press === "pick") return state.offered.find(({ value }) => value === button.value)?.value;
+  if (button?.press === "pick-nth") return state.offered[button.index]?.value;
+  if (button) return undefined;
+  const fixed = (slot?.choices ?? []).map((value) => ({ value, label: choiceLabel(services.playbook, language, value) }));
+  const named = nameMatch(situation.text, fixed) ?? (asked ? nameMatch(situation.text, state.offered) : undefined);
+  if (named !== undefined || !asked) return named;
+  const ordinal = heard.entities.find((entity) => entity.type === "ordinal");
+  return ordinal ? nth(ordinal.value, state.offered) : undefined;
+}
+
+export function choiceLabel(playbook: Situation["services"]["playbook"], language: string, value: string): string {
+  const key = `choice.${value}`;
+  return playbook.knows(language, key) ? playbook.say(language, key) : value.replaceAll("_", " ");
+}
+
+/** `last` and `-1` count from the end; `1` is the first. */
+function nth(ordinal: string, offered: Situation["state"]["offered"]): string | undefined {
+  if (ordinal === "last") return offered.at(-1)?.value;
+  const place = Number(ordinal);
+  if (!Number.isInteger(place) || place === 0) return undefined;
+  return offered.at(place > 0 ? place - 1 : place)?.value;
+}
+
+function nameMatch(text: string, choices: readonly { readonly label: string; readonly value: string }[]): string | undefined {
+  const said = plain(text);
+  if (said === "") return undefined;
+  const exact = choices.filter(({ label, value }) => plain(label) === said || plain(value) === said);
+  if (exact.length === 1) return exact[0]?.value;
+  const within = choices.filter(({ label, value }) => contains(said, plain(label)) || contains(said, plain(value)) || (said.length >= 4 && contains(plain(label), said)));
+  return within.length === 1 ? within[0]?.value : undefined;
+}
+
+const contains = (text: string, part: string) => part !== "" && ` ${text} `.includes(` ${part} `);
+
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}

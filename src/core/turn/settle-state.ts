@@ -1,0 +1,71 @@
+import { isFields } from "../replies/fields.ts";
+import { type DialogueState, freshState } from "../understanding/dialogue-state.ts";
+import type { TurnServices } from "./services.ts";
+import type { Turn } from "./turn.ts";
+
+const angerKept = 5;
+
+/** A session that was idle too long begins anew: what was half done then is not what the customer means now. */
+export function openSession(turn: Turn, services: TurnServices): Turn {
+  const last = turn.state.lastTurnAt === undefined ? undefined : Date.parse(turn.state.lastTurnAt);
+  const idleMs = services.playbook.playbook.thresholds.sessionIdleMinutes * 60_000;
+  return last !== undefined && turn.startedAt.getTime() - last > idleMs ? { ...turn, state: freshState() } : turn;
+}
+
+/** What the next turn must remember of this one: what we speak about, and how well it goes. */
+export function settleState(before: DialogueState, turn: Turn, services: TurnServices): DialogueState {
+  const { state, understanding, draft, handoff } = turn;
+  const resolved = handoff !== undefined || draft?.outcome === "acted" || draft?.outcome === "answered";
+  return {
+    ...state,
+    focus: focusAfter(turn, services),
+    automatedTurns: countTurns(before, turn, services),
+    clarifications: resolved ? 0 : state.clarifications,
+    ...(understanding ? { lastIntent: understanding.intent.primary, angerHistory: [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept) } : {}),
+    lastTurnAt: turn.startedAt.toISOString(),
+  };
+}
+
+/** Grows with each turn that brought the customer no further; something done or answered, or a thank you, ends the count. */
+function countTurns(before: DialogueState, { state, draft, handoff, understanding, recalled, input }: Turn, services: TurnServices): number {
+  if (handoff || draft?.outcome === "acted") return 0;
+  const smallTalk = services.playbook.intent(understanding?.intent.primary ?? "")?.reply;
+  if (smallTalk !== undefined) return smallTalk === "thanks" || understanding?.sentiment.label === "positive" ? 0 : before.automatedTurns;
+  if (draft?.outcome === "answered") {
+    const saidBefore = recalled?.window.some(({ author, text }) => author === "customer" && text.trim() === input?.text.trim()) ?? false;
+    return saidBefore || understanding?.sentiment.label === "negative" ? before.automatedTurns + 1 : 0;
+  }
+  return movedOn(before, state) ? before.automatedTurns : before.automatedTurns + 1;
+}
+
+/** Did the customer get nearer to what they want: another slot, a step of the proof, a question before the deed? */
+function movedOn(before: DialogueState, after: DialogueState): boolean {
+  if (after.task?.flow !== before.task?.flow || after.proof?.step !== before.proof?.step) return true;
+  if (after.proof?.codeId !== before.proof?.codeId || after.task?.confirmationId !== before.task?.confirmationId) return true;
+  return JSON.stringify(after.task?.slots) !== JSON.stringify(before.task?.slots);
+}
+
+function focusAfter({ id, state, understanding, receipts }: Turn, services: TurnServices): DialogueState["focus"] {
+  const known = new Set([...services.playbook.playbook.entities.map((entity) => entity.id), "product", "email", "phone"]);
+  const focus: DialogueState["focus"] = { ...state.focus };
+  const products = [...new Set(receipts.flatMap((receipt) => productsIn(receipt.result)))];
+  const [only] = products;
+  if (only !== undefined && products.length === 1) focus.product = { value: only, turnId: id };
+  for (const { type, value, alternatives } of understanding?.entities ?? []) {
+    if (known.has(type) && !alternatives?.length) focus[type] = { value, turnId: id };
+  }
+  const flow = state.task && services.playbook.flow(state.task.flow);
+  for (const slot of flow?.slots ?? []) {
+    const value = state.task?.slots[slot.name]?.value;
+    if (value !== undefined && known.has(slot.type)) focus[slot.type] = { value, turnId: id };
+  }
+  return focus;
+}
+
+/** Products that a result speaks of, however deep. */
+function productsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(productsIn);
+  if (!isFields(value)) return [];
+  const own = typeof value.productId === "string" ? [value.productId] : [];
+  return [...own, ...Object.values(value).flatMap(productsIn)];
+}

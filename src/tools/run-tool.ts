@@ -75,19 +75,15 @@ interface Basis {
 }
 
 async function consider(deps: RunToolDeps, tool: Tool, request: ToolRequest): Promise<ToolOutcome> {
-  const basis = await basisOf(deps, tool, request);
-  if ("outcome" in basis) return basis;
-
-  const parsed = await parseArgs(tool, basis.args, request.customerId, deps.vault);
-  if (!parsed.ok) return { outcome: "refused", problem: "invalid_input", detail: parsed.detail };
-  if (judge(deps, tool, request, undefined, false).decision === "prove") return { outcome: "prove", tool: tool.name };
-
-  if (basis.earlier) {
-    const settled = await settleByAsking(deps, tool, basis.earlier);
-    if (settled) return settled;
-  }
   for (const pauseMs of [...PAUSES_MS, undefined]) {
-    const outcome = await attempt(deps, tool, request, basis, parsed.input);
+    const basis = await basisOf(deps, tool, request);
+    if ("outcome" in basis) return basis;
+    const parsed = await parseArgs(tool, basis.args, request.customerId, deps.vault);
+    if (!parsed.ok) return { outcome: "refused", problem: "invalid_input", detail: parsed.detail };
+    if (judge(deps, tool, request, undefined, false).decision === "prove") return { outcome: "prove", tool: tool.name };
+
+    const settled = basis.earlier && (await settleByAsking(deps, tool, basis.earlier));
+    const outcome = settled ?? (await attempt(deps, tool, request, basis, parsed.input));
     if (outcome) return outcome;
     if (pauseMs !== undefined) await wait(pauseMs);
   }
@@ -107,7 +103,7 @@ async function basisOf(deps: RunToolDeps, tool: Tool, request: ToolRequest): Pro
   return earlier ? { args, agreedHash: argsHash, earlier } : denied("confirmation-used");
 }
 
-/** Undefined: other money of this customer is moving, load the facts again. */
+/** Undefined: something moved meanwhile (other money of this customer, or another click), so look at all of it again. */
 async function attempt(
   deps: RunToolDeps,
   tool: Tool,
@@ -137,8 +133,14 @@ async function attempt(
 
   const decision = judge(deps, tool, request, facts, agreed);
   if (decision.decision !== "allow") {
-    if (basis.earlier)
+    if (request.confirmationId && !basis.earlier && (await deps.calls.find({ id: request.confirmationId })))
+      return undefined;
+    if (basis.earlier) {
+      // The facts may have changed because it was carried out while we looked.
+      const settled = await settleByAsking(deps, tool, basis.earlier);
+      if (settled) return settled;
       await deps.calls.settle(basis.earlier, { state: "refused", problem: `not carried out: ${decision.rule}` });
+    }
     return answerTo(deps, tool, request, { args: basis.args, argsHash, facts: facts ?? {} }, decision);
   }
 
@@ -170,7 +172,6 @@ async function attempt(
     case "unproven":
       return { outcome: "prove", tool: tool.name };
     case "void":
-      return secondClick(deps, tool, request);
     case "moving":
       return undefined;
   }
@@ -207,14 +208,6 @@ async function takeUp(
   return call.argsHash === argsHash
     ? carryOut(deps, tool, call, input, context)
     : { outcome: "unknown", tool: tool.name };
-}
-
-/** Between reading and redeeming, another click was first: its call answers this one as well. */
-async function secondClick(deps: RunToolDeps, tool: Tool, request: ToolRequest): Promise<ToolOutcome> {
-  const basis = await basisOf(deps, tool, request);
-  if ("outcome" in basis) return basis;
-  if (!basis.earlier) return denied("confirmation-expired");
-  return (await settleByAsking(deps, tool, basis.earlier)) ?? { outcome: "unknown", tool: tool.name };
 }
 
 const judge = (

@@ -1,0 +1,170 @@
+import path from "node:path";
+import { z } from "zod";
+import { AppError } from "./core/errors.ts";
+
+/**
+ * The settings of this process, read once at start. Throws `misconfigured` with every wrong or missing setting and what
+ * to do about it. Settings of channels stay raw: each channel reads its own, see channels/registry.ts.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = withoutEmpty(env);
+  const parsed = Settings.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path: [name], message }) => `  ${String(name)} ${message}`);
+    throw new AppError("misconfigured", `These settings (environment or .env) need a change:\n${problems.join("\n")}`);
+  }
+  const settings = parsed.data;
+  const dataFolder = path.resolve(settings.DATA_DIR);
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    /** Where the world reaches us, without a trailing slash. */
+    ...(settings.PUBLIC_URL && { publicUrl: settings.PUBLIC_URL.replace(/\/+$/, "") }),
+    /** How many proxies in front of us may be believed about the address of a caller. */
+    trustedProxies: settings.TRUSTED_PROXIES,
+    logLevel: settings.LOG_LEVEL,
+    dataFolder,
+    /** Of the embedded database. */
+    databaseFolder: path.join(dataFolder, "postgres"),
+    /** Absent: the embedded database. */
+    ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
+    /** Absent: the queue lives in the database. */
+    ...(settings.REDIS_URL && { redisUrl: settings.REDIS_URL }),
+    /** Absent: kept under the data folder, see master-key.ts. */
+    ...(settings.MASTER_KEY && { masterKey: settings.MASTER_KEY }),
+    playbookFolder: path.resolve(settings.PLAYBOOK),
+    ...(settings.ACCOUNTS_FILE && { accountsFile: path.resolve(settings.ACCOUNTS_FILE) }),
+    ...(settings.OPERATOR_API_KEY && { operatorApiKey: settings.OPERATOR_API_KEY }),
+    widget: {
+      ...(settings.WIDGET_SIGNING_SECRET && { signingSecret: settings.WIDGET_SIGNING_SECRET }),
+      allowedOrigins: settings.WIDGET_ALLOWED_ORIGINS,
+    },
+    /** Absent: replies are composed without a model. */
+    ...languageModel(settings),
+    /** Absent: notices stay in the console. */
+    ...(settings.SMTP_URL && settings.SMTP_FROM && { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }),
+    channels: given,
+  };
+}
+
+export type Config = ReturnType<typeof readConfig>;
+
+function languageModel(settings: z.infer<typeof Settings>) {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, LLM_MODEL: model } = settings;
+  const { LLM_FALLBACK_API_KEY, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_MODEL, LLM_DAILY_BUDGET_USD } = settings;
+  if (!apiKey && !baseUrl) return {};
+  return {
+    languageModel: {
+      ...(apiKey && { apiKey }),
+      ...(baseUrl && { baseUrl }),
+      ...(model && { model }),
+      ...(LLM_FALLBACK_MODEL && {
+        fallback: {
+          model: LLM_FALLBACK_MODEL,
+          ...(LLM_FALLBACK_API_KEY && { apiKey: LLM_FALLBACK_API_KEY }),
+          ...(LLM_FALLBACK_BASE_URL && { baseUrl: LLM_FALLBACK_BASE_URL }),
+        },
+      }),
+      ...(LLM_DAILY_BUDGET_USD !== undefined && { dailyBudgetUsd: LLM_DAILY_BUDGET_USD }),
+    },
+  };
+}
+
+/** A variable that is set to nothing counts as absent, as `.env` files and compose files leave them behind. */
+function withoutEmpty(env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const entries = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ""] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ""));
+}
+
+const address = (what: string, ...protocols: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be ${what}, beginning with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  });
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .refine((value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to, {
+      error: `must be a whole number from ${from} to ${to}`,
+    })
+    .transform(Number);
+
+const amount = z
+  .string()
+  .refine((value) => /^\d{1,9}(\.\d+)?$/.test(value), { error: "must be an amount such as 5 or 2.50" })
+  .transform(Number);
+
+const secret = (length: number) =>
+  z.string().min(length, { error: `must have at least ${length} characters; make one with: openssl rand -hex 32` });
+
+const KEY_BYTES = 32;
+const keyBytes = (value: string) => Buffer.from(value, /^[0-9a-f]{64}$/i.test(value) ? "hex" : "base64");
+const masterKey = z
+  .string()
+  .refine((value) => keyBytes(value).length === KEY_BYTES, {
+    error: "must be 32 random bytes in base64 or hexadecimal; make one with: openssl rand -base64 32",
+  })
+  .transform(keyBytes);
+
+const origins = z
+  .string()
+  .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin), {
+    error: "must be origins such as https://shop.example, separated by commas, without a path",
+  });
+
+const openAi = address("the address of an API that speaks OpenAI's protocol", "https:", "http:");
+
+const Settings = z
+  .object({
+    HOST: z.string().default("127.0.0.1"),
+    PORT: wholeNumber(0, 65_535).default(3000),
+    PUBLIC_URL: address("the address under which the world reaches this server", "https:", "http:").optional(),
+    TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
+    LOG_LEVEL: z
+      .enum(["debug", "info", "warn", "error"], { error: "must be debug, info, warn or error" })
+      .default("info"),
+    DATA_DIR: z.string().default(".data"),
+    DATABASE_URL: address("the address of a Postgres database", "postgresql:", "postgres:").optional(),
+    REDIS_URL: address("the address of a Redis server", "redis:", "rediss:").optional(),
+    MASTER_KEY: masterKey.optional(),
+    PLAYBOOK: z.string().default("playbooks/shop"),
+    ACCOUNTS_FILE: z.string().optional(),
+    OPERATOR_API_KEY: secret(24).optional(),
+    WIDGET_SIGNING_SECRET: secret(32).optional(),
+    WIDGET_ALLOWED_ORIGINS: origins.default([]),
+    OPENAI_API_KEY: z.string().optional(),
+    OPENAI_BASE_URL: openAi.optional(),
+    LLM_MODEL: z.string().optional(),
+    LLM_FALLBACK_BASE_URL: openAi.optional(),
+    LLM_FALLBACK_API_KEY: z.string().optional(),
+    LLM_FALLBACK_MODEL: z.string().optional(),
+    LLM_DAILY_BUDGET_USD: amount.optional(),
+    SMTP_URL: address("the address of a mail server", "smtp:", "smtps:").optional(),
+    SMTP_FROM: z.string().optional(),
+  })
+  .superRefine((settings, context) => {
+    const missing = (name: keyof typeof settings, why: string) =>
+      context.addIssue({ code: "custom", path: [name], message: why });
+    if (settings.DATABASE_URL && !settings.MASTER_KEY) {
+      missing(
+        "MASTER_KEY",
+        "is required with DATABASE_URL, and must be the same for every process that uses that database; make one with: openssl rand -base64 32",
+      );
+    }
+    if (settings.SMTP_URL && !settings.SMTP_FROM) {
+      missing("SMTP_FROM", "is required with SMTP_URL: the sender, for example Support <support@example.org>");
+    }
+    if (settings.SMTP_FROM && !settings.SMTP_URL) missing("SMTP_URL", "is required with SMTP_FROM");
+    const fallback = settings.LLM_FALLBACK_BASE_URL ?? settings.LLM_FALLBACK_API_KEY;
+    if (fallback && !settings.LLM_FALLBACK_MODEL) {
+      missing("LLM_FALLBACK_MODEL", "is required with LLM_FALLBACK_BASE_URL and LLM_FALLBACK_API_KEY");
+    }
+    if (settings.LLM_FALLBACK_MODEL && !fallback) {
+      missing("LLM_FALLBACK_BASE_URL", "or LLM_FALLBACK_API_KEY is required with LLM_FALLBACK_MODEL");
+    }
+    const model = settings.OPENAI_API_KEY ?? settings.OPENAI_BASE_URL;
+    if (!model && (settings.LLM_MODEL ?? settings.LLM_FALLBACK_MODEL)) {
+      missing("OPENAI_API_KEY", "or OPENAI_BASE_URL is required with LLM_MODEL and LLM_FALLBACK_MODEL");
+    }
+  });

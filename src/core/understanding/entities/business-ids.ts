@@ -1,0 +1,115 @@
+import type { Playbook } from "../../playbook/schema.ts";
+import type { Found } from "./span.ts";
+
+const MOST_PIECES = 4;
+const LONGEST = 40;
+
+/**
+ * Ids by the playbook's patterns, also as customers write them: lower case, the dash missing or a space instead,
+ * the letters left out. Loose writings count only when exactly one canonical form fits. A bare number counts when it
+ * was asked for (`asked` is that entity's id), stands alone, or follows a word such as "number".
+ */
+export function findBusinessIds(text: string, entities: Playbook["entities"], asked?: string): Found[] {
+  const found: Found[] = [];
+  for (const entity of entities) {
+    const pattern = compile(entity.pattern);
+    if (!pattern) continue;
+    for (const match of text.matchAll(pattern.anywhere)) {
+      if (match[0] === "" || insideWord(text, match.index, match[0].length)) continue;
+      found.push({ type: entity.id, text: match[0], value: match[0].toUpperCase(), confidence: 0.99, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  for (const piece of pieces(text)) {
+    if (found.some((known) => piece.start < known.end && known.start < piece.end)) continue;
+    const candidates = entities.flatMap((entity) => readLoosely(piece, entity, text, asked));
+    const values = new Set(candidates.map(({ value }) => value));
+    const best = candidates[0];
+    if (best && values.size === 1) found.push(best);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function readLoosely(piece: Piece, entity: Playbook["entities"][number], text: string, asked?: string): Found[] {
+  const pattern = compile(entity.pattern);
+  if (!pattern) return [];
+  const bare = piece.text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+  if (!/\d/.test(bare)) return [];
+  const hasLetters = /\p{L}/u.test(bare);
+  const forms = hasLetters ? spellings(bare) : [bare, ...pattern.prefixes.map((prefix) => prefix + bare)];
+  const fitting = [...new Set(forms.filter((form) => pattern.whole.test(form)).map((form) => form.toUpperCase()))];
+  const value = fitting[0];
+  if (!value || fitting.length > 1) return [];
+  if (hasLetters) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
+  if (/\s/.test(piece.text.trim())) return [];
+
+  const before = text.slice(Math.max(0, piece.start - 24), piece.start);
+  const alone = text.replace(piece.text, "").replace(/[\s\p{P}]/gu, "").length <= 12;
+  const announced = /(?:#|n[ºo°]\.?|nr\.?|num(?:ber|mer|ero|éro)?|número|order|pedido|bestellung|commande|ordine|ticket|booking|reserva|buchung)\s*(?:is|es|ist|est|è|é|:)?\s*$/iu.test(before);
+  if (asked === entity.id) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
+  if (announced) return [{ ...piece, type: entity.id, value, confidence: 0.85 }];
+  return alone ? [{ ...piece, type: entity.id, value, confidence: 0.75 }] : [];
+}
+
+/** The same letters and digits with a separator at each change between letters and digits, or none. */
+function spellings(bare: string): string[] {
+  const parts = bare.match(/\p{L}+|\p{N}+/gu) ?? [];
+  return ["", "-", "_", "/", " ", "#", "."].map((separator) => parts.join(separator));
+}
+
+/** Runs of letters and digits, alone and joined over single separators. Longest first. */
+function pieces(text: string): Piece[] {
+  const runs = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const joined: Piece[] = [];
+  runs.forEach((first, i) => {
+    for (let count = MOST_PIECES; count >= 1; count--) {
+      const last = runs[i + count - 1];
+      if (!last || last.end - first.start > LONGEST) continue;
+      const piece = text.slice(first.start, last.end);
+      if (/\d/.test(piece) && !/[^\p{L}\p{N}][^\p{L}\p{N}]{2,}/u.test(piece)) joined.push({ text: piece, start: first.start, end: last.end });
+    }
+  });
+  return joined;
+}
+
+interface Compiled {
+  readonly anywhere: RegExp;
+  readonly whole: RegExp;
+  /** Fixed letters the pattern starts with, as in `SB-\d{5}`, with and without what separates them. */
+  readonly prefixes: readonly string[];
+}
+
+const compiled = new Map<string, Compiled | undefined>();
+
+function compile(source: string): Compiled | undefined {
+  if (compiled.has(source)) return compiled.get(source);
+  let made: Compiled | undefined;
+  try {
+    const bare = source.replace(/^\^/, "").replace(/(?<!\\)\$$/, "");
+    const prefix = /^(?:\\b)?(?:\(\?:)?([A-Za-z]+(?:[-_/#. ]|\\-|\\\/)?)/.exec(bare)?.[1]?.replace(/\\/g, "");
+    made = {
+      anywhere: new RegExp(bare, "gi"),
+      whole: new RegExp(`^(?:${bare})$`, "i"),
+      prefixes: prefix ? [prefix.toUpperCase()] : [],
+    };
+  } catch {
+    // The playbook's own check refuses broken patterns; here one must not stop a customer's turn.
+    made = undefined;
+  }
+  compiled.set(source, made);
+  return made;
+}
+
+function insideWord(text: string, start: number, length: number): boolean {
+  const before = text[start - 1] ?? " ";
+  const after = text[start + length] ?? " ";
+  const first = text[start] ?? "";
+  const last = text[start + length - 1] ?? "";
+  const joins = (a: string, b: string): boolean => /[\p{L}\p{N}]/u.test(a) && /[\p{L}\p{N}]/u.test(b);
+  return joins(before, first) || joins(last, after);
+}

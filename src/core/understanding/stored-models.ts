@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import type { Playbook } from "../playbook/schema.ts";
+
+const floats = z.instanceof(Float32Array);
+const linear = z.object({ classes: z.int(), weights: z.instanceof(Int8Array), scales: floats, bias: floats });
+const features = { hashes: z.instanceof(Uint32Array), weights: floats, unknownWeight: z.number() };
+const signals = z.object({ ...features, models: z.array(linear) });
+
+const schema = z.object({
+  version: z.literal(1),
+  intents: z.object({ ...features, model: linear, temperature: z.number(), reject: z.array(z.number()) }),
+  judges: signals,
+  person: signals,
+  language: z.object({ ...features, model: linear, languages: z.array(z.string()) }),
+});
+
+/** Checks unpacked models against the playbook they were trained for. */
+export function storedModels(value: unknown, playbook: Playbook): z.infer<typeof schema> {
+  const read = schema.safeParse(value);
+  if (!read.success || read.data.intents.model.classes !== playbook.intents.length) {
+    throw new AppError("misconfigured", "stored understanding models do not fit this playbook: train it again");
+  }
+  return read.data;
+}

@@ -1,0 +1,56 @@
+import type { Playbook } from "../playbook/schema.ts";
+import { restoreJudges, trainJudges, type Judges } from "../safety/train-judges.ts";
+import { offTopic } from "./data/off-topic.ts";
+import { playbookExamples } from "./intent/examples.ts";
+import { restoreIntents, trainIntents, type IntentClassifier } from "./intent/intent-classifier.ts";
+import { restoreLanguage, trainLanguage, type LanguageDetector } from "./language/language-detector.ts";
+import { pack, unpack } from "./linear/pack.ts";
+import type { UnderstandingModels } from "./models.ts";
+import { restorePerson, trainPerson, type PersonModel } from "./person.ts";
+import { storedModels } from "./stored-models.ts";
+import { understandText } from "./understand-text.ts";
+
+/**
+ * Trains everything a playbook needs, the same way each time. `onProgress` hears shares from 0 to 1. Takes about a
+ * second for 1,500 examples and ten for 10,000; run it in a worker thread when customers are waiting.
+ */
+export function trainModels(playbook: Playbook, onProgress: (share: number) => void = () => {}): UnderstandingModels {
+  const examples = playbookExamples(playbook);
+  const texts = examples.map(({ text }) => text);
+  const intents = trainIntents(examples, playbook.intents.length, offTopic, (share) => onProgress(share * 0.7));
+  const judges = trainJudges(texts);
+  onProgress(0.8);
+  const person = trainPerson(examples.map(({ text, label }) => ({ text, asksForPerson: playbook.intents[label]?.kind === "escalate" })));
+  onProgress(0.9);
+  const language = trainLanguage(examples, playbook.languages);
+  onProgress(1);
+  return assemble({ intents, judges, person, language });
+}
+
+/** Brings back what `toBytes` wrote, for the same playbook. Throws `misconfigured` when the bytes do not fit it. */
+export function restoreModels(bytes: Buffer, playbook: Playbook): UnderstandingModels {
+  const stored = storedModels(unpack(bytes), playbook);
+  return assemble({
+    intents: restoreIntents(stored.intents, playbookExamples(playbook)),
+    judges: restoreJudges(stored.judges),
+    person: restorePerson(stored.person),
+    language: restoreLanguage(stored.language, playbook.languages),
+  });
+}
+
+interface Parts {
+  readonly intents: IntentClassifier;
+  readonly judges: Judges;
+  readonly person: PersonModel;
+  readonly language: LanguageDetector;
+}
+
+function assemble({ intents, judges, person, language }: Parts): UnderstandingModels {
+  return {
+    language: (text, previous) => language.detect(text, previous),
+    understand: (input) => understandText(input, intents, person),
+    judge: (text) => judges.judge(text),
+    toBytes: () =>
+      pack({ version: 1, intents: { ...intents.parts }, judges: { ...judges.parts }, person: { ...person.parts }, language: { ...language.parts } } as never),
+  };
+}

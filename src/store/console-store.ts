@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ChannelHealth, ConsoleAuditEntry, ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
-import type { Vault } from "../core/contracts/vault.ts";
 import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
 import { present } from "./console-opening.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { createVault } from "./vault.ts";
 
 interface NoticeRow {
   readonly id: string;
@@ -32,11 +32,11 @@ const noticeText = z
 const noticePlace = z.tuple([z.iso.datetime(), z.string()]);
 
 /** What the console shows, read with plain SQL: lists need lateral joins and keyset pages. */
-export function createConsoleReads(db: Db, vault: Pick<Vault, "reveal">): ConsoleReads {
+export function createConsoleReads(db: Db): ConsoleReads {
   const { pool, sealing } = db;
   return {
     ...createConsoleLists(db),
-    ...createConsoleConversation(db, vault),
+    ...createConsoleConversation(db, createVault(db)),
 
     async notices({ limit, after }) {
       const place = after === undefined ? undefined : decodeCursor(noticePlace, after);

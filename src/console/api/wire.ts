@@ -25,10 +25,10 @@ export type Wire<T> = T extends Date
 
 /** A channel as configured: on, or off and why. */
 export interface ChannelSwitch {
-  readonly channel: string;
-  readonly account?: string;
+  readonly name: string;
   readonly on: boolean;
-  readonly why: string;
+  /** Why it is off, or what it serves. */
+  readonly reason: string;
 }
 
 /** What every error answer holds under `error`. */

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Group, SegmentedControl, Text, Textarea } from "@mantine/core";
 import { getHotkeyHandler, useHotkeys } from "@mantine/hooks";
 import { IconSend } from "@tabler/icons-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useReducer, useRef, useState } from "react";
 import { useAction } from "../data/queries.ts";
 import { problemText } from "../parts/states.tsx";
 import { useTexts } from "../texts/texts.tsx";
@@ -21,6 +21,7 @@ export function Composer({ id, isMine, suggestion }: ComposerProps) {
   const { t } = texts;
   const [mode, setMode] = useState<Mode>("reply");
   const draft = useDraft(id, mode);
+  const { reload } = draft;
   // One id a message: sending again after a lost answer, or a double click, stays one message.
   const clientId = useRef(crypto.randomUUID());
   const box = useRef<HTMLTextAreaElement>(null);
@@ -31,10 +32,9 @@ export function Composer({ id, isMine, suggestion }: ComposerProps) {
     if (!suggestion) return;
     setMode("reply");
     saveDraft(id, "reply", suggestion.text);
-    draft.reload();
+    reload();
     box.current?.focus();
-    // Only a new suggestion may overwrite what is being written.
-  }, [suggestion?.nonce]);
+  }, [id, suggestion, reload]);
 
   const write = (next: Mode) => {
     setMode(next);
@@ -132,9 +132,8 @@ function saveDraft(id: string, mode: Mode, text: string): void {
 
 /** What is being written, kept for this tab only: it may hold a customer's data. */
 function useDraft(id: string, mode: Mode) {
-  const [version, setVersion] = useState(0);
+  const [, reload] = useReducer((changes: number) => changes + 1, 0);
   const text = sessionStorage.getItem(draftKey(id, mode)) ?? "";
-  const reload = () => setVersion(version + 1);
   return {
     text,
     reload,

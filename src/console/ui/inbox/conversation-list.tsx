@@ -61,7 +61,8 @@ export function ConversationList({ view, selected }: ListProps) {
 /** j and k move the focus; Enter then follows the focused link, as everywhere on the web. */
 function focusRow(pane: HTMLElement | null, step: 1 | -1): void {
   const rows = [...(pane?.querySelectorAll<HTMLElement>("a.row-link") ?? [])];
-  const focused = rows.findIndex((row) => row === document.activeElement);
+  const active = document.activeElement;
+  const focused = active instanceof HTMLElement ? rows.indexOf(active) : -1;
   const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true");
   const target = from < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, from + step))];
   target?.focus();

@@ -16,10 +16,9 @@ import { Transcript } from "./transcript.tsx";
 
 const SIDE_PX = 320;
 
-/** Text that a part of the page puts into the reply box: a draft of the bot, a message that did not arrive. */
+/** Text that a part of the page puts into the reply box: a draft of the bot, a message that did not arrive. Each one is new. */
 export interface Suggestion {
   readonly text: string;
-  readonly nonce: number;
 }
 
 export function ConversationPane({ id, view }: { readonly id: string; readonly view: ConversationView }) {
@@ -44,7 +43,7 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
   }
   const { conversation } = query.data;
   const suggest = (text: string): void => {
-    setSuggestion((last) => ({ text, nonce: (last?.nonce ?? 0) + 1 }));
+    setSuggestion({ text });
     side.close();
   };
   const panel = <SidePanel conversation={conversation} onUseText={suggest} />;

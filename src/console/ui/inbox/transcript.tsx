@@ -25,11 +25,11 @@ export function Transcript({ answer, onUseText }: TranscriptProps) {
   // The first page moves on with new messages; what fell out of it is between the two and was seen before.
   const shown = uniqueBySequence([...earlier, ...answer.messages]);
   const hasOlder = wantsOlder ? older.hasNextPage : answer.more;
-  const last = shown.at(-1)?.sequence;
 
+  // After each render: new rows, delivery notes and opened traces all move the end.
   useLayoutEffect(() => {
     if (atEnd.current && pane.current) pane.current.scrollTop = pane.current.scrollHeight;
-  }, [last]);
+  });
   useEffect(() => {
     const element = pane.current;
     if (!element) return;

@@ -61,8 +61,8 @@ export function TurnTrace({ turn, isSilent }: TraceProps) {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {turn.steps.map((step, index) => (
-                <Table.Tr key={`${step.stage}-${index}`}>
+              {turn.steps.map((step) => (
+                <Table.Tr key={`${step.stage} ${step.ms} ${step.decision}`}>
                   <Table.Td>{step.stage}</Table.Td>
                   <Table.Td style={{ whiteSpace: "nowrap" }}>{ms(step.ms)}</Table.Td>
                   <Table.Td style={{ overflowWrap: "anywhere" }}>{step.decision}</Table.Td>

@@ -10,33 +10,28 @@ interface Line {
   readonly channel: string;
   readonly account: string | undefined;
   readonly on: boolean;
-  readonly why: string;
+  readonly reason: string;
   readonly health: ChannelsAnswer["health"][number] | undefined;
 }
 
-/** Each configured channel with what is known of its health; accounts that wrote before but are not configured now, too. */
+/** Each channel with the accounts that were heard of; one that is not configured now, too. */
 function linesOf({ switches, health }: ChannelsAnswer): readonly Line[] {
-  const known = switches.map((s) => {
-    const found = health.find((h) => h.channel === s.channel && (s.account === undefined || h.account === s.account));
-    return {
-      key: `${s.channel}:${s.account ?? ""}`,
-      channel: s.channel,
-      account: s.account ?? found?.account,
-      on: s.on,
-      why: s.why,
-      health: found,
-    };
+  const configured = switches.flatMap(({ name, on, reason }) => {
+    const accounts = health.filter((one) => one.channel === name);
+    const line = { channel: name, on, reason };
+    if (accounts.length === 0) return [{ ...line, key: name, account: undefined, health: undefined }];
+    return accounts.map((one) => ({ ...line, key: `${name}:${one.account}`, account: one.account, health: one }));
   });
-  const rest = health.filter((h) => !known.some((line) => line.health === h));
+  const rest = health.filter((one) => !switches.some(({ name }) => name === one.channel));
   return [
-    ...known,
-    ...rest.map((h) => ({
-      key: `${h.channel}:${h.account}`,
-      channel: h.channel,
-      account: h.account,
+    ...configured,
+    ...rest.map((one) => ({
+      key: `${one.channel}:${one.account}`,
+      channel: one.channel,
+      account: one.account,
       on: false,
-      why: "",
-      health: h,
+      reason: "",
+      health: one,
     })),
   ];
 }
@@ -79,7 +74,7 @@ export function ChannelsPage() {
                       {t(line.on ? "channels.on" : "channels.off")}
                     </Badge>
                     <Text size="xs" c="dimmed" mt={2}>
-                      {line.why}
+                      {line.reason}
                     </Text>
                   </Table.Td>
                   <Table.Td>{time(line.health?.lastReceivedAt)}</Table.Td>

@@ -15,7 +15,10 @@ export function openingAt(now: Date, hours: Playbook["hours"], timeZone: string)
   return { open: false };
 }
 
-function hoursOf(day: DateTime, hours: Playbook["hours"]): { readonly from: DateTime; readonly to: DateTime } | undefined {
+function hoursOf(
+  day: DateTime,
+  hours: Playbook["hours"],
+): { readonly from: DateTime; readonly to: DateTime } | undefined {
   const [from, to] = hours.days[String(day.weekday)] ?? [];
   if (from === undefined || to === undefined) return undefined;
   if (hours.holidays.includes(day.toFormat("yyyy-MM-dd"))) return undefined;

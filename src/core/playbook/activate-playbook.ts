@@ -27,7 +27,10 @@ export function activatePlaybook(playbook: Playbook, version: number): ActivePla
     say(language, key, values = {}) {
       const text = find(language, key);
       if (text === undefined) {
-        throw new AppError("misconfigured", `No reply text for "${key}" in "${language}": add it to the playbook's replies.`);
+        throw new AppError(
+          "misconfigured",
+          `No reply text for "${key}" in "${language}": add it to the playbook's replies.`,
+        );
       }
       return fill(text, { ...always, ...values });
     },

@@ -15,7 +15,8 @@ export const en = {
   "answer.tips": "What customers say (not official information):",
   "answer.tipsOnly": "We have no official information on this. Customers say:",
   "answer.more": "There is more about this in “{title}”.",
-  "answer.second.unknown": "I have no reliable answer to your other question. I can put you through to a colleague for that.",
+  "answer.second.unknown":
+    "I have no reliable answer to your other question. I can put you through to a colleague for that.",
 
   ask: "Could you tell me this, please: {name}?",
   "ask.choice": "Which one do you mean?",
@@ -28,7 +29,7 @@ export const en = {
   "ask.money": "What amount is it about?",
   "ask.lines": "Which items is it about?",
   "ask.text": "Please tell me a little more about it.",
-  "invalid": "That can't be used as it is. {question}",
+  invalid: "That can't be used as it is. {question}",
   "invalid.date": "I'm afraid that date doesn't exist or isn't complete. {question}",
   "invalid.past": "That date has already passed. {question}",
   "invalid.future": "That date is still in the future. {question}",
@@ -36,10 +37,12 @@ export const en = {
   conflict: "That isn't possible at the moment. Would you like a colleague to look into it?",
   "conflict.free": "That time isn't available. Would one of these suit you?",
   denied: "I'm afraid I can't do that under our rules. Would you like a colleague to look into it?",
-  "denied.window-closed": "I'm afraid the period in which that is possible has ended. Would you like a colleague to look into it?",
+  "denied.window-closed":
+    "I'm afraid the period in which that is possible has ended. Would you like a colleague to look into it?",
   "denied.final-sale": "I'm afraid that isn't possible for this item. Would you like a colleague to look into it?",
   "denied.nothing-to-refund": "There is nothing left to pay back here. Would you like a colleague to look into it?",
-  "denied.too-many-callbacks": "You already have several calls booked with us. Would you like to speak to a colleague here instead?",
+  "denied.too-many-callbacks":
+    "You already have several calls booked with us. Would you like to speak to a colleague here instead?",
 
   confirm: "Please check this before I go ahead:\n{details}\nShall I do it?",
   "confirm.amount": "Please check this before I go ahead:[[\n{details}]]\nAmount: {amount}\nShall I do it?",
@@ -55,9 +58,12 @@ export const en = {
   "choice.resume": "Yes, go on",
   "choice.later": "No, thanks",
 
-  "proof.identifier": "To protect your data I first need to check who you are. Please give me your order or booking number, or the e-mail address or phone number we have on file.",
-  "proof.identifier.again": "I need something to find your details with: your order or booking number, your e-mail address or your phone number.",
-  "proof.code.sent": "Thank you. If that matches our records, a six-digit code is on its way to the e-mail address or phone we have on file. Please type it here.",
+  "proof.identifier":
+    "To protect your data I first need to check who you are. Please give me your order or booking number, or the e-mail address or phone number we have on file.",
+  "proof.identifier.again":
+    "I need something to find your details with: your order or booking number, your e-mail address or your phone number.",
+  "proof.code.sent":
+    "Thank you. If that matches our records, a six-digit code is on its way to the e-mail address or phone we have on file. Please type it here.",
   "proof.code.again": "Please type the six-digit code from the message, or ask for a new one.",
   "proof.code.wrong": "That code isn't right. Please check it and type it once more.",
   "proof.code.expired": "That code has expired. I can send you a new one.",
@@ -73,17 +79,24 @@ export const en = {
 
   "handoff.asked-for-person": "Of course. I'm passing you on to a colleague.",
   "handoff.low-intent-confidence": "I'm not sure I understand you correctly, so I'd rather pass you on to a colleague.",
-  "handoff.low-response-confidence": "I can't answer that reliably, so I'd rather pass you on to a colleague than guess.",
-  "handoff.anger": "I'm very sorry about this, and I understand that you are upset. A colleague will take care of it personally; your case is now at the front of the queue.",
+  "handoff.low-response-confidence":
+    "I can't answer that reliably, so I'd rather pass you on to a colleague than guess.",
+  "handoff.anger":
+    "I'm very sorry about this, and I understand that you are upset. A colleague will take care of it personally; your case is now at the front of the queue.",
   "handoff.policy-conflict": "Our rules aren't clear in this case, so a colleague will look at it.",
-  "handoff.over-limit": "A colleague has to approve this. Nothing has been paid out yet; I've passed on all the details.",
-  "handoff.disputed": "A colleague needs to look at this case. Nothing has been done yet; I've passed on all the details.",
-  "handoff.too-many-turns": "I don't seem to be getting you any further, and I'm sorry about that. I'm passing you on to a colleague.",
+  "handoff.over-limit":
+    "A colleague has to approve this. Nothing has been paid out yet; I've passed on all the details.",
+  "handoff.disputed":
+    "A colleague needs to look at this case. Nothing has been done yet; I've passed on all the details.",
+  "handoff.too-many-turns":
+    "I don't seem to be getting you any further, and I'm sorry about that. I'm passing you on to a colleague.",
   "handoff.human-only": "A colleague handles this personally. I'm passing you on.",
   "handoff.no-answer": "I don't know that for certain and won't guess. I'm passing you on to a colleague.",
   "handoff.safety": "Your safety comes first. I'm passing you on to a colleague right away.",
-  "handoff.tool-failed": "Our system isn't giving me a clear answer right now, so I can't tell whether that worked. A colleague will check it; please don't try again in the meantime.",
-  "handoff.internal-failure": "Something went wrong on our side, and I'm sorry about that. I'm passing you on to a colleague.",
+  "handoff.tool-failed":
+    "Our system isn't giving me a clear answer right now, so I can't tell whether that worked. A colleague will check it; please don't try again in the meantime.",
+  "handoff.internal-failure":
+    "Something went wrong on our side, and I'm sorry about that. I'm passing you on to a colleague.",
   "handoff.when.open": "You can simply keep writing here. We aim to reply within {minutes} minutes.",
   "handoff.when.closed": "Our team is back on {opensAt}, and will answer you here.",
   "handoff.when.unknown": "A colleague will answer you here as soon as possible.",
@@ -93,9 +106,11 @@ export const en = {
 
   blocked: "I can't help with that. If you have a question about our products or services, I'm happy to help.",
   "blocked.abuse": "I'd like to help, but please let us stay polite. What can I do for you?",
-  selfharm: "I'm very sorry that you feel this way. You are not alone. If you are in danger, please call your local emergency number, or a crisis line (findahelpline.com lists them by country). A colleague is being told.",
+  selfharm:
+    "I'm very sorry that you feel this way. You are not alone. If you are in danger, please call your local emergency number, or a crisis line (findahelpline.com lists them by country). A colleague is being told.",
   "notice.code.subject": "Your code for {title}",
-  "notice.code.body": "Your code for {title} is {code}. It is valid for {minutes} minutes. Our staff will never ask you for it by phone. If you did not request it, you can ignore this message.",
+  "notice.code.body":
+    "Your code for {title} is {code}. It is valid for {minutes} minutes. Our staff will never ask you for it by phone. If you did not request it, you can ignore this message.",
 } as const;
 
 export type EngineReplyKey = keyof typeof en;

@@ -29,7 +29,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "ask.money": "¿De qué importe se trata?",
   "ask.lines": "¿De qué artículos se trata?",
   "ask.text": "Cuéntame un poco más, por favor.",
-  "invalid": "Ese dato no me sirve así. {question}",
+  invalid: "Ese dato no me sirve así. {question}",
   "invalid.date": "Esa fecha no existe o no está completa. {question}",
   "invalid.past": "Esa fecha ya ha pasado. {question}",
   "invalid.future": "Esa fecha todavía no ha llegado. {question}",
@@ -40,7 +40,8 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "denied.window-closed": "Lo siento, el plazo para hacerlo ya ha terminado. ¿Quieres que lo mire un compañero?",
   "denied.final-sale": "Lo siento, con este artículo no es posible. ¿Quieres que lo mire un compañero?",
   "denied.nothing-to-refund": "Aquí ya no queda nada por devolver. ¿Quieres que lo mire un compañero?",
-  "denied.too-many-callbacks": "Ya tienes varias llamadas reservadas con nosotros. ¿Prefieres hablar aquí con un compañero?",
+  "denied.too-many-callbacks":
+    "Ya tienes varias llamadas reservadas con nosotros. ¿Prefieres hablar aquí con un compañero?",
 
   confirm: "Comprueba esto antes de que siga, por favor:\n{details}\n¿Lo hago?",
   "confirm.amount": "Comprueba esto antes de que siga, por favor:[[\n{details}]]\nImporte: {amount}\n¿Lo hago?",
@@ -56,9 +57,12 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "choice.resume": "Sí, sigamos",
   "choice.later": "No, gracias",
 
-  "proof.identifier": "Para proteger tus datos, primero tengo que comprobar quién eres. Dime tu número de pedido o de reserva, o el correo o el teléfono que tenemos registrado.",
-  "proof.identifier.again": "Necesito algo para encontrar tus datos: tu número de pedido o de reserva, tu correo electrónico o tu teléfono.",
-  "proof.code.sent": "Gracias. Si coincide con nuestros datos, te llegará un código de seis cifras al correo o al teléfono que tenemos registrado. Escríbelo aquí, por favor.",
+  "proof.identifier":
+    "Para proteger tus datos, primero tengo que comprobar quién eres. Dime tu número de pedido o de reserva, o el correo o el teléfono que tenemos registrado.",
+  "proof.identifier.again":
+    "Necesito algo para encontrar tus datos: tu número de pedido o de reserva, tu correo electrónico o tu teléfono.",
+  "proof.code.sent":
+    "Gracias. Si coincide con nuestros datos, te llegará un código de seis cifras al correo o al teléfono que tenemos registrado. Escríbelo aquí, por favor.",
   "proof.code.again": "Escribe el código de seis cifras del mensaje, por favor, o pide uno nuevo.",
   "proof.code.wrong": "Ese código no es correcto. Compruébalo y escríbelo otra vez, por favor.",
   "proof.code.expired": "Ese código ha caducado. Puedo enviarte uno nuevo.",
@@ -74,16 +78,21 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
 
   "handoff.asked-for-person": "Claro. Te paso con un compañero.",
   "handoff.low-intent-confidence": "No estoy seguro de entenderte bien, así que prefiero pasarte con un compañero.",
-  "handoff.low-response-confidence": "No puedo responderte a eso con seguridad, así que prefiero pasarte con un compañero antes que adivinar.",
-  "handoff.anger": "Lo siento mucho y entiendo tu enfado. Un compañero se va a ocupar personalmente; tu caso está ahora al principio de la cola.",
+  "handoff.low-response-confidence":
+    "No puedo responderte a eso con seguridad, así que prefiero pasarte con un compañero antes que adivinar.",
+  "handoff.anger":
+    "Lo siento mucho y entiendo tu enfado. Un compañero se va a ocupar personalmente; tu caso está ahora al principio de la cola.",
   "handoff.policy-conflict": "Nuestras normas no son claras en este caso, así que lo mirará un compañero.",
-  "handoff.over-limit": "Esto lo tiene que aprobar un compañero. Todavía no se ha pagado nada; le he pasado todos los datos.",
-  "handoff.disputed": "Un compañero tiene que revisar este caso. Todavía no se ha hecho nada; le he pasado todos los datos.",
+  "handoff.over-limit":
+    "Esto lo tiene que aprobar un compañero. Todavía no se ha pagado nada; le he pasado todos los datos.",
+  "handoff.disputed":
+    "Un compañero tiene que revisar este caso. Todavía no se ha hecho nada; le he pasado todos los datos.",
   "handoff.too-many-turns": "Parece que no consigo ayudarte, y lo siento. Te paso con un compañero.",
   "handoff.human-only": "De esto se ocupa personalmente un compañero. Te paso con él.",
   "handoff.no-answer": "Eso no lo sé con certeza y no quiero adivinar. Te paso con un compañero.",
   "handoff.safety": "Tu seguridad es lo primero. Te paso ahora mismo con un compañero.",
-  "handoff.tool-failed": "Nuestro sistema no me da ahora una respuesta clara, así que no sé si ha funcionado. Lo comprobará un compañero; mientras tanto, no lo intentes otra vez, por favor.",
+  "handoff.tool-failed":
+    "Nuestro sistema no me da ahora una respuesta clara, así que no sé si ha funcionado. Lo comprobará un compañero; mientras tanto, no lo intentes otra vez, por favor.",
   "handoff.internal-failure": "Algo ha fallado por nuestra parte, y lo siento. Te paso con un compañero.",
   "handoff.when.open": "Puedes seguir escribiendo aquí. Intentamos responder en {minutes} minutos.",
   "handoff.when.closed": "Nuestro equipo vuelve el {opensAt} y te responderá aquí.",
@@ -94,7 +103,9 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
 
   blocked: "En eso no puedo ayudarte. Si tienes una pregunta sobre nuestros productos o servicios, te ayudo con gusto.",
   "blocked.abuse": "Me gustaría ayudarte, pero mantengamos el respeto, por favor. ¿Qué puedo hacer por ti?",
-  selfharm: "Siento mucho que te sientas así. No estás solo. Si corres peligro, llama al número de emergencias de tu país o a una línea de ayuda (en findahelpline.com las encuentras por país). Estamos avisando a un compañero.",
+  selfharm:
+    "Siento mucho que te sientas así. No estás solo. Si corres peligro, llama al número de emergencias de tu país o a una línea de ayuda (en findahelpline.com las encuentras por país). Estamos avisando a un compañero.",
   "notice.code.subject": "Tu código para {title}",
-  "notice.code.body": "Tu código para {title} es {code}. Es válido durante {minutes} minutos. Nuestro personal nunca te lo pedirá por teléfono. Si no lo has solicitado, ignora este mensaje.",
+  "notice.code.body":
+    "Tu código para {title} es {code}. Es válido durante {minutes} minutos. Nuestro personal nunca te lo pedirá por teléfono. Si no lo has solicitado, ignora este mensaje.",
 };

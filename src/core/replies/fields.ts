@@ -1,5 +1,5 @@
 import type { ActivePlaybook } from "../playbook/active-playbook.ts";
-import { formatDate, formatDateTime, formatMoney, formatTime, readDateTime, type Manner } from "./format.ts";
+import { formatDate, formatDateTime, formatMoney, formatTime, type Manner, readDateTime } from "./format.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -26,7 +26,12 @@ function sentences(line: string): readonly string[] {
 function tidy(text: string): string {
   return text
     .split("\n")
-    .map((line) => line.replace(/[ \t]{2,}/g, " ").replace(/ +([.,;:!?])/g, "$1").trim())
+    .map((line) =>
+      line
+        .replace(/[ \t]{2,}/g, " ")
+        .replace(/ +([.,;:!?])/g, "$1")
+        .trim(),
+    )
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

@@ -8,26 +8,49 @@ export interface Manner {
 }
 
 export function formatMoney(cents: number, currency: string, manner: Manner): string {
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return new Intl.NumberFormat(manner.language, { style: "currency", currency }).format(cents / 10 ** digits).replace(/\u202f/g, "\u00a0");
+  const digits =
+    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return new Intl.NumberFormat(manner.language, { style: "currency", currency })
+    .format(cents / 10 ** digits)
+    .replace(/\u202f/g, "\u00a0");
 }
 
 export function formatDate(at: Date, manner: Manner): string {
-  return new Intl.DateTimeFormat(locale(manner), { timeZone: manner.timeZone, day: "numeric", month: "long", year: "numeric" }).format(at);
+  return new Intl.DateTimeFormat(locale(manner), {
+    timeZone: manner.timeZone,
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  }).format(at);
 }
 
 export function formatTime(at: Date, manner: Manner): string {
-  return new Intl.DateTimeFormat(locale(manner), { timeZone: manner.timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return new Intl.DateTimeFormat(locale(manner), {
+    timeZone: manner.timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).format(at);
 }
 
 export function formatDateTime(at: Date, manner: Manner): string {
-  const day = new Intl.DateTimeFormat(locale(manner), { timeZone: manner.timeZone, weekday: "long", day: "numeric", month: "long" }).format(at);
+  const day = new Intl.DateTimeFormat(locale(manner), {
+    timeZone: manner.timeZone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  }).format(at);
   return `${day}, ${formatTime(at, manner)}`;
 }
 
 /** Short enough for a button. */
 export function formatSlot(at: Date, manner: Manner): string {
-  const day = new Intl.DateTimeFormat(locale(manner), { timeZone: manner.timeZone, weekday: "short", day: "numeric", month: "short" }).format(at);
+  const day = new Intl.DateTimeFormat(locale(manner), {
+    timeZone: manner.timeZone,
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+  }).format(at);
   return `${day}, ${formatTime(at, manner)}`;
 }
 

@@ -16,7 +16,8 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "answer.tips": "Ce que disent les clients (information non officielle) :",
   "answer.tipsOnly": "Nous n'avons pas d'information officielle à ce sujet. Les clients disent :",
   "answer.more": "Vous en trouverez plus dans « {title} ».",
-  "answer.second.unknown": "Je n'ai pas de réponse fiable à votre autre question. Je peux vous mettre en relation avec un collègue.",
+  "answer.second.unknown":
+    "Je n'ai pas de réponse fiable à votre autre question. Je peux vous mettre en relation avec un collègue.",
 
   ask: "Pouvez-vous m'indiquer ceci, s'il vous plaît : {name} ?",
   "ask.choice": "Duquel s'agit-il ?",
@@ -29,7 +30,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "ask.money": "De quel montant s'agit-il ?",
   "ask.lines": "De quels articles s'agit-il ?",
   "ask.text": "Pouvez-vous m'en dire un peu plus ?",
-  "invalid": "Je ne peux pas utiliser cette indication telle quelle. {question}",
+  invalid: "Je ne peux pas utiliser cette indication telle quelle. {question}",
   "invalid.date": "Cette date n'existe pas ou n'est pas complète. {question}",
   "invalid.past": "Cette date est déjà passée. {question}",
   "invalid.future": "Cette date n'est pas encore arrivée. {question}",
@@ -38,12 +39,15 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "conflict.free": "Cet horaire n'est pas disponible. L'un de ceux-ci vous convient-il ?",
   denied: "Je suis désolé, nos règles ne me le permettent pas. Voulez-vous qu'un collègue s'en occupe ?",
   "denied.window-closed": "Je suis désolé, le délai est dépassé. Voulez-vous qu'un collègue s'en occupe ?",
-  "denied.final-sale": "Je suis désolé, ce n'est pas possible pour cet article. Voulez-vous qu'un collègue s'en occupe ?",
+  "denied.final-sale":
+    "Je suis désolé, ce n'est pas possible pour cet article. Voulez-vous qu'un collègue s'en occupe ?",
   "denied.nothing-to-refund": "Il ne reste rien à rembourser ici. Voulez-vous qu'un collègue s'en occupe ?",
-  "denied.too-many-callbacks": "Vous avez déjà plusieurs appels réservés chez nous. Préférez-vous écrire ici à un collègue ?",
+  "denied.too-many-callbacks":
+    "Vous avez déjà plusieurs appels réservés chez nous. Préférez-vous écrire ici à un collègue ?",
 
   confirm: "Vérifiez ceci avant que je continue, s'il vous plaît :\n{details}\nJe le fais ?",
-  "confirm.amount": "Vérifiez ceci avant que je continue, s'il vous plaît :[[\n{details}]]\nMontant : {amount}\nJe le fais ?",
+  "confirm.amount":
+    "Vérifiez ceci avant que je continue, s'il vous plaît :[[\n{details}]]\nMontant : {amount}\nJe le fais ?",
   "confirm.again": "J'ai besoin d'un oui ou d'un non clair avant de le faire. Dois-je continuer ?",
   "confirm.expired": "Cette confirmation n'est plus valable, rien n'a donc été fait.",
 
@@ -56,9 +60,12 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "choice.resume": "Oui, continuons",
   "choice.later": "Non, merci",
 
-  "proof.identifier": "Pour protéger vos données, je dois d'abord vérifier qui vous êtes. Indiquez-moi votre numéro de commande ou de réservation, ou l'adresse e-mail ou le téléphone que nous avons enregistré.",
-  "proof.identifier.again": "Il me faut de quoi retrouver vos données : votre numéro de commande ou de réservation, votre adresse e-mail ou votre téléphone.",
-  "proof.code.sent": "Merci. Si cela correspond à nos données, un code à six chiffres arrive à l'adresse e-mail ou au téléphone enregistré. Tapez-le ici, s'il vous plaît.",
+  "proof.identifier":
+    "Pour protéger vos données, je dois d'abord vérifier qui vous êtes. Indiquez-moi votre numéro de commande ou de réservation, ou l'adresse e-mail ou le téléphone que nous avons enregistré.",
+  "proof.identifier.again":
+    "Il me faut de quoi retrouver vos données : votre numéro de commande ou de réservation, votre adresse e-mail ou votre téléphone.",
+  "proof.code.sent":
+    "Merci. Si cela correspond à nos données, un code à six chiffres arrive à l'adresse e-mail ou au téléphone enregistré. Tapez-le ici, s'il vous plaît.",
   "proof.code.again": "Tapez le code à six chiffres du message, s'il vous plaît, ou demandez-en un autre.",
   "proof.code.wrong": "Ce code n'est pas correct. Vérifiez-le et tapez-le encore une fois, s'il vous plaît.",
   "proof.code.expired": "Ce code a expiré. Je peux vous en envoyer un autre.",
@@ -73,18 +80,25 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "resume.task": "ce que nous avions commencé",
 
   "handoff.asked-for-person": "Bien sûr. Je vous mets en relation avec un collègue.",
-  "handoff.low-intent-confidence": "Je ne suis pas sûr de bien vous comprendre, je préfère donc vous passer un collègue.",
-  "handoff.low-response-confidence": "Je ne peux pas répondre à cela de façon fiable, je préfère donc vous passer un collègue plutôt que de deviner.",
-  "handoff.anger": "Je suis vraiment désolé et je comprends votre colère. Un collègue va s'en occuper personnellement ; votre demande est maintenant en tête de la file.",
+  "handoff.low-intent-confidence":
+    "Je ne suis pas sûr de bien vous comprendre, je préfère donc vous passer un collègue.",
+  "handoff.low-response-confidence":
+    "Je ne peux pas répondre à cela de façon fiable, je préfère donc vous passer un collègue plutôt que de deviner.",
+  "handoff.anger":
+    "Je suis vraiment désolé et je comprends votre colère. Un collègue va s'en occuper personnellement ; votre demande est maintenant en tête de la file.",
   "handoff.policy-conflict": "Nos règles ne sont pas claires dans ce cas, un collègue va donc l'examiner.",
-  "handoff.over-limit": "Un collègue doit approuver cela. Rien n'a encore été versé ; j'ai transmis toutes les informations.",
-  "handoff.disputed": "Un collègue doit examiner ce cas. Rien n'a encore été fait ; j'ai transmis toutes les informations.",
+  "handoff.over-limit":
+    "Un collègue doit approuver cela. Rien n'a encore été versé ; j'ai transmis toutes les informations.",
+  "handoff.disputed":
+    "Un collègue doit examiner ce cas. Rien n'a encore été fait ; j'ai transmis toutes les informations.",
   "handoff.too-many-turns": "Je n'arrive pas à vous aider davantage, et j'en suis désolé. Je vous passe un collègue.",
   "handoff.human-only": "Un collègue s'en occupe personnellement. Je vous le passe.",
   "handoff.no-answer": "Je n'en suis pas certain et je ne veux pas deviner. Je vous passe un collègue.",
   "handoff.safety": "Votre sécurité passe avant tout. Je vous passe tout de suite un collègue.",
-  "handoff.tool-failed": "Notre système ne me donne pas de réponse claire, je ne sais donc pas si cela a fonctionné. Un collègue va vérifier ; ne réessayez pas entre-temps, s'il vous plaît.",
-  "handoff.internal-failure": "Quelque chose n'a pas fonctionné de notre côté, et j'en suis désolé. Je vous passe un collègue.",
+  "handoff.tool-failed":
+    "Notre système ne me donne pas de réponse claire, je ne sais donc pas si cela a fonctionné. Un collègue va vérifier ; ne réessayez pas entre-temps, s'il vous plaît.",
+  "handoff.internal-failure":
+    "Quelque chose n'a pas fonctionné de notre côté, et j'en suis désolé. Je vous passe un collègue.",
   "handoff.when.open": "Vous pouvez continuer à écrire ici. Nous essayons de répondre en {minutes} minutes.",
   "handoff.when.closed": "Notre équipe sera de retour le {opensAt} et vous répondra ici.",
   "handoff.when.unknown": "Un collègue vous répondra ici dès que possible.",
@@ -92,9 +106,12 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "handoff.delayed": "Veuillez excuser l'attente. Votre message n'est pas oublié ; un collègue vous répondra ici.",
   "handoff.colleague": "Un autre collègue reprend votre dossier et vous répondra ici.",
 
-  blocked: "Je ne peux pas vous aider pour cela. Si vous avez une question sur nos produits ou nos services, je vous aiderai avec plaisir.",
+  blocked:
+    "Je ne peux pas vous aider pour cela. Si vous avez une question sur nos produits ou nos services, je vous aiderai avec plaisir.",
   "blocked.abuse": "J'aimerais vous aider, mais restons polis, s'il vous plaît. Que puis-je faire pour vous ?",
-  selfharm: "Je suis vraiment désolé que vous vous sentiez ainsi. Vous n'êtes pas seul. Si vous êtes en danger, appelez le numéro d'urgence de votre pays ou une ligne d'écoute (findahelpline.com les indique par pays). Un collègue est prévenu.",
+  selfharm:
+    "Je suis vraiment désolé que vous vous sentiez ainsi. Vous n'êtes pas seul. Si vous êtes en danger, appelez le numéro d'urgence de votre pays ou une ligne d'écoute (findahelpline.com les indique par pays). Un collègue est prévenu.",
   "notice.code.subject": "Votre code pour {title}",
-  "notice.code.body": "Votre code pour {title} est {code}. Il est valable {minutes} minutes. Notre équipe ne vous le demandera jamais par téléphone. Si vous ne l'avez pas demandé, ignorez ce message.",
+  "notice.code.body":
+    "Votre code pour {title} est {code}. Il est valable {minutes} minutes. Notre équipe ne vous le demandera jamais par téléphone. Si vous ne l'avez pas demandé, ignorez ce message.",
 };

@@ -16,7 +16,8 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "answer.tips": "Cosa dicono i clienti (informazione non ufficiale):",
   "answer.tipsOnly": "Non abbiamo informazioni ufficiali su questo. I clienti dicono:",
   "answer.more": "Trovi di più in «{title}».",
-  "answer.second.unknown": "Non ho una risposta affidabile all'altra tua domanda. Posso metterti in contatto con un collega.",
+  "answer.second.unknown":
+    "Non ho una risposta affidabile all'altra tua domanda. Posso metterti in contatto con un collega.",
 
   ask: "Puoi indicarmi questo dato, per favore: {name}?",
   "ask.choice": "Quale intendi?",
@@ -29,7 +30,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "ask.money": "Di quale importo si tratta?",
   "ask.lines": "Di quali articoli si tratta?",
   "ask.text": "Raccontami qualcosa di più, per favore.",
-  "invalid": "Così non posso usare questo dato. {question}",
+  invalid: "Così non posso usare questo dato. {question}",
   "invalid.date": "Questa data non esiste o non è completa. {question}",
   "invalid.past": "Questa data è già passata. {question}",
   "invalid.future": "Questa data non è ancora arrivata. {question}",
@@ -56,9 +57,12 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "choice.resume": "Sì, continuiamo",
   "choice.later": "No, grazie",
 
-  "proof.identifier": "Per proteggere i tuoi dati devo prima verificare chi sei. Dimmi il numero d'ordine o di prenotazione, oppure l'e-mail o il telefono che abbiamo registrato.",
-  "proof.identifier.again": "Mi serve qualcosa per trovare i tuoi dati: il numero d'ordine o di prenotazione, l'e-mail o il telefono.",
-  "proof.code.sent": "Grazie. Se corrisponde ai nostri dati, un codice di sei cifre sta arrivando all'e-mail o al telefono registrato. Scrivilo qui, per favore.",
+  "proof.identifier":
+    "Per proteggere i tuoi dati devo prima verificare chi sei. Dimmi il numero d'ordine o di prenotazione, oppure l'e-mail o il telefono che abbiamo registrato.",
+  "proof.identifier.again":
+    "Mi serve qualcosa per trovare i tuoi dati: il numero d'ordine o di prenotazione, l'e-mail o il telefono.",
+  "proof.code.sent":
+    "Grazie. Se corrisponde ai nostri dati, un codice di sei cifre sta arrivando all'e-mail o al telefono registrato. Scrivilo qui, per favore.",
   "proof.code.again": "Scrivi il codice di sei cifre del messaggio, per favore, o chiedine uno nuovo.",
   "proof.code.wrong": "Questo codice non è corretto. Controllalo e scrivilo ancora una volta, per favore.",
   "proof.code.expired": "Questo codice è scaduto. Posso inviartene uno nuovo.",
@@ -74,8 +78,10 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
 
   "handoff.asked-for-person": "Certo. Ti passo un collega.",
   "handoff.low-intent-confidence": "Non sono sicuro di capirti bene, quindi preferisco passarti un collega.",
-  "handoff.low-response-confidence": "Non posso risponderti in modo affidabile, quindi preferisco passarti un collega piuttosto che indovinare.",
-  "handoff.anger": "Mi dispiace molto e capisco la tua rabbia. Se ne occuperà personalmente un collega; il tuo caso è ora in cima alla coda.",
+  "handoff.low-response-confidence":
+    "Non posso risponderti in modo affidabile, quindi preferisco passarti un collega piuttosto che indovinare.",
+  "handoff.anger":
+    "Mi dispiace molto e capisco la tua rabbia. Se ne occuperà personalmente un collega; il tuo caso è ora in cima alla coda.",
   "handoff.policy-conflict": "In questo caso le nostre regole non sono chiare, quindi lo esaminerà un collega.",
   "handoff.over-limit": "Questo deve approvarlo un collega. Non è stato ancora pagato nulla; ho passato tutti i dati.",
   "handoff.disputed": "Un collega deve esaminare questo caso. Non è stato ancora fatto nulla; ho passato tutti i dati.",
@@ -83,7 +89,8 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "handoff.human-only": "Di questo si occupa personalmente un collega. Te lo passo.",
   "handoff.no-answer": "Non lo so con certezza e non voglio indovinare. Ti passo un collega.",
   "handoff.safety": "La tua sicurezza viene prima di tutto. Ti passo subito un collega.",
-  "handoff.tool-failed": "Il nostro sistema non mi dà una risposta chiara, quindi non so se ha funzionato. Lo verificherà un collega; nel frattempo non riprovare, per favore.",
+  "handoff.tool-failed":
+    "Il nostro sistema non mi dà una risposta chiara, quindi non so se ha funzionato. Lo verificherà un collega; nel frattempo non riprovare, per favore.",
   "handoff.internal-failure": "Qualcosa non ha funzionato da parte nostra, e mi dispiace. Ti passo un collega.",
   "handoff.when.open": "Puoi continuare a scrivere qui. Cerchiamo di rispondere entro {minutes} minuti.",
   "handoff.when.closed": "Il nostro team torna {opensAt} e ti risponderà qui.",
@@ -94,7 +101,9 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
 
   blocked: "In questo non posso aiutarti. Se hai una domanda sui nostri prodotti o servizi, ti aiuto volentieri.",
   "blocked.abuse": "Vorrei aiutarti, ma restiamo gentili, per favore. Cosa posso fare per te?",
-  selfharm: "Mi dispiace molto che tu ti senta così. Non sei solo. Se sei in pericolo, chiama il numero di emergenza del tuo paese o una linea di ascolto (su findahelpline.com le trovi per paese). Stiamo avvisando un collega.",
+  selfharm:
+    "Mi dispiace molto che tu ti senta così. Non sei solo. Se sei in pericolo, chiama il numero di emergenza del tuo paese o una linea di ascolto (su findahelpline.com le trovi per paese). Stiamo avvisando un collega.",
   "notice.code.subject": "Il tuo codice per {title}",
-  "notice.code.body": "Il tuo codice per {title} è {code}. È valido per {minutes} minuti. Il nostro personale non te lo chiederà mai al telefono. Se non l'hai richiesto, ignora questo messaggio.",
+  "notice.code.body":
+    "Il tuo codice per {title} è {code}. È valido per {minutes} minuti. Il nostro personale non te lo chiederà mai al telefono. Se non l'hai richiesto, ignora questo messaggio.",
 };

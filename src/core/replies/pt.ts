@@ -29,7 +29,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "ask.money": "De que valor se trata?",
   "ask.lines": "De que artigos se trata?",
   "ask.text": "Conte-me um pouco mais, por favor.",
-  "invalid": "Não consigo usar esse dado assim. {question}",
+  invalid: "Não consigo usar esse dado assim. {question}",
   "invalid.date": "Essa data não existe ou não está completa. {question}",
   "invalid.past": "Essa data já passou. {question}",
   "invalid.future": "Essa data ainda não chegou. {question}",
@@ -56,9 +56,12 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "choice.resume": "Sim, continuar",
   "choice.later": "Não, obrigado",
 
-  "proof.identifier": "Para proteger os seus dados, preciso primeiro de confirmar quem é. Indique o número da encomenda ou da reserva, ou o e-mail ou telefone que temos registado.",
-  "proof.identifier.again": "Preciso de algo para encontrar os seus dados: o número da encomenda ou da reserva, o e-mail ou o telefone.",
-  "proof.code.sent": "Obrigado. Se corresponder aos nossos dados, um código de seis dígitos está a caminho do e-mail ou telefone registado. Escreva-o aqui, por favor.",
+  "proof.identifier":
+    "Para proteger os seus dados, preciso primeiro de confirmar quem é. Indique o número da encomenda ou da reserva, ou o e-mail ou telefone que temos registado.",
+  "proof.identifier.again":
+    "Preciso de algo para encontrar os seus dados: o número da encomenda ou da reserva, o e-mail ou o telefone.",
+  "proof.code.sent":
+    "Obrigado. Se corresponder aos nossos dados, um código de seis dígitos está a caminho do e-mail ou telefone registado. Escreva-o aqui, por favor.",
   "proof.code.again": "Escreva o código de seis dígitos da mensagem, por favor, ou peça um novo.",
   "proof.code.wrong": "Esse código não está certo. Verifique-o e escreva-o outra vez, por favor.",
   "proof.code.expired": "Esse código expirou. Posso enviar um novo.",
@@ -74,8 +77,10 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
 
   "handoff.asked-for-person": "Claro. Vou passar o seu caso a um colega.",
   "handoff.low-intent-confidence": "Não tenho a certeza de o perceber bem, por isso prefiro passar o caso a um colega.",
-  "handoff.low-response-confidence": "Não consigo responder a isso com segurança, por isso prefiro passar o caso a um colega a adivinhar.",
-  "handoff.anger": "Lamento muito e compreendo o seu desagrado. Um colega vai tratar disto pessoalmente; o seu caso está agora no início da fila.",
+  "handoff.low-response-confidence":
+    "Não consigo responder a isso com segurança, por isso prefiro passar o caso a um colega a adivinhar.",
+  "handoff.anger":
+    "Lamento muito e compreendo o seu desagrado. Um colega vai tratar disto pessoalmente; o seu caso está agora no início da fila.",
   "handoff.policy-conflict": "As nossas regras não são claras neste caso, por isso um colega vai analisá-lo.",
   "handoff.over-limit": "Isto tem de ser aprovado por um colega. Ainda nada foi pago; já passei todos os dados.",
   "handoff.disputed": "Um colega tem de analisar este caso. Ainda nada foi feito; já passei todos os dados.",
@@ -83,7 +88,8 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "handoff.human-only": "Um colega trata disto pessoalmente. Vou passar o seu caso.",
   "handoff.no-answer": "Não sei isso ao certo e não quero adivinhar. Vou passar o caso a um colega.",
   "handoff.safety": "A sua segurança está em primeiro lugar. Vou passar o caso a um colega de imediato.",
-  "handoff.tool-failed": "O nosso sistema não me dá uma resposta clara, por isso não sei se funcionou. Um colega vai verificar; entretanto, não tente outra vez, por favor.",
+  "handoff.tool-failed":
+    "O nosso sistema não me dá uma resposta clara, por isso não sei se funcionou. Um colega vai verificar; entretanto, não tente outra vez, por favor.",
   "handoff.internal-failure": "Algo correu mal do nosso lado, e lamento. Vou passar o caso a um colega.",
   "handoff.when.open": "Pode continuar a escrever aqui. Procuramos responder em {minutes} minutos.",
   "handoff.when.closed": "A nossa equipa volta em {opensAt} e responde-lhe aqui.",
@@ -94,7 +100,9 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
 
   blocked: "Nisso não posso ajudar. Se tiver uma pergunta sobre os nossos produtos ou serviços, ajudo com gosto.",
   "blocked.abuse": "Gostava de ajudar, mas vamos manter a cortesia, por favor. O que posso fazer por si?",
-  selfharm: "Lamento muito que se sinta assim. Não está só. Se estiver em perigo, ligue para o número de emergência do seu país ou para uma linha de apoio (findahelpline.com indica-as por país). Estamos a avisar um colega.",
+  selfharm:
+    "Lamento muito que se sinta assim. Não está só. Se estiver em perigo, ligue para o número de emergência do seu país ou para uma linha de apoio (findahelpline.com indica-as por país). Estamos a avisar um colega.",
   "notice.code.subject": "O seu código para {title}",
-  "notice.code.body": "O seu código para {title} é {code}. É válido por {minutes} minutos. A nossa equipa nunca lho pedirá por telefone. Se não o pediu, ignore esta mensagem.",
+  "notice.code.body":
+    "O seu código para {title} é {code}. É válido por {minutes} minutos. A nossa equipa nunca lho pedirá por telefone. Se não o pediu, ignore esta mensagem.",
 };

@@ -1,9 +1,10 @@
 // Next on the way of a message: respond.ts
+
+import { callTool } from "./act/call-tool.ts";
 import { identify } from "./act/identify.ts";
 import { secondRead } from "./act/second-read.ts";
 import { settleOutcome } from "./act/settle-outcome.ts";
 import type { TurnServices } from "./services.ts";
-import { callTool } from "./act/call-tool.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 /** More steps than any sound flow needs: look up choices for each slot, then the call itself. */
@@ -27,7 +28,10 @@ export const act: Stage = {
   },
 };
 
-async function carryOut(start: Turn, services: TurnServices): Promise<{ readonly turn: Turn; readonly steps: readonly string[] }> {
+async function carryOut(
+  start: Turn,
+  services: TurnServices,
+): Promise<{ readonly turn: Turn; readonly steps: readonly string[] }> {
   const steps: string[] = [];
   let turn = start;
   let problem: string | undefined;

@@ -1,11 +1,12 @@
 // Next on the way of a message: act.ts
-import type { Stage } from "./turn.ts";
-import { clarify } from "./decide/clarify.ts";
+
 import { applyDecision } from "./decide/apply-decision.ts";
+import { clarify } from "./decide/clarify.ts";
 import { findEscalation } from "./decide/escalation-triggers.ts";
 import { answerOpenQuestion } from "./decide/open-question.ts";
 import { serveIntent } from "./decide/serve-intent.ts";
-import { readSituation, type Decision, type Situation } from "./decide/situation.ts";
+import { type Decision, readSituation, type Situation } from "./decide/situation.ts";
+import type { Stage } from "./turn.ts";
 
 /** What happens next: a person, an answer to our question, a clarification, or the wish itself. Changes nothing outside. */
 export const decide: Stage = {

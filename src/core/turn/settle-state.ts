@@ -21,18 +21,29 @@ export function settleState(before: DialogueState, turn: Turn, services: TurnSer
     focus: focusAfter(turn, services),
     automatedTurns: countTurns(before, turn, services),
     clarifications: resolved ? 0 : state.clarifications,
-    ...(understanding ? { lastIntent: understanding.intent.primary, angerHistory: [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept) } : {}),
+    ...(understanding
+      ? {
+          lastIntent: understanding.intent.primary,
+          angerHistory: [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
+        }
+      : {}),
     lastTurnAt: turn.startedAt.toISOString(),
   };
 }
 
 /** Grows with each turn that brought the customer no further; something done or answered, or a thank you, ends the count. */
-function countTurns(before: DialogueState, { state, draft, handoff, understanding, recalled, input }: Turn, services: TurnServices): number {
+function countTurns(
+  before: DialogueState,
+  { state, draft, handoff, understanding, recalled, input }: Turn,
+  services: TurnServices,
+): number {
   if (handoff || draft?.outcome === "acted") return 0;
   const smallTalk = services.playbook.intent(understanding?.intent.primary ?? "")?.reply;
-  if (smallTalk !== undefined) return smallTalk === "thanks" || understanding?.sentiment.label === "positive" ? 0 : before.automatedTurns;
+  if (smallTalk !== undefined)
+    return smallTalk === "thanks" || understanding?.sentiment.label === "positive" ? 0 : before.automatedTurns;
   if (draft?.outcome === "answered") {
-    const saidBefore = recalled?.window.some(({ author, text }) => author === "customer" && text.trim() === input?.text.trim()) ?? false;
+    const saidBefore =
+      recalled?.window.some(({ author, text }) => author === "customer" && text.trim() === input?.text.trim()) ?? false;
     return saidBefore || understanding?.sentiment.label === "negative" ? before.automatedTurns + 1 : 0;
   }
   return movedOn(before, state) ? before.automatedTurns : before.automatedTurns + 1;
@@ -41,12 +52,18 @@ function countTurns(before: DialogueState, { state, draft, handoff, understandin
 /** Did the customer get nearer to what they want: another slot, a step of the proof, a question before the deed? */
 function movedOn(before: DialogueState, after: DialogueState): boolean {
   if (after.task?.flow !== before.task?.flow || after.proof?.step !== before.proof?.step) return true;
-  if (after.proof?.codeId !== before.proof?.codeId || after.task?.confirmationId !== before.task?.confirmationId) return true;
+  if (after.proof?.codeId !== before.proof?.codeId || after.task?.confirmationId !== before.task?.confirmationId)
+    return true;
   return JSON.stringify(after.task?.slots) !== JSON.stringify(before.task?.slots);
 }
 
 function focusAfter({ id, state, understanding, receipts }: Turn, services: TurnServices): DialogueState["focus"] {
-  const known = new Set([...services.playbook.playbook.entities.map((entity) => entity.id), "product", "email", "phone"]);
+  const known = new Set([
+    ...services.playbook.playbook.entities.map((entity) => entity.id),
+    "product",
+    "email",
+    "phone",
+  ]);
   const focus: DialogueState["focus"] = { ...state.focus };
   const products = [...new Set(receipts.flatMap((receipt) => productsIn(receipt.result)))];
   const [only] = products;

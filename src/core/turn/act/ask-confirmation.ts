@@ -5,8 +5,8 @@ import type { Task } from "../../understanding/dialogue-state.ts";
 import { yesOrNo } from "../decide/answer-confirmation.ts";
 import { linesSchema } from "../decide/call-args.ts";
 import { slotName } from "../decide/plan-task.ts";
+import { readSituation, type Situation, say } from "../decide/situation.ts";
 import { itemValue, listOf, readItems } from "../decide/slot-lists.ts";
-import { readSituation, say, type Situation } from "../decide/situation.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 
@@ -21,13 +21,31 @@ export function askConfirmation(
   const { task } = turn.state;
   const flow = task && services.playbook.flow(task.flow);
   const slots = task && flow ? slotValues(situation, flow, task) : {};
-  const amount = facts.amountCents === undefined ? {} : { amountCents: facts.amountCents, ...(facts.currency ? { currency: facts.currency } : {}) };
+  const amount =
+    facts.amountCents === undefined
+      ? {}
+      : { amountCents: facts.amountCents, ...(facts.currency ? { currency: facts.currency } : {}) };
   const values = { ...slots, ...describeFields(amount, services.playbook, situation.manner) };
   const details = task && flow ? describeDetails(situation, flow, task, values) : "";
-  const keys = [...(flow?.confirm ? [flow.confirm] : []), ...(flow ? [`confirm.${flow.id}`] : []), `confirm.${call.tool}`];
-  const reply = keys.find((key) => services.playbook.knows(situation.language, key)) ?? (values.amount ? "confirm.amount" : "confirm");
-  const state = { ...turn.state, offered: [], pending: undefined, ...(task ? { task: { ...task, confirmationId, asked: undefined } } : {}) };
-  return { ...turn, state, plan: say(reply, { ...values, details }, { quickReplies: yesOrNo(situation, confirmationId) }) };
+  const keys = [
+    ...(flow?.confirm ? [flow.confirm] : []),
+    ...(flow ? [`confirm.${flow.id}`] : []),
+    `confirm.${call.tool}`,
+  ];
+  const reply =
+    keys.find((key) => services.playbook.knows(situation.language, key)) ??
+    (values.amount ? "confirm.amount" : "confirm");
+  const state = {
+    ...turn.state,
+    offered: [],
+    pending: undefined,
+    ...(task ? { task: { ...task, confirmationId, asked: undefined } } : {}),
+  };
+  return {
+    ...turn,
+    state,
+    plan: say(reply, { ...values, details }, { quickReplies: yesOrNo(situation, confirmationId) }),
+  };
 }
 
 /** Slots as customers read them, with all that was read about what they name. */
@@ -41,20 +59,35 @@ function slotValues(situation: Situation, flow: Flow, task: Task): Record<string
     if (value === undefined) continue;
     if (slot.type === "lines" && list) {
       const wanted = linesSchema.safeParse(JSON.parse(value)).data ?? [];
-      const chosen = wanted.flatMap(({ line_id, quantity }) => items.filter((item) => itemValue(item, list) === line_id).map((item) => ({ ...item, quantity })));
+      const chosen = wanted.flatMap(({ line_id, quantity }) =>
+        items.filter((item) => itemValue(item, list) === line_id).map((item) => ({ ...item, quantity })),
+      );
       Object.assign(values, describeFields({ [slot.name]: chosen }, services.playbook, manner));
       continue;
     }
     const item = list && items.find((one) => itemValue(one, list) === value);
-    Object.assign(values, item ? describeFields(item, services.playbook, manner) : {}, describeFields({ [slot.name]: value }, services.playbook, manner));
-    if (slot.type === "choice" && services.playbook.knows(manner.language, `choice.${value}`)) values[slot.name] = services.playbook.say(manner.language, `choice.${value}`);
-    if (slot.type === "date" && values[`${slot.name}.datetime`]) values[slot.name] = values[`${slot.name}.datetime`] ?? "";
+    Object.assign(
+      values,
+      item ? describeFields(item, services.playbook, manner) : {},
+      describeFields({ [slot.name]: value }, services.playbook, manner),
+    );
+    if (slot.type === "choice" && services.playbook.knows(manner.language, `choice.${value}`))
+      values[slot.name] = services.playbook.say(manner.language, `choice.${value}`);
+    if (slot.type === "date" && values[`${slot.name}.datetime`])
+      values[slot.name] = values[`${slot.name}.datetime`] ?? "";
   }
   return values;
 }
 
-function describeDetails(situation: Situation, flow: Flow, task: Task, values: Readonly<Record<string, string>>): string {
+function describeDetails(
+  situation: Situation,
+  flow: Flow,
+  task: Task,
+  values: Readonly<Record<string, string>>,
+): string {
   const filled = flow.slots.filter((slot) => task.slots[slot.name] !== undefined && values[slot.name]);
-  const lines = filled.map((slot) => (slot.type === "lines" ? values[slot.name] : `• ${slotName(situation, slot)}: ${values[slot.name]}`));
+  const lines = filled.map((slot) =>
+    slot.type === "lines" ? values[slot.name] : `• ${slotName(situation, slot)}: ${values[slot.name]}`,
+  );
   return lines.join("\n");
 }

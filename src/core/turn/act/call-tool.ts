@@ -3,7 +3,11 @@ import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 
 /** Runs a planned call. Who asks, and under which lease, comes from the server; the plan only names tool and arguments. */
-export function callTool(turn: Turn, plan: Extract<Plan, { kind: "call" }>, services: TurnServices): Promise<ToolOutcome> {
+export function callTool(
+  turn: Turn,
+  plan: Extract<Plan, { kind: "call" }>,
+  services: TurnServices,
+): Promise<ToolOutcome> {
   const { conversation, customer } = turn;
   return services.tools.run({
     tool: plan.tool,

@@ -1,5 +1,5 @@
-import { applyDecision, handOver } from "../decide/apply-decision.ts";
 import { knownIdentifier } from "../decide/answer-proof.ts";
+import { applyDecision, handOver } from "../decide/apply-decision.ts";
 import { planTask } from "../decide/plan-task.ts";
 import { readSituation, say } from "../decide/situation.ts";
 import { resumeTask } from "../decide/tasks.ts";
@@ -16,7 +16,11 @@ interface Proven {
 export function askForProof(turn: Turn, services: TurnServices): Turn {
   const identifier = knownIdentifier(readSituation(turn, services), turn.state);
   if (identifier) return { ...turn, plan: { kind: "identify", step: "send", identifier } };
-  return { ...turn, state: { ...turn.state, proof: { step: "identifier", askedTimes: 0 } }, plan: say("proof.identifier") };
+  return {
+    ...turn,
+    state: { ...turn.state, proof: { step: "identifier", askedTimes: 0 } },
+    plan: say("proof.identifier"),
+  };
 }
 
 /** Sends the code, or checks it; once it is right the task goes on by itself. Never says whether an account exists. */
@@ -24,27 +28,63 @@ export function identify(turn: Turn, plan: Identify, services: TurnServices): Pr
   return plan.step === "send" ? send(turn, plan.identifier, services) : redeem(turn, plan.code, services);
 }
 
-async function send(turn: Turn, identifier: Extract<Identify, { step: "send" }>["identifier"], services: TurnServices): Promise<Proven> {
+async function send(
+  turn: Turn,
+  identifier: Extract<Identify, { step: "send" }>["identifier"],
+  services: TurnServices,
+): Promise<Proven> {
   const { id: conversationId, identityId, customerId } = turn.conversation;
   const situation = readSituation(turn, services);
-  const { codeId } = await services.identification.sendCode({ conversationId, identityId, customerId, identifier, language: situation.language });
+  const { codeId } = await services.identification.sendCode({
+    conversationId,
+    identityId,
+    customerId,
+    identifier,
+    language: situation.language,
+  });
   const state = { ...turn.state, proof: { step: "code" as const, codeId, askedTimes: 0 } };
-  return { turn: { ...turn, state, plan: say("proof.code.sent", {}, { quickReplies: resendButton(situation) }) }, result: "sent" };
+  return {
+    turn: { ...turn, state, plan: say("proof.code.sent", {}, { quickReplies: resendButton(situation) }) },
+    result: "sent",
+  };
 }
 
 async function redeem(turn: Turn, code: string, services: TurnServices): Promise<Proven> {
   const { proof } = turn.state;
   const situation = readSituation(turn, services);
-  const redeemed = await services.identification.redeem({ codeId: proof?.codeId ?? "", conversationId: turn.conversation.id, code });
+  const redeemed = await services.identification.redeem({
+    codeId: proof?.codeId ?? "",
+    conversationId: turn.conversation.id,
+    code,
+  });
   switch (redeemed.result) {
     case "ok":
-      return { turn: goOn({ ...turn, customer: { ...turn.customer, trust: 2, backofficeId: redeemed.backofficeId } }, services), result: "ok" };
+      return {
+        turn: goOn(
+          { ...turn, customer: { ...turn.customer, trust: 2, backofficeId: redeemed.backofficeId } },
+          services,
+        ),
+        result: "ok",
+      };
     case "wrong":
-      return { turn: { ...turn, plan: say("proof.code.wrong", {}, { quickReplies: resendButton(situation) }) }, result: "wrong" };
+      return {
+        turn: { ...turn, plan: say("proof.code.wrong", {}, { quickReplies: resendButton(situation) }) },
+        result: "wrong",
+      };
     case "expired":
-      return { turn: { ...turn, plan: say("proof.code.expired", {}, { quickReplies: resendButton(situation) }) }, result: "expired" };
+      return {
+        turn: { ...turn, plan: say("proof.code.expired", {}, { quickReplies: resendButton(situation) }) },
+        result: "expired",
+      };
     case "too-many":
-      return { turn: handOver({ ...turn, state: { ...turn.state, proof: undefined } }, "too-many-turns", "too many wrong codes"), result: "too many" };
+      return {
+        turn: handOver(
+          { ...turn, state: { ...turn.state, proof: undefined } },
+          "too-many-turns",
+          "too many wrong codes",
+        ),
+        result: "too many",
+      };
   }
 }
 

@@ -1,14 +1,19 @@
 import { applyDecision } from "../decide/apply-decision.ts";
+import { fillSlots } from "../decide/fill-slots.ts";
 import { planTask } from "../decide/plan-task.ts";
 import { readSituation, say } from "../decide/situation.ts";
-import { fillSlots } from "../decide/fill-slots.ts";
 import { listOf } from "../decide/slot-lists.ts";
 import { endTask } from "../decide/tasks.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 
 /** The task's next step, now that the choices for one of its slots were read. */
-export function planNext(turn: Turn, services: TurnServices, call: Extract<Plan, { kind: "call" }>, problem: string | undefined): Turn {
+export function planNext(
+  turn: Turn,
+  services: TurnServices,
+  call: Extract<Plan, { kind: "call" }>,
+  problem: string | undefined,
+): Turn {
   const situation = readSituation(turn, services);
   const { task } = turn.state;
   const flow = task && services.playbook.flow(task.flow);

@@ -6,7 +6,13 @@ import type { Situation } from "../decide/situation.ts";
 import type { Draft } from "../turn.ts";
 
 /** Says what a call did, in the flow's words, with nothing but the receipt's own values. */
-export function receiptDraft(situation: Situation, tool: string, flow: Flow | undefined, slots: Task["slots"], receipt: Receipt): Draft {
+export function receiptDraft(
+  situation: Situation,
+  tool: string,
+  flow: Flow | undefined,
+  slots: Task["slots"],
+  receipt: Receipt,
+): Draft {
   const { services, language, manner } = situation;
   const { playbook } = services;
   const given = Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, slot.value]));
@@ -30,7 +36,9 @@ export function receiptDraft(situation: Situation, tool: string, flow: Flow | un
 
 /** For a flow that brings no text of its own: every value, one a line. */
 function details(values: Readonly<Record<string, string>>): string {
-  const plain = Object.entries(values).filter(([name]) => !name.includes(".") && !name.endsWith("Cents") && name !== "currency");
+  const plain = Object.entries(values).filter(
+    ([name]) => !name.includes(".") && !name.endsWith("Cents") && name !== "currency",
+  );
   return plain.map(([name, value]) => `${name.replace(/([A-Z])/g, " $1").toLowerCase()}: ${value}`).join("\n");
 }
 

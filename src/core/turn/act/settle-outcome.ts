@@ -6,9 +6,9 @@ import type { TurnServices } from "../services.ts";
 import type { HandoffReason, Plan, Turn } from "../turn.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { askForProof } from "./identify.ts";
+import { planNext } from "./plan-next.ts";
 import { receiptDraft } from "./receipt-draft.ts";
 import { settleRefusal } from "./settle-refusal.ts";
-import { planNext } from "./plan-next.ts";
 
 type Call = Extract<Plan, { kind: "call" }>;
 /** `problem`: a reply key for what was wrong with the last value, said with the next question. */
@@ -18,7 +18,13 @@ export interface Settled {
 }
 
 /** What follows from a tool's answer. Only `done` may be told as done. */
-export function settleOutcome(turn: Turn, call: Call, outcome: ToolOutcome, services: TurnServices, problem: string | undefined): Settled {
+export function settleOutcome(
+  turn: Turn,
+  call: Call,
+  outcome: ToolOutcome,
+  services: TurnServices,
+  problem: string | undefined,
+): Settled {
   const situation = readSituation(turn, services);
   switch (outcome.outcome) {
     case "done": {
@@ -31,7 +37,13 @@ export function settleOutcome(turn: Turn, call: Call, outcome: ToolOutcome, serv
     case "confirm":
       return { turn: askConfirmation(turn, services, call, outcome) };
     case "prove":
-      return { turn: turn.customer.trust === 2 ? handOver(turn, "tool-failed", `${outcome.tool} does not accept the proof`) : askForProof(turn, services), problem };
+      return {
+        turn:
+          turn.customer.trust === 2
+            ? handOver(turn, "tool-failed", `${outcome.tool} does not accept the proof`)
+            : askForProof(turn, services),
+        problem,
+      };
     case "human":
       return { turn: handOver(turn, reasonOf(outcome.rule), `${call.tool}: ${outcome.rule}`) };
     case "denied":
@@ -50,7 +62,8 @@ function reasonOf(rule: string): HandoffReason {
 
 /** Policy said no. Somebody else's thing sounds exactly like one that does not exist. */
 function denied(turn: Turn, call: Call, rule: string, services: TurnServices): Settled {
-  if (rule === "not-owned") return settleRefusal(turn, call, { outcome: "refused", problem: "not_found", detail: rule }, services);
+  if (rule === "not-owned")
+    return settleRefusal(turn, call, { outcome: "refused", problem: "not_found", detail: rule }, services);
   const { language } = readSituation(turn, services);
   if (rule.startsWith("confirmation-")) {
     const task = turn.state.task && { ...turn.state.task, confirmationId: undefined };

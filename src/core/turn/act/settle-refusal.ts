@@ -4,8 +4,8 @@ import { formatSlot, readDateTime } from "../../replies/format.ts";
 import { applyDecision, handOver } from "../decide/apply-decision.ts";
 import { choiceButtons } from "../decide/buttons.ts";
 import { planTask } from "../decide/plan-task.ts";
-import { listOf } from "../decide/slot-lists.ts";
 import { readSituation, say } from "../decide/situation.ts";
+import { listOf } from "../decide/slot-lists.ts";
 import { clearSlot, endTask } from "../decide/tasks.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
@@ -20,30 +20,60 @@ export function settleRefusal(turn: Turn, call: Call, refused: Refused, services
     case "not_found":
       return askOther(turn, call, services, "not_found");
     case "conflict":
-      return refused.detail.startsWith("free:") ? offerFree(turn, call, refused.detail, services) : conflict(turn, call, services);
+      return refused.detail.startsWith("free:")
+        ? offerFree(turn, call, refused.detail, services)
+        : conflict(turn, call, services);
     case "invalid_input":
       return askOther(turn, call, services, "invalid", refused.detail);
   }
 }
 
 /** Clears the slot that was wrong and asks for it again, once; the second time a person takes it. */
-function askOther(turn: Turn, call: Call, services: TurnServices, problem: "not_found" | "invalid", argument?: string): Settled {
+function askOther(
+  turn: Turn,
+  call: Call,
+  services: TurnServices,
+  problem: "not_found" | "invalid",
+  argument?: string,
+): Settled {
   const { task } = turn.state;
   const flow = task && services.playbook.flow(task.flow);
   const slot = flow && slotAtFault(flow, call, services, argument);
   const misses = (task?.misses ?? 0) + 1;
   if (!task || !flow || !slot || misses > 1) {
-    return { turn: problem === "not_found" ? handOver(turn, "no-answer", `${call.tool}: not found`) : handOver(turn, "tool-failed", `${call.tool} refused its input`) };
+    return {
+      turn:
+        problem === "not_found"
+          ? handOver(turn, "no-answer", `${call.tool}: not found`)
+          : handOver(turn, "tool-failed", `${call.tool} refused its input`),
+    };
   }
   const situation = readSituation(turn, services);
   const own = `${call.tool}.${problem}`;
-  const key = services.playbook.knows(situation.language, own) ? own : problem === "not_found" ? "not-found" : slot.type === "date" ? "invalid.date" : "invalid";
+  const key = services.playbook.knows(situation.language, own)
+    ? own
+    : problem === "not_found"
+      ? "not-found"
+      : slot.type === "date"
+        ? "invalid.date"
+        : "invalid";
   const cleared = { ...clearSlot(task, slot.name), misses, asked: slot.name, askedTimes: 0, confirmationId: undefined };
   // A phone on file that cannot be used must be asked for after all.
   const { from, ...plain } = slot;
-  const asking: Flow = { ...flow, slots: flow.slots.map((one) => (one === slot ? { ...(from === "phone-on-file" ? plain : slot), required: true } : one)) };
+  const asking: Flow = {
+    ...flow,
+    slots: flow.slots.map((one) =>
+      one === slot ? { ...(from === "phone-on-file" ? plain : slot), required: true } : one,
+    ),
+  };
   const state = { ...turn.state, focus: withoutFocus(turn, slot), task: cleared };
-  const decision = planTask({ ...situation, state, heard: { ...situation.heard, refersBack: false } }, state, cleared, asking, key);
+  const decision = planTask(
+    { ...situation, state, heard: { ...situation.heard, refersBack: false } },
+    state,
+    cleared,
+    asking,
+    key,
+  );
   return { turn: applyDecision(turn, decision), problem: key };
 }
 
@@ -54,7 +84,11 @@ function slotAtFault(flow: Flow, call: Call, services: TurnServices, argument: s
   const named = argument === undefined ? undefined : template[argument];
   const ids = new Set(services.playbook.playbook.entities.map((entity) => entity.id));
   const used = flow.slots.filter((slot) => Object.values(template).some((text) => text.includes(`{${slot.name}}`)));
-  return flow.slots.find((slot) => named === `{${slot.name}}`) ?? used.find((slot) => ids.has(slot.type)) ?? used.find((slot) => slot.required);
+  return (
+    flow.slots.find((slot) => named === `{${slot.name}}`) ??
+    used.find((slot) => ids.has(slot.type)) ??
+    used.find((slot) => slot.required)
+  );
 }
 
 function withoutFocus(turn: Turn, slot: Slot): Turn["state"]["focus"] {
@@ -68,12 +102,19 @@ function offerFree(turn: Turn, call: Call, detail: string, services: TurnService
   const flow = task && services.playbook.flow(task.flow);
   const slot = flow?.slots.find((one) => one.type === "date");
   const { manner } = readSituation(turn, services);
-  const free = detail.slice("free:".length).split(",").flatMap((iso) => {
-    const at = readDateTime(iso.trim());
-    return at ? [{ label: formatSlot(at, manner), value: at.toISOString() }] : [];
-  });
+  const free = detail
+    .slice("free:".length)
+    .split(",")
+    .flatMap((iso) => {
+      const at = readDateTime(iso.trim());
+      return at ? [{ label: formatSlot(at, manner), value: at.toISOString() }] : [];
+    });
   if (!task || !slot || free.length === 0) return conflict(turn, call, services);
-  const state = { ...turn.state, task: { ...clearSlot(task, slot.name), asked: slot.name, askedTimes: 1 }, offered: free };
+  const state = {
+    ...turn.state,
+    task: { ...clearSlot(task, slot.name), asked: slot.name, askedTimes: 1 },
+    offered: free,
+  };
   return { turn: { ...turn, state, plan: say("conflict.free", {}, { quickReplies: choiceButtons(free) }) } };
 }
 

@@ -1,12 +1,12 @@
+import type { QuickReply } from "../../message.ts";
+import type { Flow } from "../../playbook/flow-schema.ts";
+import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
+import { choiceButtons } from "./buttons.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { planTask } from "./plan-task.ts";
-import { listOf, itemChoice, itemValue, readItems } from "./slot-lists.ts";
-import { choiceButtons } from "./buttons.ts";
-import { isOtherTopic, say, type Decision, type Situation } from "./situation.ts";
+import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
+import { itemChoice, itemValue, listOf, readItems } from "./slot-lists.ts";
 import { clearSlot, endTask, fillSlot, resumeTask } from "./tasks.ts";
-import type { Flow } from "../../playbook/flow-schema.ts";
-import type { QuickReply } from "../../message.ts";
-import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
 
 /** "Yes" redeems the open confirmation and nothing else does; "no" ends the task; another value is a correction. */
 export function answerConfirmation(situation: Situation): Decision | undefined {
@@ -17,12 +17,15 @@ export function answerConfirmation(situation: Situation): Decision | undefined {
   if (!task?.confirmationId || !flow || button || isOtherTopic(situation)) return undefined;
 
   const filled = fillSlots(situation, flow, { ...task, asked: undefined });
-  if (filled.invalid) return planTask(situation, state, { ...filled.task, confirmationId: undefined }, flow, filled.invalid.reply);
+  if (filled.invalid)
+    return planTask(situation, state, { ...filled.task, confirmationId: undefined }, flow, filled.invalid.reply);
   if (filled.given.length > 0) return planTask(situation, state, filled.task, flow);
   if (situation.heard.answer === "yes") return redeem(situation, task, flow);
   if (situation.heard.answer === "no" && situation.heard.refersBack) return chooseOther(situation, task, flow);
   if (situation.heard.answer === "no") return decline(state, task.confirmationId);
-  return isSmallTalk(situation) ? undefined : { state, plan: say("confirm.again", {}, { quickReplies: yesOrNo(situation, task.confirmationId) }) };
+  return isSmallTalk(situation)
+    ? undefined
+    : { state, plan: say("confirm.again", {}, { quickReplies: yesOrNo(situation, task.confirmationId) }) };
 }
 
 /** The two buttons under every question that something depends on. */
@@ -38,12 +41,18 @@ const decline = (state: DialogueState, declines: string): Decision => ({
   plan: say("declined", {}, { outcome: "answered", declines }),
 });
 
-const isSmallTalk = ({ services, heard }: Situation) => services.playbook.intent(heard.intent.primary)?.reply !== undefined;
+const isSmallTalk = ({ services, heard }: Situation) =>
+  services.playbook.intent(heard.intent.primary)?.reply !== undefined;
 
 /** A button may be old, or belong to a task that waits: only the confirmation that a task holds can be redeemed. */
 function pressed(situation: Situation, press: "confirm" | "decline", id: string): Decision {
   const { state } = situation;
-  const current = state.task?.confirmationId === id ? state : state.paused.at(-1)?.confirmationId === id ? resumeTask(state) : undefined;
+  const current =
+    state.task?.confirmationId === id
+      ? state
+      : state.paused.at(-1)?.confirmationId === id
+        ? resumeTask(state)
+        : undefined;
   const flow = current?.task && situation.services.playbook.flow(current.task.flow);
   if (!current?.task || !flow) return { state, plan: say("confirm.expired") };
   if (press === "decline") return decline(current, id);
@@ -53,7 +62,13 @@ function pressed(situation: Situation, press: "confirm" | "decline", id: string)
 function redeem(situation: Situation, task: Task, flow: Flow): Decision {
   return {
     state: situation.state,
-    plan: { kind: "call", tool: flow.tool ?? "", args: {}, flow: flow.id, ...(task.confirmationId ? { confirmationId: task.confirmationId } : {}) },
+    plan: {
+      kind: "call",
+      tool: flow.tool ?? "",
+      args: {},
+      flow: flow.id,
+      ...(task.confirmationId ? { confirmationId: task.confirmationId } : {}),
+    },
   };
 }
 
@@ -66,9 +81,19 @@ function chooseOther(situation: Situation, task: Task, flow: Flow): Decision | u
     const others = items.filter((item) => itemValue(item, list) !== task.slots[slot.name]?.value);
     const cleared = { ...clearSlot(task, slot.name), confirmationId: undefined };
     const [other] = others;
-    if (other && others.length === 1) return planTask(situation, situation.state, fillSlot(withoutLines(flow, cleared), slot.name, itemValue(other, list), situation.turn.id), flow);
+    if (other && others.length === 1)
+      return planTask(
+        situation,
+        situation.state,
+        fillSlot(withoutLines(flow, cleared), slot.name, itemValue(other, list), situation.turn.id),
+        flow,
+      );
     const choices = others.map((item) => itemChoice(situation, item, list));
-    const state = { ...situation.state, task: { ...withoutLines(flow, cleared), asked: slot.name, askedTimes: 1 }, offered: [...choices] };
+    const state = {
+      ...situation.state,
+      task: { ...withoutLines(flow, cleared), asked: slot.name, askedTimes: 1 },
+      offered: [...choices],
+    };
     return { state, plan: say("ask.choice", {}, { quickReplies: choiceButtons(choices) }) };
   }
   return undefined;

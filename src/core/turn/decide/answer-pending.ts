@@ -1,7 +1,7 @@
-import { planTask } from "./plan-task.ts";
 import { planAnswer } from "./plan-answer.ts";
-import { isOtherTopic, say, type Decision, type Situation } from "./situation.ts";
+import { planTask } from "./plan-task.ts";
 import { serveIntent } from "./serve-intent.ts";
+import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
 import { pickOffered } from "./slot-values.ts";
 import { resumeTask } from "./tasks.ts";
 
@@ -32,10 +32,20 @@ export function answerPending(situation: Situation): Decision | undefined {
 
 function whichProduct(situation: Situation): Decision | undefined {
   const { state, heard } = situation;
-  const picked = pickOffered(situation, undefined, true) ?? heard.entities.find((entity) => entity.type === "product")?.value;
-  if (picked === undefined || (isOtherTopic(situation) && state.pending?.intent !== heard.intent.primary && !situation.button)) return undefined;
+  const picked =
+    pickOffered(situation, undefined, true) ?? heard.entities.find((entity) => entity.type === "product")?.value;
+  if (
+    picked === undefined ||
+    (isOtherTopic(situation) && state.pending?.intent !== heard.intent.primary && !situation.button)
+  )
+    return undefined;
   const { query, intent } = state.pending ?? {};
-  const next = { ...state, pending: undefined, offered: [], focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } } };
+  const next = {
+    ...state,
+    pending: undefined,
+    offered: [],
+    focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } },
+  };
   return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
 }
 
@@ -43,7 +53,12 @@ function goOn(situation: Situation): Decision | undefined {
   const state = resumeTask(situation.state);
   const flow = state.task && situation.services.playbook.flow(state.task.flow);
   if (!state.task || !flow) return undefined;
-  return planTask({ ...situation, state }, state, { ...state.task, asked: undefined, askedTimes: 0, confirmationId: undefined }, flow);
+  return planTask(
+    { ...situation, state },
+    state,
+    { ...state.task, asked: undefined, askedTimes: 0, confirmationId: undefined },
+    flow,
+  );
 }
 
 function drop(situation: Situation): Decision {
@@ -61,4 +76,7 @@ const noPerson = (situation: Situation): Decision => ({
   plan: say("person.declined", {}, { outcome: "answered" }),
 });
 
-const cleared = (situation: Situation): Situation => ({ ...situation, state: { ...situation.state, pending: undefined, offered: [] } });
+const cleared = (situation: Situation): Situation => ({
+  ...situation,
+  state: { ...situation.state, pending: undefined, offered: [] },
+});

@@ -1,9 +1,9 @@
-import type { Entity } from "../../understanding/understanding.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";
+import type { Entity } from "../../understanding/understanding.ts";
 import type { Plan } from "../turn.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { mostAsked } from "./plan-task.ts";
-import { isOtherTopic, say, type Decision, type Situation } from "./situation.ts";
+import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
 
 type Identifier = Extract<Plan, { kind: "identify"; step: "send" }>["identifier"];
 
@@ -15,7 +15,8 @@ export function answerProof(situation: Situation): Decision | undefined {
   if (code !== undefined) return { state, plan: { kind: "identify", step: "redeem", code } };
   const given = identifierIn(situation, situation.heard.entities);
   const identifier = situation.button?.press === "resend" ? knownIdentifier(situation, state) : given;
-  if (identifier && !isOtherTopic(situation)) return { state: withSlots(situation, state), plan: { kind: "identify", step: "send", identifier } };
+  if (identifier && !isOtherTopic(situation))
+    return { state: withSlots(situation, state), plan: { kind: "identify", step: "send", identifier } };
   if (situation.button || isOtherTopic(situation) || !state.task || isCancelling(situation)) return undefined;
   return askAgain(state, state.proof);
 }
@@ -23,7 +24,8 @@ export function answerProof(situation: Situation): Decision | undefined {
 function askAgain(state: DialogueState, proof: NonNullable<DialogueState["proof"]>): Decision {
   const askedTimes = proof.askedTimes + 1;
   const next = { ...state, proof: { ...proof, askedTimes } };
-  if (askedTimes > mostAsked) return { state: next, plan: { kind: "handoff", reason: "too-many-turns", detail: "could not prove who they are" } };
+  if (askedTimes > mostAsked)
+    return { state: next, plan: { kind: "handoff", reason: "too-many-turns", detail: "could not prove who they are" } };
   if (proof.step === "identifier") return { state: next, plan: say("proof.identifier.again") };
   return { state: next, plan: say("proof.code.again", {}, {}) };
 }

@@ -1,6 +1,6 @@
 import { planAnswer } from "./plan-answer.ts";
 import { namedProducts } from "./products.ts";
-import { isClear, say, type Decision, type Situation } from "./situation.ts";
+import { type Decision, isClear, type Situation, say } from "./situation.ts";
 import { pauseTask } from "./tasks.ts";
 
 const longestLabel = 40;
@@ -44,7 +44,14 @@ export function intentLabel({ services, language }: Situation, id: string): stri
   const { playbook } = services;
   if (playbook.knows(language, `intent.${id}`)) return playbook.say(language, `intent.${id}`);
   const examples = playbook.intent(id)?.examples;
-  const spoken = Array.isArray(examples) ? (language === playbook.playbook.languages[0] ? examples : []) : (examples?.[language] ?? []);
+  const spoken = Array.isArray(examples)
+    ? language === playbook.playbook.languages[0]
+      ? examples
+      : []
+    : (examples?.[language] ?? []);
   const clear = spoken.filter((example) => example.length >= 8 && example.length <= longestLabel);
-  return clear.reduce<string | undefined>((best, example) => (best === undefined || example.length < best.length ? example : best), undefined);
+  return clear.reduce<string | undefined>(
+    (best, example) => (best === undefined || example.length < best.length ? example : best),
+    undefined,
+  );
 }

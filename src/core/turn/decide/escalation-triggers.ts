@@ -25,7 +25,9 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
     reason: "anger",
     priority: 1,
     when: ({ heard, services, button }) =>
-      !button && heard.sentiment.anger > services.playbook.playbook.thresholds.anger ? `anger ${heard.sentiment.anger.toFixed(2)}` : undefined,
+      !button && heard.sentiment.anger > services.playbook.playbook.thresholds.anger
+        ? `anger ${heard.sentiment.anger.toFixed(2)}`
+        : undefined,
   },
   {
     reason: "asked-for-person",
@@ -43,10 +45,16 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
     when: (situation) => {
       const { humanOnly } = situation.services.playbook.playbook;
       const { category } = situation.heard.intent;
-      return !situation.button && humanOnly.includes(category) && isClear(situation) ? `category ${category}` : undefined;
+      return !situation.button && humanOnly.includes(category) && isClear(situation)
+        ? `category ${category}`
+        : undefined;
     },
   },
-  { reason: "policy-conflict", priority: 0, when: (situation, answered) => (answered ? undefined : conflictingPolicies(situation)) },
+  {
+    reason: "policy-conflict",
+    priority: 0,
+    when: (situation, answered) => (answered ? undefined : conflictingPolicies(situation)),
+  },
   {
     // Reached means a person, unless this message is an answer to us or a thank you.
     reason: "too-many-turns",
@@ -83,7 +91,10 @@ export function priorityOf(reason: HandoffReason): HandoffRequest["priority"] {
 }
 
 /** The first trigger that fires. */
-export function findEscalation(situation: Situation, answered: boolean): { readonly reason: HandoffReason; readonly detail: string } | undefined {
+export function findEscalation(
+  situation: Situation,
+  answered: boolean,
+): { readonly reason: HandoffReason; readonly detail: string } | undefined {
   for (const { reason, when } of escalationTriggers) {
     const detail = when?.(situation, answered);
     if (detail !== undefined) return { reason, detail };
@@ -99,7 +110,8 @@ function conflictingPolicies(situation: Situation): string | undefined {
   const products = namedProducts(situation).sure;
   for (const productId of products.length > 0 ? products : [undefined]) {
     const policy = services.knowledge.policy(type, productId);
-    if (policy.found === "conflict") return `${type}: ${policy.sourceIds.join(" and ")}${productId ? ` for ${productId}` : ""}`;
+    if (policy.found === "conflict")
+      return `${type}: ${policy.sourceIds.join(" and ")}${productId ? ` for ${productId}` : ""}`;
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import type { Flow, Slot } from "../../playbook/flow-schema.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Entity } from "../../understanding/understanding.ts";
-import type { Situation } from "./situation.ts";
 import { pickLines } from "./lines.ts";
+import type { Situation } from "./situation.ts";
 import { readSlot } from "./slot-values.ts";
 import { fillSlot } from "./tasks.ts";
 
@@ -24,12 +24,21 @@ export function fillSlots(situation: Situation, flow: Flow, task: Task): Filled 
   let entities: readonly Entity[] = situation.heard.entities;
   for (const slot of inOrder) {
     const asked = slot.name === task.asked;
-    const reading = slot.type === "lines" ? readLines(situation, filled.task, slot, asked) : readSlot(situation, slot, entities, asked);
+    const reading =
+      slot.type === "lines"
+        ? readLines(situation, filled.task, slot, asked)
+        : readSlot(situation, slot, entities, asked);
     if (reading.read === "invalid") filled = { ...filled, invalid: { slot: slot.name, reply: reading.reply } };
     if (reading.read !== "value") continue;
     entities = withoutFirst(entities, slot.type);
     if (filled.task.slots[slot.name]?.value === reading.value) continue;
-    const next = fillSlot(forgetDependents(flow, filled.task, slot), slot.name, reading.value, situation.turn.id, reading.confidence);
+    const next = fillSlot(
+      forgetDependents(flow, filled.task, slot),
+      slot.name,
+      reading.value,
+      situation.turn.id,
+      reading.confidence,
+    );
     filled = { ...filled, task: { ...next, confirmationId: undefined }, given: [...filled.given, slot.name] };
   }
   return filled;

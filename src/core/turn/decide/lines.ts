@@ -17,12 +17,19 @@ export function pickLines(situation: Situation, task: Task, slot: Slot, asked: b
   const items = list && readItems(situation, task, list);
   if (!list || !items || items.length === 0) return undefined;
   const picked = asked ? pickOffered(situation, slot, asked) : undefined;
-  if (picked === allLines) return encode(items.map((item) => ({ line_id: itemValue(item, list), quantity: countOf(item) })));
-  const products = situation.heard.entities.filter((entity) => entity.type === "product").flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
-  const meant = picked === undefined ? items.filter((item) => mentionsProduct(item, products)) : items.filter((item) => itemValue(item, list) === picked);
+  if (picked === allLines)
+    return encode(items.map((item) => ({ line_id: itemValue(item, list), quantity: countOf(item) })));
+  const products = situation.heard.entities
+    .filter((entity) => entity.type === "product")
+    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+  const meant =
+    picked === undefined
+      ? items.filter((item) => mentionsProduct(item, products))
+      : items.filter((item) => itemValue(item, list) === picked);
   if (meant.length === 0) return undefined;
   const named = Number(situation.heard.entities.find((entity) => entity.type === "quantity")?.value);
-  const quantity = (item: Readonly<Record<string, unknown>>) => (named >= 1 && meant.length === 1 ? Math.min(named, countOf(item)) : countOf(item));
+  const quantity = (item: Readonly<Record<string, unknown>>) =>
+    named >= 1 && meant.length === 1 ? Math.min(named, countOf(item)) : countOf(item);
   return encode(meant.map((item) => ({ line_id: itemValue(item, list), quantity: quantity(item) })));
 }
 
@@ -32,7 +39,9 @@ export function onlyLine(situation: Situation, task: Task, slot: Slot): string |
   const list = flow && listOf(flow, slot);
   const items = (list && readItems(situation, task, list)) ?? [];
   const [item] = items;
-  return list && item && items.length === 1 ? encode([{ line_id: itemValue(item, list), quantity: countOf(item) }]) : undefined;
+  return list && item && items.length === 1
+    ? encode([{ line_id: itemValue(item, list), quantity: countOf(item) }])
+    : undefined;
 }
 
 const encode = (lines: readonly { line_id: string; quantity: number }[]) => JSON.stringify(lines);

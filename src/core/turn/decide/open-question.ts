@@ -4,7 +4,7 @@ import { answerPending } from "./answer-pending.ts";
 import { answerProof } from "./answer-proof.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { planTask } from "./plan-task.ts";
-import { flowOf, isOtherTopic, say, type Decision, type Situation } from "./situation.ts";
+import { type Decision, flowOf, isOtherTopic, type Situation, say } from "./situation.ts";
 import { endTask, resumeTask } from "./tasks.ts";
 
 /** Whoever was asked may answer. In order: the first that takes the message as an answer decides. */
@@ -31,9 +31,16 @@ function cancelTask(situation: Situation): Decision | undefined {
   const { state, heard, services } = situation;
   if (!state.task || situation.button) return undefined;
   const saysCancel = services.playbook.intent(heard.intent.primary)?.reply === "cancelled";
-  const saysNo = heard.answer === "no" && state.task.asked !== undefined && heard.entities.length === 0 && !heard.refersBack && !takesWords(situation, state.task);
+  const saysNo =
+    heard.answer === "no" &&
+    state.task.asked !== undefined &&
+    heard.entities.length === 0 &&
+    !heard.refersBack &&
+    !takesWords(situation, state.task);
   const declines = state.task.confirmationId;
-  return saysCancel || saysNo ? { state: endTask(state), plan: say("cancelled", {}, { outcome: "answered", ...(declines ? { declines } : {}) }) } : undefined;
+  return saysCancel || saysNo
+    ? { state: endTask(state), plan: say("cancelled", {}, { outcome: "answered", ...(declines ? { declines } : {}) }) }
+    : undefined;
 }
 
 /** A free-text or fixed-choice question takes "no" as its answer. */
@@ -51,7 +58,12 @@ function answerSlot(situation: Situation): Decision | undefined {
   const filled = fillSlots(situation, flow, task);
   if (filled.invalid) return planTask(situation, state, filled.task, flow, filled.invalid.reply);
   if (filled.given.length > 0) return planTask(situation, state, filled.task, flow);
-  const tried = task.asked !== undefined && !situation.button && (situation.heard.isAnswerToQuestion || situation.heard.intent.primary === task.intent || situation.heard.intent.primary === "none");
+  const tried =
+    task.asked !== undefined &&
+    !situation.button &&
+    (situation.heard.isAnswerToQuestion ||
+      situation.heard.intent.primary === task.intent ||
+      situation.heard.intent.primary === "none");
   return tried ? planTask(situation, state, task, flow) : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Plan } from "../turn.ts";
 import { choiceButtons } from "./buttons.ts";
 import { namedProducts, productChoices, productsFound } from "./products.ts";
-import { say, type Decision, type Situation } from "./situation.ts";
+import { type Decision, type Situation, say } from "./situation.ts";
 import { pauseTask } from "./tasks.ts";
 
 /** A question that knowledge answers, about the right product; when that is not clear we ask once. */
@@ -17,7 +17,10 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
   const mayAsk = state.clarifications < services.playbook.playbook.thresholds.clarifications;
   const [only] = choices;
   if (only && choices.length === 1) return { state, plan: planAnswer(situation, query, [only.value], intentId) };
-  if (mayAsk && (choices.length > 1 || (heard.refersBack && turn.recalled?.found[0]?.citation.productId !== undefined))) {
+  if (
+    mayAsk &&
+    (choices.length > 1 || (heard.refersBack && turn.recalled?.found[0]?.citation.productId !== undefined))
+  ) {
     const pending = { kind: "which-product" as const, query, intent: intentId };
     const asking = { ...state, pending, offered: [...choices], clarifications: state.clarifications + 1 };
     const reply = choices.length > 1 ? "clarify.product" : "clarify.product.open";
@@ -26,7 +29,12 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
   return { state, plan: planAnswer(situation, query, [], intentId) };
 }
 
-export function planAnswer({ services }: Situation, query: string, productIds: readonly string[], intentId: string | undefined): Plan {
+export function planAnswer(
+  { services }: Situation,
+  query: string,
+  productIds: readonly string[],
+  intentId: string | undefined,
+): Plan {
   const policyType = intentId === undefined ? undefined : services.playbook.intent(intentId)?.policyType;
   return { kind: "answer", query, productIds, ...(policyType === undefined ? {} : { policyType }) };
 }

@@ -1,11 +1,11 @@
 import type { Flow, Slot } from "../../playbook/flow-schema.ts";
 import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
+import { type Choice, choiceButtons } from "./buttons.ts";
 import { argsOf } from "./call-args.ts";
-import { choiceButtons, type Choice } from "./buttons.ts";
 import { allLines, onlyLine } from "./lines.ts";
+import { type Decision, type Situation, say } from "./situation.ts";
 import { itemChoice, itemValue, listOf, mentionsProduct, readItems } from "./slot-lists.ts";
 import { choiceLabel } from "./slot-values.ts";
-import { say, type Decision, type Situation } from "./situation.ts";
 import { fillSlot } from "./tasks.ts";
 
 /** Asking for the same thing more often than this ends in a person's hands. */
@@ -15,18 +15,32 @@ export const mostAsked = 2;
  * The next step of a task: look up the choices, ask for what is missing, or call the tool. Pure; `act` carries out what
  * it says and asks again until the task waits for the customer or is done.
  */
-export function planTask(situation: Situation, state: DialogueState, task: Task, flow: Flow, problem?: string): Decision {
+export function planTask(
+  situation: Situation,
+  state: DialogueState,
+  task: Task,
+  flow: Flow,
+  problem?: string,
+): Decision {
   for (const slot of flow.slots) {
     if (task.slots[slot.name] !== undefined) continue;
     const step = fillOrAsk(situation, state, task, flow, slot, problem);
-    if (step.next === "filled") return planTask(situation, state, fillSlot(task, slot.name, step.value, situation.turn.id), flow, problem);
+    if (step.next === "filled")
+      return planTask(situation, state, fillSlot(task, slot.name, step.value, situation.turn.id), flow, problem);
     if (step.next === "decided") return step.decision;
   }
   const ready = { ...state, task, offered: [] };
   if (flow.handoff) return { state: ready, plan: { kind: "handoff", reason: "human-only", detail: `flow ${flow.id}` } };
-  if (flow.tool !== undefined) return { state: ready, plan: { kind: "call", tool: flow.tool, args: argsOf(flow.args, task, situation, flow), flow: flow.id } };
+  if (flow.tool !== undefined)
+    return {
+      state: ready,
+      plan: { kind: "call", tool: flow.tool, args: argsOf(flow.args, task, situation, flow), flow: flow.id },
+    };
   const values = Object.fromEntries(Object.entries(task.slots).map(([name, slot]) => [name, slot.value]));
-  return { state: { ...state, task: undefined, offered: [] }, plan: say(flow.reply ?? "done", values, { outcome: "answered" }) };
+  return {
+    state: { ...state, task: undefined, offered: [] },
+    plan: say(flow.reply ?? "done", values, { outcome: "answered" }),
+  };
 }
 
 type Step =
@@ -34,53 +48,115 @@ type Step =
   | { readonly next: "not-needed" }
   | { readonly next: "decided"; readonly decision: Decision };
 
-function fillOrAsk(situation: Situation, state: DialogueState, task: Task, flow: Flow, slot: Slot, problem: string | undefined): Step {
+function fillOrAsk(
+  situation: Situation,
+  state: DialogueState,
+  task: Task,
+  flow: Flow,
+  slot: Slot,
+  problem: string | undefined,
+): Step {
   const focus = state.focus[slot.type]?.value;
   if (slot.from === "focus" && focus !== undefined) return { next: "filled", value: focus };
-  if (slot.from === "phone-on-file" && situation.turn.customer.backofficeId !== undefined) return { next: "not-needed" };
+  if (slot.from === "phone-on-file" && situation.turn.customer.backofficeId !== undefined)
+    return { next: "not-needed" };
   const wanted = slot.required || (slot.type === "lines" && namesProduct(situation));
   if (!wanted) return { next: "not-needed" };
 
   const list = listOf(flow, slot);
   if (!list) return ask(situation, state, task, slot, fixedChoices(situation, slot), problem);
-  if (focus !== undefined && situation.heard.refersBack && problem === undefined && task.asked !== slot.name) return { next: "filled", value: focus };
+  if (focus !== undefined && situation.heard.refersBack && problem === undefined && task.asked !== slot.name)
+    return { next: "filled", value: focus };
   const items = readItems(situation, task, list, slot.type !== "lines");
   if (!items) {
-    const call = { kind: "call", tool: list.tool, args: argsOf(list.args, task, situation), flow: flow.id, slot: slot.name } as const;
+    const call = {
+      kind: "call",
+      tool: list.tool,
+      args: argsOf(list.args, task, situation),
+      flow: flow.id,
+      slot: slot.name,
+    } as const;
     return { next: "decided", decision: { state: { ...state, task }, plan: call } };
   }
   const only = slot.type === "lines" ? onlyLine(situation, task, slot) : onlyItem(situation, items, list, problem);
   if (only !== undefined) return { next: "filled", value: only };
   const choices = items.slice(0, 8).map((item) => itemChoice(situation, item, list));
   const all = { label: situation.services.playbook.say(situation.language, "choice.all"), value: allLines };
-  return ask(situation, state, task, slot, slot.type === "lines" && choices.length > 1 ? [all, ...choices] : choices, problem);
+  return ask(
+    situation,
+    state,
+    task,
+    slot,
+    slot.type === "lines" && choices.length > 1 ? [all, ...choices] : choices,
+    problem,
+  );
 }
 
-function onlyItem(situation: Situation, items: readonly Readonly<Record<string, unknown>>[], list: Parameters<typeof itemValue>[1], problem?: string): string | undefined {
-  const products = situation.heard.entities.filter((entity) => entity.type === "product").flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+function onlyItem(
+  situation: Situation,
+  items: readonly Readonly<Record<string, unknown>>[],
+  list: Parameters<typeof itemValue>[1],
+  problem?: string,
+): string | undefined {
+  const products = situation.heard.entities
+    .filter((entity) => entity.type === "product")
+    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
   const meant = products.length > 0 ? items.filter((item) => mentionsProduct(item, products)) : items;
   const [item] = meant;
   return item && meant.length === 1 && problem === undefined ? itemValue(item, list) : undefined;
 }
 
 /** Asks for a slot, never more often than allowed; `problem` says first what was wrong with the last answer. */
-function ask(situation: Situation, state: DialogueState, task: Task, slot: Slot, choices: readonly Choice[], problem: string | undefined): Step {
+function ask(
+  situation: Situation,
+  state: DialogueState,
+  task: Task,
+  slot: Slot,
+  choices: readonly Choice[],
+  problem: string | undefined,
+): Step {
   const askedTimes = task.asked === slot.name ? task.askedTimes + 1 : 1;
-  const next: DialogueState = { ...state, task: { ...task, asked: slot.name, askedTimes }, offered: [...choices], pending: undefined };
+  const next: DialogueState = {
+    ...state,
+    task: { ...task, asked: slot.name, askedTimes },
+    offered: [...choices],
+    pending: undefined,
+  };
   if (askedTimes > mostAsked + 1) {
-    return { next: "decided", decision: { state: next, plan: { kind: "handoff", reason: "too-many-turns", detail: `asked ${askedTimes - 1} times for ${slot.name}` } } };
+    return {
+      next: "decided",
+      decision: {
+        state: next,
+        plan: { kind: "handoff", reason: "too-many-turns", detail: `asked ${askedTimes - 1} times for ${slot.name}` },
+      },
+    };
   }
   const { reply, values } = question(situation, slot, choices, askedTimes > 1, problem);
-  return { next: "decided", decision: { state: next, plan: say(reply, values, choices.length > 0 ? { quickReplies: choiceButtons(choices) } : {}) } };
+  return {
+    next: "decided",
+    decision: {
+      state: next,
+      plan: say(reply, values, choices.length > 0 ? { quickReplies: choiceButtons(choices) } : {}),
+    },
+  };
 }
 
-function question(situation: Situation, slot: Slot, choices: readonly Choice[], again: boolean, problem: string | undefined) {
+function question(
+  situation: Situation,
+  slot: Slot,
+  choices: readonly Choice[],
+  again: boolean,
+  problem: string | undefined,
+) {
   const { playbook } = situation.services;
   const { language } = situation;
   const knows = (key: string) => playbook.knows(language, key);
-  const plainKey = [slot.ask ?? `ask.${slot.name}`, `ask.${slot.name}`, `ask.${slot.type}`].find(knows) ?? (choices.length > 0 ? "ask.choice" : "ask");
+  const plainKey =
+    [slot.ask ?? `ask.${slot.name}`, `ask.${slot.name}`, `ask.${slot.type}`].find(knows) ??
+    (choices.length > 0 ? "ask.choice" : "ask");
   const values = { name: slotName(situation, slot) };
-  if (problem !== undefined) return { reply: problem, values: { ...values, question: playbook.say(language, plainKey, values) } };
+  if (problem !== undefined)
+    return { reply: problem, values: { ...values, question: playbook.say(language, plainKey, values) } };
   if (!again) return { reply: plainKey, values };
   const againKey = `ask.${slot.name}.again`;
   if (knows(againKey)) return { reply: againKey, values };
@@ -98,7 +174,10 @@ export function slotName(situation: Situation, slot: Slot): string {
 }
 
 function fixedChoices(situation: Situation, slot: Slot): readonly Choice[] {
-  const choices = (slot.choices ?? []).map((value) => ({ value, label: choiceLabel(situation.services.playbook, situation.language, value) }));
+  const choices = (slot.choices ?? []).map((value) => ({
+    value,
+    label: choiceLabel(situation.services.playbook, situation.language, value),
+  }));
   return choices.length > 0 ? choices : [...(situation.state.task?.asked === slot.name ? situation.state.offered : [])];
 }
 

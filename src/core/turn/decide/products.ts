@@ -1,8 +1,11 @@
 import type { Choice } from "./buttons.ts";
 import type { Situation } from "./situation.ts";
 
-/** Which products the message is about: named ones, else what "it" refers to. Several candidates for one name are kept apart. */
-export function namedProducts(situation: Situation): { readonly sure: readonly string[]; readonly candidates: readonly string[] } {
+/** Which products (or groups of them) the message is about: named ones, else what "it" refers to. Several candidates for one name are kept apart. */
+export function namedProducts(situation: Situation): {
+  readonly sure: readonly string[];
+  readonly candidates: readonly string[];
+} {
   const { heard, state } = situation;
   const named = heard.entities.filter((entity) => entity.type === "product");
   const unsure = named.find((entity) => (entity.alternatives?.length ?? 0) > 0);
@@ -12,8 +15,12 @@ export function namedProducts(situation: Situation): { readonly sure: readonly s
     return known.length === 1 ? { sure: known, candidates: [] } : { sure: [], candidates };
   }
   if (named.length > 0) return { sure: [...new Set(named.map((entity) => entity.value))], candidates: [] };
+  const groups = situation.services.knowledge.findGroups(situation.text).map((group) => group.productId);
+  if (groups.length > 0 && !heard.refersBack) return { sure: groups, candidates: [] };
   const focus = state.focus.product?.value;
-  return focus !== undefined && goesOnAboutIt(situation) ? { sure: [focus], candidates: [] } : { sure: [], candidates: [] };
+  return focus !== undefined && goesOnAboutIt(situation)
+    ? { sure: [focus], candidates: [] }
+    : { sure: [], candidates: [] };
 }
 
 /** "Does it come with a charger?", or another question of the kind we just answered about a product. */

@@ -1,34 +1,43 @@
 import type { Plan } from "../turn.ts";
-import { answerFromKnowledge, planAnswer } from "./plan-answer.ts";
 import { fillSlots } from "./fill-slots.ts";
+import { answerFromKnowledge, planAnswer } from "./plan-answer.ts";
 import { planTask } from "./plan-task.ts";
 import { namedProducts } from "./products.ts";
-import { flowOf, say, type Decision, type Situation } from "./situation.ts";
+import { type Decision, flowOf, type Situation, say } from "./situation.ts";
 import { queueTask, startTask } from "./tasks.ts";
 
 /** A clear wish: small talk, a flow, or a question for our knowledge. `query` is set when it was asked earlier. */
 export function serveIntent(situation: Situation, intentId: string, query = situation.text): Decision {
   const { services, state } = situation;
   const intent = services.playbook.intent(intentId);
-  if (intent?.kind === "escalate") return { state, plan: { kind: "handoff", reason: "asked-for-person", detail: intentId } };
+  if (intent?.kind === "escalate")
+    return { state, plan: { kind: "handoff", reason: "asked-for-person", detail: intentId } };
   if (intent && services.playbook.playbook.humanOnly.includes(intent.category)) {
     return { state, plan: { kind: "handoff", reason: "human-only", detail: `category ${intent.category}` } };
   }
-  if (intent?.reply !== undefined) return withSecond(situation, { state, plan: say(intent.reply, {}, { outcome: "answered" }) });
+  if (intent?.reply !== undefined)
+    return withSecond(situation, { state, plan: say(intent.reply, {}, { outcome: "answered" }) });
   const flow = flowOf(situation, intentId);
   if (!flow) return withSecond(situation, answerFromKnowledge(situation, intentId, query));
 
   const started = startTask(state, flow.id, intentId, query);
   if (!started.task) return answerFromKnowledge(situation, intentId, query);
   const filled = fillSlots({ ...situation, state: started }, flow, started.task);
-  return withSecond(situation, planTask({ ...situation, state: started }, started, filled.task, flow, filled.invalid?.reply));
+  return withSecond(
+    situation,
+    planTask({ ...situation, state: started }, started, filled.task, flow, filled.invalid?.reply),
+  );
 }
 
 /** The other wish in the same message: a question is served in the same reply, anything longer waits its turn. */
 function withSecond(situation: Situation, decision: Decision): Decision {
   const { heard, services, text, turn } = situation;
-  const second = heard.intent.secondary === undefined || situation.button ? undefined : services.playbook.intent(heard.intent.secondary);
-  if (!second || second.id === heard.intent.primary || second.reply !== undefined || second.kind === "escalate") return decision;
+  const second =
+    heard.intent.secondary === undefined || situation.button
+      ? undefined
+      : services.playbook.intent(heard.intent.secondary);
+  if (!second || second.id === heard.intent.primary || second.reply !== undefined || second.kind === "escalate")
+    return decision;
   if (decision.plan.kind === "handoff") return decision;
   const flow = flowOf(situation, second.id);
   if (!flow) return { ...decision, also: planAnswer(situation, text, namedProducts(situation).sure, second.id) };

@@ -1,10 +1,10 @@
-import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
-import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import type { Flow } from "../../playbook/flow-schema.ts";
 import type { Manner } from "../../replies/format.ts";
+import type { DialogueState } from "../../understanding/dialogue-state.ts";
+import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
-import { readButton, type Button } from "./buttons.ts";
+import { type Button, readButton } from "./buttons.ts";
 
 /** All that a decision rests on, in one place. Pure data: whoever reads it changes nothing. */
 export interface Situation {

@@ -1,16 +1,22 @@
 import type { Receipt } from "../../contracts/tool.ts";
 import type { Flow, Slot, SlotList } from "../../playbook/flow-schema.ts";
-import type { Task } from "../../understanding/dialogue-state.ts";
 import { describeFields, isFields } from "../../replies/fields.ts";
 import { fill } from "../../replies/fill.ts";
+import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Choice } from "./buttons.ts";
-import type { Situation } from "./situation.ts";
 import { argsOf } from "./call-args.ts";
+import type { Situation } from "./situation.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
 /** What the playbook format promises when a slot names no list of its own. */
-const listOfOrders: SlotList = { tool: "list_orders", args: {}, items: "orders", value: "orderId", label: "{orderId} · {placedAt}" };
+const listOfOrders: SlotList = {
+  tool: "list_orders",
+  args: {},
+  items: "orders",
+  value: "orderId",
+  label: "{orderId} · {placedAt}",
+};
 
 /** Where the choices for a slot are read, if anywhere. */
 export function listOf(flow: Flow, slot: Slot): SlotList | undefined {
@@ -18,11 +24,24 @@ export function listOf(flow: Flow, slot: Slot): SlotList | undefined {
   if (slot.from === "orders") return listOfOrders;
   if (slot.type !== "lines") return undefined;
   const holder = flow.slots.find((other) => other.from === "orders" || other.name === "order");
-  return holder && { tool: "get_order_status", args: { order_id: `{${holder.name}}` }, items: "lines", value: "lineId", label: "{title}" };
+  return (
+    holder && {
+      tool: "get_order_status",
+      args: { order_id: `{${holder.name}}` },
+      items: "lines",
+      value: "lineId",
+      label: "{title}",
+    }
+  );
 }
 
 /** The items that a read of this list gave in this conversation, for the same arguments; the latest read counts. */
-export function readItems(situation: Situation, task: Task, list: SlotList, onlyThisTurn = false): readonly Item[] | undefined {
+export function readItems(
+  situation: Situation,
+  task: Task,
+  list: SlotList,
+  onlyThisTurn = false,
+): readonly Item[] | undefined {
   const { turn } = situation;
   const receipts = onlyThisTurn ? turn.receipts : [...(turn.recalled?.receipts ?? []), ...turn.receipts];
   const wanted = JSON.stringify(argsOf(list.args, task, situation));

@@ -1,6 +1,6 @@
 import type { Slot } from "../../playbook/flow-schema.ts";
-import type { Entity } from "../../understanding/understanding.ts";
 import { readDateTime } from "../../replies/format.ts";
+import type { Entity } from "../../understanding/understanding.ts";
 import type { Situation } from "./situation.ts";
 
 export type SlotReading =
@@ -19,7 +19,8 @@ export function readSlot(situation: Situation, slot: Slot, entities: readonly En
   }
   const entity = entities.find((candidate) => candidate.type === slot.type);
   if (entity) return checked(situation, slot, { read: "value", value: entity.value, confidence: entity.confidence });
-  if (slot.type === "text" && asked && situation.text.trim() !== "") return { read: "value", value: situation.text.trim(), confidence: 1 };
+  if (slot.type === "text" && asked && situation.text.trim() !== "")
+    return { read: "value", value: situation.text.trim(), confidence: 1 };
   return nothing;
 }
 
@@ -39,7 +40,10 @@ export function pickOffered(situation: Situation, slot: Slot | undefined, asked:
   if (button?.press === "pick") return state.offered.find(({ value }) => value === button.value)?.value;
   if (button?.press === "pick-nth") return state.offered[button.index]?.value;
   if (button) return undefined;
-  const fixed = (slot?.choices ?? []).map((value) => ({ value, label: choiceLabel(services.playbook, language, value) }));
+  const fixed = (slot?.choices ?? []).map((value) => ({
+    value,
+    label: choiceLabel(services.playbook, language, value),
+  }));
   const named = nameMatch(situation.text, fixed) ?? (asked ? nameMatch(situation.text, state.offered) : undefined);
   if (named !== undefined || !asked) return named;
   const ordinal = heard.entities.find((entity) => entity.type === "ordinal");
@@ -59,17 +63,30 @@ function nth(ordinal: string, offered: Situation["state"]["offered"]): string | 
   return offered.at(place > 0 ? place - 1 : place)?.value;
 }
 
-function nameMatch(text: string, choices: readonly { readonly label: string; readonly value: string }[]): string | undefined {
+function nameMatch(
+  text: string,
+  choices: readonly { readonly label: string; readonly value: string }[],
+): string | undefined {
   const said = plain(text);
   if (said === "") return undefined;
   const exact = choices.filter(({ label, value }) => plain(label) === said || plain(value) === said);
   if (exact.length === 1) return exact[0]?.value;
-  const within = choices.filter(({ label, value }) => contains(said, plain(label)) || contains(said, plain(value)) || (said.length >= 4 && contains(plain(label), said)));
+  const within = choices.filter(
+    ({ label, value }) =>
+      contains(said, plain(label)) ||
+      contains(said, plain(value)) ||
+      (said.length >= 4 && contains(plain(label), said)),
+  );
   return within.length === 1 ? within[0]?.value : undefined;
 }
 
 const contains = (text: string, part: string) => part !== "" && ` ${text} `.includes(` ${part} `);
 
 function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }

@@ -7,7 +7,12 @@ export function startTask(state: DialogueState, flow: string, intent: string, me
   if (state.task?.flow === flow) return { ...state, pending: undefined };
   const left = state.paused.find((task) => task.flow === flow);
   const rest = pauseTask({ ...state, paused: state.paused.filter((task) => task !== left) });
-  return { ...rest, task: left ?? { flow, intent, slots: {}, askedTimes: 0, message }, offered: [], pending: undefined };
+  return {
+    ...rest,
+    task: left ?? { flow, intent, slots: {}, askedTimes: 0, message },
+    offered: [],
+    pending: undefined,
+  };
 }
 
 /** The customer changed the topic: what was under way waits on top of the pile. */
@@ -34,7 +39,11 @@ export function endTask(state: DialogueState): DialogueState {
 }
 
 export function fillSlot(task: Task, name: string, value: string, turnId: string, confidence = 1): Task {
-  return { ...task, slots: { ...task.slots, [name]: { value, turnId, confidence } }, askedTimes: task.asked === name ? 0 : task.askedTimes };
+  return {
+    ...task,
+    slots: { ...task.slots, [name]: { value, turnId, confidence } },
+    askedTimes: task.asked === name ? 0 : task.askedTimes,
+  };
 }
 
 export function clearSlot(task: Task, name: string): Task {

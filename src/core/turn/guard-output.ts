@@ -1,7 +1,7 @@
 // Next on the way of a message: announce-handoff.ts
 import { withDisclosure } from "./disclosure.ts";
 import { type Judgement, judgeDraft } from "./guard-output/judge-draft.ts";
-import { composeAnswer } from "./respond/compose-answer.ts";
+import { inOurWords } from "./guard-output/rewrite.ts";
 import type { TurnServices } from "./services.ts";
 import type { Draft, Stage, Turn } from "./turn.ts";
 
@@ -19,11 +19,11 @@ export const guardOutput: Stage = {
     const judged = judgeDraft(turn, services, draft);
     if (passes(judged, services)) return accept(turn, services, draft, judged, "passed");
 
-    const composed = draft.from === "model" && turn.plan?.kind === "answer" ? composeAnswer(turn, services, turn.plan) : undefined;
-    if (composed?.composed === "answer") {
-      const again = judgeDraft(turn, services, composed.draft);
+    const rewritten = draft.from === "model" ? inOurWords(turn, services, draft) : undefined;
+    if (rewritten) {
+      const again = judgeDraft(turn, services, rewritten);
       const why = judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`;
-      if (passes(again, services)) return accept(turn, services, composed.draft, again, `rewritten (${masked(judged, why)})`);
+      if (passes(again, services)) return accept(turn, services, rewritten, again, `rewritten (${masked(judged, why)})`);
     }
     return handOver(turn, draft, judged);
   },

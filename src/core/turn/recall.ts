@@ -33,7 +33,9 @@ export const recall: Stage = {
 
 /** Products the customer names now; else, when they say "it", the one in focus. */
 export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {
-  const named = (turn.understanding?.entities ?? []).filter((entity) => entity.type === "product").map((entity) => entity.value);
+  const named = (turn.understanding?.entities ?? [])
+    .filter((entity) => entity.type === "product")
+    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
   if (named.length > 0) return [...new Set(named)];
   const inFocus = turn.state.focus.product?.value;
   const groups = knowledge.findGroups(turn.input?.text ?? "").map((group) => group.productId);

@@ -92,6 +92,8 @@ export interface Draft {
   readonly quickReplies?: readonly QuickReply[];
   /** Values that template placeholders were filled with; each must trace to a receipt, a source or a server fact. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Parts of a joined text that came from templates or receipts, word for word: the claim check takes them as they are. */
+  readonly trusted?: readonly string[];
 }
 
 export type HandoffReason =

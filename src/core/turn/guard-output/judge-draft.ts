@@ -53,7 +53,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     evidence,
     receipts,
     isEffect: (tool) => effects.has(tool),
-    phrases: [disclosureText(playbook, language), ...phrasesIn(draft, playbook, language, knowledge)],
+    phrases: [...(draft.trusted ?? []), disclosureText(playbook, language), ...phrasesIn(draft, playbook, language, knowledge)],
     tipPhrases: [phrases.tips, phrases.tipsOnly],
     names: ownNames,
     otherProducts: (sentence) =>

@@ -1,19 +1,27 @@
 import type { KnownSource } from "../../knowledge/knowledge-index.ts";
 import { productsInQuestion } from "../recall.ts";
+import type { AnswerPlan } from "../respond/compose-answer.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 
-/** What the customer asked, and about which products. */
-export function questionOf(turn: Turn, { knowledge, playbook }: TurnServices): { readonly text: string; readonly productIds: readonly string[] } {
-  const planned = turn.plan?.kind === "answer" ? turn.plan : undefined;
-  const text = planned?.query ?? turn.input?.text ?? "";
-  const known = planned && planned.productIds.length > 0 ? planned.productIds : productsInQuestion(turn, knowledge);
-  if (known.length > 0) return { text, productIds: known };
+/** What the customer asked, in both wishes of their message, and about which products. */
+export function questionOf(turn: Turn, services: TurnServices): { readonly text: string; readonly productIds: readonly string[] } {
+  const planned = answerPlans(turn);
+  const text = planned.map((plan) => plan.query).join("\n") || (turn.input?.text ?? "");
+  const known = planned.some((plan) => plan.productIds.length > 0)
+    ? planned.flatMap((plan) => plan.productIds)
+    : productsInQuestion(turn, services.knowledge);
+  if (known.length > 0) return { text, productIds: [...new Set(known)] };
+  const { knowledge, playbook } = services;
   const named = [...knowledge.findProducts(text).filter(({ score }) => score >= 0.75), ...knowledge.findGroups(text)];
   if (named.length > 0) return { text, productIds: [...new Set(named.map(({ productId }) => productId))] };
   const products = playbook.playbook.graph.nodes.filter((node) => node.kind === "product");
   return { text, productIds: products.length === 1 && products[0] ? [products[0].id] : [] };
 }
+
+/** The wishes of this message that knowledge answers. */
+export const answerPlans = (turn: Turn): readonly AnswerPlan[] =>
+  [turn.plan, turn.also].filter((plan): plan is AnswerPlan => plan?.kind === "answer");
 
 /** Cited sources that may speak here, and what is wrong with the others. */
 export function rightSources(

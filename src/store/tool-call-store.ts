@@ -4,6 +4,7 @@ import type {
   Caller,
   Intended,
   NewToolCall,
+  Proof,
   ToolCall,
   ToolCallState,
   ToolCallStore,
@@ -38,6 +39,10 @@ const INSERT = {
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::"ToolCallState", $10, $11, CASE WHEN $9 = 'done' THEN now() END)
     ON CONFLICT (idempotency_key) DO NOTHING RETURNING intended_at AS at`,
 };
+
+/** `i` is the identity, `c` its customer; $2 the trust that is needed, $3 the account. */
+const PROVEN =
+  "i.trust >= $2 AND c.backoffice_id = $3 AND ($2 < 2 OR i.proven_until IS NULL OR i.proven_until > now())";
 
 const storedResult = z.record(z.string(), z.unknown());
 
@@ -156,6 +161,15 @@ export function createToolCallStore(db: Db): ToolCallStore {
       });
     },
 
+    async isProven(conversationId, proof) {
+      const { rows } = await pool.query(
+        `SELECT 1 FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = v.customer_id
+         WHERE v.id = $1 AND ${PROVEN}`,
+        [conversationId, proof.trust, proof.backofficeId],
+      );
+      return rows.length === 1;
+    },
+
     async mayAct(caller) {
       const { rows } = await pool.query(
         "SELECT 1 FROM conversation WHERE id = $1 AND fence = $2 AND epoch = $3 AND owner NOT IN ('agent', 'queue')",
@@ -196,14 +210,10 @@ export function createToolCallStore(db: Db): ToolCallStore {
 export const isInCharge = ({ row }: ConversationTx, caller: Caller): boolean =>
   row.fence === caller.fence && row.epoch === caller.epoch && row.owner !== "agent" && row.owner !== "queue";
 
-async function stillProven(
-  tx: ConversationTx,
-  proof: { readonly trust: number; readonly backofficeId: string },
-): Promise<boolean> {
+async function stillProven(tx: ConversationTx, { trust, backofficeId }: Proof): Promise<boolean> {
   const { rows } = await tx.client.query(
-    `SELECT 1 FROM identity i JOIN customer c ON c.id = $2
-     WHERE i.id = $1 AND i.trust >= $3 AND c.backoffice_id = $4 AND ($3 < 2 OR i.proven_until IS NULL OR i.proven_until > now())`,
-    [tx.row.identityId, tx.row.customerId, proof.trust, proof.backofficeId],
+    `SELECT 1 FROM identity i JOIN customer c ON c.id = $4 WHERE i.id = $1 AND ${PROVEN}`,
+    [tx.row.identityId, trust, backofficeId, tx.row.customerId],
   );
   return rows.length === 1;
 }

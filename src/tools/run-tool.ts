@@ -80,7 +80,7 @@ async function consider(deps: RunToolDeps, tool: Tool, request: ToolRequest): Pr
     if ("outcome" in basis) return basis;
     const parsed = await parseArgs(tool, basis.args, request.customerId, deps.vault);
     if (!parsed.ok) return { outcome: "refused", problem: "invalid_input", detail: parsed.detail };
-    if (judge(deps, tool, request, undefined, false).decision === "prove") return { outcome: "prove", tool: tool.name };
+    if (!(await isProven(deps, tool, request))) return { outcome: "prove", tool: tool.name };
 
     const settled = basis.earlier && (await settleByAsking(deps, tool, basis.earlier));
     const outcome = settled ?? (await attempt(deps, tool, request, basis, parsed.input));
@@ -88,6 +88,15 @@ async function consider(deps: RunToolDeps, tool: Tool, request: ToolRequest): Pr
     if (pauseMs !== undefined) await wait(pauseMs);
   }
   return { outcome: "human", rule: "refund-pending" };
+}
+
+/** Policy reads what the turn says; the database must say so too, before anything is loaded for this customer. */
+async function isProven(deps: RunToolDeps, tool: Tool, request: ToolRequest): Promise<boolean> {
+  if (judge(deps, tool, request, undefined, false).decision === "prove") return false;
+  const { backofficeId, conversationId } = request;
+  return (
+    tool.trust === 0 || deps.calls.isProven(conversationId, { trust: tool.trust, backofficeId: backofficeId ?? "" })
+  );
 }
 
 /** A confirmation counts once, in its own conversation, for its own tool; its arguments replace those given. */

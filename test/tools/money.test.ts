@@ -36,7 +36,13 @@ it("holds the back office's own limits without the runtime: 50 parallel posts, o
   await using office = await openOffice();
   const post = (idempotencyKey: string, amountCents: number) =>
     office.backends.payments.refund({
-      idempotencyKey, ownerId: "ana", orderId: "A-1", amountCents, currency: "EUR", lines: [], reason: "test",
+      idempotencyKey,
+      ownerId: "ana",
+      orderId: "A-1",
+      amountCents,
+      currency: "EUR",
+      lines: [],
+      reason: "test",
     });
 
   const same = await Promise.all(Array.from({ length: 25 }, () => post("one", 4000)));
@@ -66,7 +72,8 @@ it("sends the third refund in 30 days to a person", async () => {
   const orders = ["A", "B", "C"].map((id) => orderOf(id, wholeOrder(1000)));
   await using office = await openOffice(orders);
   const ana = await office.caller("ana");
-  for (const id of ["A", "B"]) expect(await ana.confirm(await ana.propose({ order_id: id }))).toMatchObject({ outcome: "done" });
+  for (const id of ["A", "B"])
+    expect(await ana.confirm(await ana.propose({ order_id: id }))).toMatchObject({ outcome: "done" });
   await office.pool.query("UPDATE backoffice_refund SET created_at = now() - interval '29 days'");
 
   expect(await ana.ask("process_refund", { order_id: "C" })).toEqual({ outcome: "human", rule: "velocity" });
@@ -74,7 +81,10 @@ it("sends the third refund in 30 days to a person", async () => {
 
 it("counts what the order already got back against the limit, however long ago", async () => {
   await using office = await openOffice([
-    orderOf("A", { shippingCents: 0, lines: [1, 2].map((n) => ({ id: `l${n}`, product: "lamp", title: "Lamp", quantity: 1, unitCents: 30_000 })) }),
+    orderOf("A", {
+      shippingCents: 0,
+      lines: [1, 2].map((n) => ({ id: `l${n}`, product: "lamp", title: "Lamp", quantity: 1, unitCents: 30_000 })),
+    }),
   ]);
   const ana = await office.caller("ana");
   await ana.confirm(await ana.propose({ order_id: "A", lines: [{ line_id: "l1" }] }));

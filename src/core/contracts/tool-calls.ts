@@ -80,6 +80,8 @@ export interface ToolCallStore {
    * was changed under it.
    */
   settle(call: ToolCall, settled: SettledCall): Promise<void>;
+  /** Does the database agree with this proof? Asked before anything is loaded, so that nothing is learnt by claiming. */
+  isProven(conversationId: string, proof: Proof): Promise<boolean>;
   /** Is this turn still the one that may act? */
   mayAct(caller: Caller): Promise<boolean>;
   /** How far this customer's money has moved; compared again when a money call is intended. */

@@ -1,15 +1,16 @@
 import type { Channel, ChannelDeps, ChannelModule } from "../core/contracts/channel.ts";
 import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
+import { terminal } from "./terminal/index.ts";
 import { widget } from "./widget/index.ts";
 
 /** Adding a channel: write its folder, then add its name here. */
-const modules: readonly ChannelModule[] = [widget, api];
+const modules: readonly ChannelModule[] = [widget, api, terminal];
 
 export interface ChannelSwitch {
   readonly name: string;
   readonly on: boolean;
-  /** Why it is off, or what it serves. */
+  /** Why it is on or off, and what to do about it. */
   readonly reason: string;
 }
 

@@ -1,7 +1,9 @@
 // A platform's delivery arrives here from http/webhooks.ts (or from a channel that polls).
 // Next: store/inbox-store.ts commits each event; then core/turn/take-turn.ts answers, woken through the queue.
 import type { Bus } from "./contracts/bus.ts";
+import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Channel, Log, Received, WebhookRequest } from "./contracts/channel.ts";
+import type { Clock } from "./contracts/clock.ts";
 import type { Queue } from "./contracts/queue.ts";
 import type { Accepted, InboxStore } from "./contracts/store.ts";
 import { AppError } from "./errors.ts";
@@ -13,6 +15,8 @@ export interface InboxDeps {
   readonly queue: Queue;
   readonly bus: Bus;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly activity: ChannelActivity;
 }
 
 export interface Inbox {
@@ -24,10 +28,11 @@ export interface Inbox {
 }
 
 /** Acknowledge after commit, never before; a webhook does no thinking. */
-export function createInbox({ channels, store, queue, bus, log }: InboxDeps): Inbox {
+export function createInbox({ channels, store, queue, bus, log, clock, activity }: InboxDeps): Inbox {
   async function accept(channel: string, account: string, event: InboundEvent): Promise<Accepted> {
     const accepted = await store.accept(channel, account, event);
     if (accepted.outcome === "repeated") return accepted;
+    activity.received(channel, account, clock.now());
     if (accepted.wake) queue.wake("turn", accepted.conversationId);
     bus.publish({ conversationId: accepted.conversationId, sequence: accepted.sequence ?? 0, about: accepted.sequence ? "transcript" : "changed" });
     return accepted;

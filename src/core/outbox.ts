@@ -1,6 +1,8 @@
 // A reply that take-turn.ts (or an agent) committed leaves here. Next: the channel's `send`, the last step of the way.
 import type { Bus } from "./contracts/bus.ts";
+import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Channel, Log, SendResult } from "./contracts/channel.ts";
+import type { Clock } from "./contracts/clock.ts";
 import type { HintResult } from "./contracts/queue.ts";
 import type { ClaimedDelivery, DeliveryStore, Settled } from "./contracts/store.ts";
 
@@ -9,6 +11,8 @@ export interface OutboxDeps {
   readonly store: DeliveryStore;
   readonly bus: Bus;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly activity: ChannelActivity;
 }
 
 /** No channel may take longer; shorter than the limit after which a delivery counts as abandoned. */
@@ -20,7 +24,7 @@ const MAX_BACKOFF_MS = 60_000;
  * Hands a conversation's waiting parts to its platform, one after the other. Only what provably did not arrive is
  * tried again; what may have arrived becomes `unknown` and is never resent by itself.
  */
-export function createOutbox({ channels, store, bus, log }: OutboxDeps): (conversationId: string) => Promise<HintResult> {
+export function createOutbox({ channels, store, bus, log, clock, activity }: OutboxDeps): (conversationId: string) => Promise<HintResult> {
   /** A flood limit of a whole account holds back all its threads. */
   const accountPause = new Map<string, number>();
 
@@ -33,6 +37,7 @@ export function createOutbox({ channels, store, bus, log }: OutboxDeps): (conver
       const result = await attempt(delivery);
       const settled = toSettled(delivery, result);
       await store.settle(delivery, settled);
+      activity.sent(delivery.channel, delivery.account, clock.now(), settled.state === "sent" ? undefined : settled.problem);
       bus.publish({ conversationId, sequence: 0, about: "changed" });
       if (settled.state !== "sent") {
         log("delivery.problem", { conversationId, delivery: delivery.id.toString(), state: settled.state, attempt: delivery.attempt, problem: settled.problem });

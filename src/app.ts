@@ -1,0 +1,281 @@
+// The composition root: the only file that knows every concrete part. Read it as a table of contents:
+// database → keys → playbook → channels → engine → worker (turns, deliveries, timers) → web (webhooks, API, console).
+import { randomUUID } from "node:crypto";
+import path from "node:path";
+import pg from "pg";
+import { buildChannels, type ChannelSwitch } from "./channels/registry.ts";
+import { createClosers } from "./closers.ts";
+import type { Config } from "./config.ts";
+import { createConsoleApi } from "./console/api/index.ts";
+import { createAgentActions } from "./core/agent-actions.ts";
+import type { Bus } from "./core/contracts/bus.ts";
+import type { Log } from "./core/contracts/channel.ts";
+import type { Transcript } from "./core/contracts/transcript.ts";
+import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
+import { AppError } from "./core/errors.ts";
+import { createInbox, type Inbox } from "./core/inbox.ts";
+import { buildKnowledgeIndex } from "./core/knowledge/build-knowledge-index.ts";
+import { createOperator } from "./core/operator.ts";
+import { createOutbox } from "./core/outbox.ts";
+import { createPlaybookServer } from "./core/playbook/serving.ts";
+import { policyRulesOf } from "./core/policy.ts";
+import { startSweeper } from "./core/sweeper.ts";
+import type { TurnServices } from "./core/turn/services.ts";
+import { createTurnTaker } from "./core/turn/take-turn.ts";
+import { restoreModels } from "./core/understanding/train-models.ts";
+import { createHttpServer } from "./http/index.ts";
+import { createBullQueue } from "./jobs/bullmq-queue.ts";
+import { readMasterKey } from "./master-key.ts";
+import { createLanguageModel } from "./models/gateway.ts";
+import { trainInWorker } from "./models/train-in-worker.ts";
+import { createNoticeSender } from "./notices/notice-sender.ts";
+import { createSmtpTransport } from "./notices/smtp-transport.ts";
+import { loadPlaybookFolder } from "./playbook/load-folder.ts";
+import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
+import { verifyAudit } from "./store/audit-verification.ts";
+import { createChannelActivity } from "./store/channel-health.ts";
+import { createConfirmationStore } from "./store/confirmation-store.ts";
+import { createAgentDirectory } from "./store/console-agents.ts";
+import { createConsoleReads } from "./store/console-store.ts";
+import { createDeliveryStore } from "./store/delivery-store.ts";
+import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
+import { createHealth } from "./store/health.ts";
+import { createIdentificationStore } from "./store/identification-store.ts";
+import { createInboxStore } from "./store/inbox-store.ts";
+import { holdLock } from "./store/lock.ts";
+import { migrate } from "./store/migrate.ts";
+import { createNoticeStore } from "./store/notice-store.ts";
+import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
+import { createOwnershipStore } from "./store/ownership-store.ts";
+import { createPlaybookStore } from "./store/playbook-store.ts";
+import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
+import { createPublicConversations } from "./store/public-conversation-store.ts";
+import { createSealing } from "./store/sealing.ts";
+import { createSweepStore } from "./store/sweep-store.ts";
+import { createToolCallStore } from "./store/tool-call-store.ts";
+import { createConversationMemory, createTranscript } from "./store/transcript-store.ts";
+import { createTurnStore } from "./store/turn-store.ts";
+import { createVault } from "./store/vault.ts";
+import { loadDemoData } from "./tools/backends/load-demo-data.ts";
+import { createPostgresBackends } from "./tools/backends/postgres/index.ts";
+import { isFinalSale } from "./tools/final-sale.ts";
+import { createIdentification } from "./tools/identification.ts";
+import { buildTools } from "./tools/registry.ts";
+import { createRunTool } from "./tools/run-tool.ts";
+
+export type Role = "web" | "worker";
+
+export interface App {
+  /** Where the web role listens. */
+  readonly url?: string;
+  /** The first-run link; absent once an agent exists. */
+  readonly setupLink?: string;
+  readonly channels: readonly ChannelSwitch[];
+  readonly playbook: { readonly title: string; readonly version: number };
+  readonly inbox: Inbox;
+  readonly transcript: Transcript;
+  readonly bus: Bus;
+  /** Stops in reverse order: no new work, finish what runs, then the database. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly roles: ReadonlySet<Role>;
+  readonly log: Log;
+  /** Told what takes long at the start. */
+  readonly onProgress?: (step: string) => void;
+  /** Turns and deliveries at once in this process. */
+  readonly concurrency?: number;
+}
+
+const POOL_SIZE = 20;
+const CONCURRENCY = 8;
+const FOLLOW_PLAYBOOK_MS = 2_000;
+const clock = { now: () => new Date() };
+
+export async function startApp(config: Config, { roles, log, onProgress = () => undefined, concurrency = CONCURRENCY }: AppOptions): Promise<App> {
+  const closers = createClosers();
+  const stop = () => closers.closeAll((error) => log("stop.problem", { message: error instanceof Error ? error.message : "" }));
+  try {
+    return await start();
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function start(): Promise<App> {
+    // ── database and keys ──
+    const masterKey = await readMasterKey(config);
+    const databaseUrl = config.databaseUrl ?? (await embedded());
+    const migrations = await migrate(databaseUrl);
+    if (migrations.length > 0) onProgress(`Applied ${migrations.length} database migration(s)`);
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+    pool.on("error", (error) => log("database.problem", { message: error.message }));
+    closers.defer(() => pool.end());
+    await requireSynchronousCommit(pool);
+    const sealing = createSealing(pool, masterKey);
+    const db = { pool, sealing };
+
+    // ── hints ──
+    const everythingHere = roles.size === 2 && config.databaseUrl === undefined;
+    const bus: Bus = everythingHere ? createLocalBus() : closers.add(createPostgresBus(pool, databaseUrl, log));
+    const queue = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
+
+    // ── what the business brings ──
+    const playbooks = createPlaybookServer({
+      store: createPlaybookStore(db),
+      train: async (playbook) => {
+        onProgress(`Training on the examples of ${playbook.intents.length} intents`);
+        return restoreModels(await trainInWorker(playbook), playbook);
+      },
+      restore: restoreModels,
+      index: buildKnowledgeIndex,
+      log,
+    });
+    const own = await loadPlaybookFolder(config.playbookFolder);
+    await playbooks.start(own);
+    await loadDemoData(pool, own, clock.now());
+    const following = setInterval(() => void playbooks.refresh().catch((error: Error) => log("playbook.refresh-failed", { message: error.message })), FOLLOW_PLAYBOOK_MS);
+    closers.defer(() => clearInterval(following));
+    const playbook = () => playbooks.current().playbook;
+    const rules = () => ownershipRules(playbook().playbook);
+
+    // ── channels and the engine ──
+    const { channels, switches } = buildChannels(config.channels, { clock, log, bus, ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}) });
+    const activity = closers.add(createChannelActivity(pool, log));
+    const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
+    const ownership = createOwnershipStore(db);
+    const transcript = createTranscript(db);
+    const vault = createVault(db);
+    const backends = createPostgresBackends(pool, sealing.service);
+    const tools = createRunTool({
+      tools: buildTools(backends, { country: () => playbook().playbook.country, isFinalSale: (id) => isFinalSale(playbook().playbook.graph, id) }),
+      calls: createToolCallStore(db),
+      confirmations: createConfirmationStore(db),
+      vault,
+      rules: () => policyRulesOf(playbook().playbook),
+      timeZone: () => playbook().playbook.timeZone,
+      clock,
+    });
+    const identification = createIdentification({
+      customers: backends.customers,
+      store: createIdentificationStore(db),
+      codeKey: sealing.derive("one-time-codes"),
+      say: (language, key, values) => playbook().say(language, key, values),
+      title: () => playbook().playbook.title,
+    });
+    const model = config.languageModel && createLanguageModel(config.languageModel, { log });
+    const memory = createConversationMemory(db);
+    const services = (): TurnServices => {
+      const { playbook: active, models, knowledge } = playbooks.current();
+      return { clock, playbook: active, models, knowledge, memory, vault, tools, identification, ...(model ? { model } : {}) };
+    };
+    const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
+    const verify = async (chain?: string) => verifyAudit(pool, sealing.auditKey, await readCheckpoints(sealing.auditKey, checkpointFile), chain);
+
+    if (roles.has("worker")) await startWorker();
+    const web = roles.has("web") ? await startWeb() : undefined;
+    return {
+      ...(web ? { url: web.url, ...(web.setupLink ? { setupLink: web.setupLink } : {}) } : {}),
+      channels: switches,
+      playbook: { title: playbook().playbook.title, version: playbook().version },
+      inbox,
+      transcript,
+      bus,
+      stop,
+    };
+
+    async function startWorker(): Promise<void> {
+      const takeTurn = createTurnTaker({ store: createTurnStore(db, rules, randomUUID()), channels, queue, bus, log, rules, services });
+      const deliver = createOutbox({ channels, store: createDeliveryStore(db), bus, log, clock, activity });
+      closers.add(startCheckpoints(pool, sealing.auditKey, checkpointFile, log));
+      closers.add(await queue.process("delivery", concurrency, deliver));
+      closers.add(await queue.process("turn", concurrency, takeTurn));
+      const passDeadline = createDeadlineKeeper({ store: ownership, channels, queue, bus, log, rules, playbook });
+      closers.add(startSweeper({ store: createSweepStore(db), queue, log, passDeadline, others: [() => tools.resumeUnfinished()] }));
+      if (config.smtp) {
+        const transport = closers.add(createSmtpTransport(config.smtp));
+        closers.add(createNoticeSender({ store: createNoticeStore(db), transport, log: (event) => log(event) }));
+      }
+      for (const channel of channels.values()) {
+        if (!channel.connect) continue;
+        // A platform allows one listener an account: whoever holds the lock listens, another worker waits for it.
+        const connect = () => channel.connect?.((received) => inbox.acceptAll(channel, received)) ?? Promise.reject(new Error("no connection"));
+        closers.add(holdLock(databaseUrl, `listen ${channel.name} ${channel.account}`, connect, log));
+      }
+    }
+
+    async function startWeb(): Promise<{ readonly url: string; readonly setupLink?: string }> {
+      const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+      const consoleApi = closers.add(
+        createConsoleApi({
+          pool,
+          secret: sealing.derive("console"),
+          publicUrl,
+          reads: createConsoleReads(db),
+          agents: createAgentDirectory(pool),
+          actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
+          bus,
+          log,
+          channels: () => switches,
+          verifyAudit: async (conversationId) => {
+            const { faults, entries } = await verify(conversationId);
+            const fault = faults[0];
+            return fault ? { ok: false, brokenAt: fault.sequence, problem: fault.problem } : { ok: true, entries };
+          },
+        }),
+      );
+      const server = await createHttpServer({
+        settings: {
+          host: config.host,
+          port: config.port,
+          sessionSecret: sealing.derive("public-api"),
+          allowedOrigins: config.widget.allowedOrigins,
+          ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+          ...(config.widget.signingSecret ? { widgetSigningSecret: config.widget.signingSecret } : {}),
+          ...(config.operatorApiKey ? { operatorApiKey: config.operatorApiKey } : {}),
+        },
+        clock,
+        log,
+        receiveWebhook: inbox.receiveWebhook,
+        accept: inbox.accept,
+        publicAccounts: ["widget", "api"].flatMap((name) => channels.get(name) ?? []).map(({ name, account }) => ({ channel: name, account })),
+        conversations: createPublicConversations(db),
+        transcript,
+        bus,
+        operator: createOperator({
+          playbooks,
+          check: (input) => parsePlaybook(input),
+          services,
+          clock,
+          audit: (request) => readAudit(pool, request),
+          metrics: () => readOperatorMetrics(pool),
+        }),
+        health: createHealth(pool, queue, () => playbooks.serving() !== undefined),
+        playbook: () => playbooks.serving()?.playbook.playbook,
+        console: { api: consoleApi.router, upgrade: consoleApi.upgrade },
+        distFolder: path.resolve("dist"),
+      });
+      closers.defer(() => server.close());
+      const setupLink = await consoleApi.setupLink();
+      return { url: server.url, ...(setupLink ? { setupLink } : {}) };
+    }
+  }
+
+  async function embedded(): Promise<string> {
+    onProgress("Starting the database");
+    const database = await startEmbeddedPostgres(config.databaseFolder, { onProgress });
+    closers.defer(() => database.stop());
+    return database.url;
+  }
+}
+
+/** A commit that may be lost is no reason to acknowledge anything. */
+async function requireSynchronousCommit(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ synchronous_commit: string; fsync: string }>("SELECT current_setting('synchronous_commit') AS synchronous_commit, current_setting('fsync') AS fsync");
+  const { synchronous_commit: commit, fsync } = rows[0] ?? {};
+  if (commit === "off" || fsync === "off") {
+    throw new AppError("misconfigured", `the database may lose what it committed (synchronous_commit=${commit}, fsync=${fsync}); switch both on`);
+  }
+}

@@ -1,0 +1,4 @@
+import { publicApiChannel } from "../public-api/index.ts";
+
+/** Whoever sits at the terminal with `npm run chat`; see chat.ts. */
+export const terminal = publicApiChannel("terminal");

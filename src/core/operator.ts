@@ -1,0 +1,102 @@
+import type { Clock } from "./contracts/clock.ts";
+import type { Operator, UnderstandRequest, UnderstandResult } from "./contracts/operator.ts";
+import type { Vault } from "./contracts/vault.ts";
+import type { PlaybookServer, Serving } from "./playbook/serving.ts";
+import type { Playbook, Source } from "./playbook/schema.ts";
+import { guardInput } from "./turn/guard-input.ts";
+import type { TurnServices } from "./turn/services.ts";
+import type { Turn } from "./turn/turn.ts";
+import { understand } from "./turn/understand.ts";
+import { freshState } from "./understanding/dialogue-state.ts";
+
+export interface OperatorDeps {
+  readonly playbooks: PlaybookServer;
+  /** Throws `invalid_input` that lists every problem. */
+  readonly check: (playbook: Playbook) => Playbook;
+  readonly services: () => TurnServices;
+  readonly clock: Clock;
+  readonly audit: Operator["audit"];
+  readonly metrics: Operator["metrics"];
+}
+
+/** What an operator may do from outside. */
+export function createOperator({ playbooks, check, services, clock, audit, metrics }: OperatorDeps): Operator {
+  return {
+    audit,
+    metrics,
+
+    async activatePlaybook(input) {
+      const playbook = check(input);
+      const { version, hash } = await playbooks.activate(playbook);
+      return { version, hash, name: playbook.name };
+    },
+
+    async replaceSources(sources: readonly Source[]) {
+      const current = playbooks.current().playbook.playbook;
+      check({ ...current, sources: [...sources] });
+      const { version } = await playbooks.replaceSources(sources);
+      return { version, sources: sources.length };
+    },
+
+    async understand(request): Promise<UnderstandResult> {
+      const turn = await understandOnce(request, { ...services(), vault: forgetfulVault() }, clock);
+      const { input, understanding } = turn;
+      if (!input) throw new Error("guard-input left no input");
+      const guess = understanding ?? emptyUnderstanding(playbooks.current());
+      return { ...guess, language: input.language, languageConfidence: input.languageConfidence, verdict: input.verdict, reasons: input.reasons, masked: input.text };
+    },
+  };
+}
+
+/** Runs the two stages as in a turn, with the history as the dialogue before it. */
+async function understandOnce({ text, history = [] }: UnderstandRequest, services: TurnServices, clock: Clock): Promise<Turn> {
+  const now = clock.now();
+  const earlier = history.filter((line) => line.author === "customer").at(-1)?.text;
+  const language = earlier ? services.models.language(earlier).language : undefined;
+  const start: Turn = {
+    id: "understand",
+    conversation: {
+      id: "understand", channel: "api", account: "operator", customerId: "nobody", identityId: "nobody", epoch: 0, version: 0, fence: 0, handoffs: 0,
+      isNew: history.length === 0, ...(language ? { language } : {}),
+    },
+    customer: { trust: 0, profile: {} },
+    messages: [{ eventId: 0n, sequence: 1, text, attachments: [], at: now }],
+    startedAt: now,
+    state: freshState(),
+    receipts: [],
+    trace: [],
+  };
+  const guarded = await guardInput.run(start, services);
+  // Also what is blocked is classified here, so that the operator sees both judgements.
+  const understood = await understand.run(guarded.turn, services);
+  return understood.turn;
+}
+
+/** Tokens that are kept nowhere. */
+function forgetfulVault(): Vault {
+  const tokens = new Map<string, string>();
+  return {
+    async tokenize(_customerId, values) {
+      return values.map(({ kind, value }) => {
+        const known = tokens.get(`${kind} ${value}`);
+        if (known) return known;
+        const number = [...tokens.keys()].filter((key) => key.startsWith(`${kind} `)).length + 1;
+        const token = `⟨${kind.toUpperCase()}_${number}⟩`;
+        tokens.set(`${kind} ${value}`, token);
+        return token;
+      });
+    },
+    reveal: async (_customerId, text) => text,
+  };
+}
+
+function emptyUnderstanding({ playbook }: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "verdict" | "reasons" | "masked"> {
+  const first = playbook.playbook.intents[0];
+  return {
+    intent: { primary: "none", confidence: 0, category: first?.category ?? "general", kind: "question", outOfScope: 1, wantsPerson: 0 },
+    entities: [],
+    sentiment: { label: "neutral", anger: 0 },
+    refersBack: false,
+    isAnswerToQuestion: false,
+  };
+}

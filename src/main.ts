@@ -1,0 +1,66 @@
+// Starts the roles asked for (web, worker, or chat in the terminal), and stops them in reverse order.
+import { userInfo } from "node:os";
+import { parseArgs } from "node:util";
+import { type App, type Role, startApp } from "./app.ts";
+import { chatInTerminal } from "./channels/terminal/chat.ts";
+import { readConfig } from "./config.ts";
+import { AppError } from "./core/errors.ts";
+import { createLog } from "./log.ts";
+
+const STOP_LIMIT_MS = 15_000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const { values } = parseArgs({ options: { role: { type: "string", default: "all" } }, allowPositionals: false });
+const roles: Readonly<Record<string, readonly Role[]>> = { all: ["web", "worker"], web: ["web"], worker: ["worker"], chat: ["worker"] };
+
+try {
+  const wanted = roles[values.role];
+  if (!wanted) throw new AppError("invalid_input", `--role ${values.role} is unknown; use web or worker, or leave it out for everything`);
+  const chatting = values.role === "chat";
+  const startedAt = performance.now();
+  const config = readConfig(process.env);
+  const app = await startApp(config, {
+    roles: new Set(wanted),
+    log: createLog(process.stderr, chatting ? "error" : config.logLevel),
+    onProgress: (step) => say(`  ${step} …`),
+  });
+  const stop = stopOnce(app);
+  if (chatting) await chat(app).finally(stop);
+  else announce(app, performance.now() - startedAt);
+} catch (error) {
+  say(`\nSwitchboard did not start: ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof Error && !(error instanceof AppError)) say(error.stack ?? "");
+  process.exitCode = 1;
+}
+
+function announce(app: App, ms: number): void {
+  say(`\nSwitchboard serves "${app.playbook.title}" (ready in ${(ms / 1000).toFixed(1)} s)\n`);
+  if (app.url) {
+    say(`  Demo shop with chat   ${app.url}/demo`);
+    say(`  Agent console         ${app.url}/console`);
+    if (app.setupLink) say(`  First agent account   ${app.setupLink}`);
+  }
+  say("\n  Channels");
+  for (const { name, on, reason } of app.channels) say(`    ${on ? "on " : "off"}  ${name.padEnd(16)} ${reason}`);
+  say("\n  Ctrl-C stops.");
+}
+
+async function chat(app: App): Promise<void> {
+  say(`\nYou are talking to "${app.playbook.title}". Numbers choose an offered answer; Ctrl-D ends.\n`);
+  await chatInTerminal({ accept: app.inbox.accept, transcript: app.transcript, input: process.stdin, output: process.stdout, user: userInfo().username });
+}
+
+/** The first signal stops in order; a second one, or a stop that hangs, ends the process at once. All work is safe to kill. */
+function stopOnce(app: App): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopping ??= app.stop());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      say("\nStopping …");
+      setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
+      void stop().then(() => process.exit(0));
+    });
+  }
+  return stop;
+}

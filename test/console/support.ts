@@ -82,12 +82,12 @@ export async function startConsole() {
     bus,
     log: () => undefined,
     channels: () => [
-      { name: "telegram", on: true, reason: "long polling" },
-      { name: "teams", on: false, reason: "set TEAMS_APP_ID to switch it on" },
+      { channel: "telegram", on: true, why: "long polling" },
+      { channel: "teams", on: false, why: "set TEAMS_APP_ID to switch it on" },
     ],
     verifyAudit: async (id) => checks.get(id) ?? { ok: true, entries: 1 },
   });
-  app.use(pageRoutes({ playbook: () => undefined, console: { api: console.router }, distFolder }));
+  app.use(pageRoutes({ playbook: () => undefined, console: { api: console.api }, distFolder }));
   server.on("upgrade", (request, socket, head) => console.upgrade(request, socket, head));
 
   return {

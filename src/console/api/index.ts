@@ -37,7 +37,7 @@ export interface ConsoleDeps {
 
 export interface ConsoleApi extends AsyncDisposable {
   /** Mount at `/console/api`. */
-  readonly router: Router;
+  readonly api: Router;
   /** Takes WebSocket upgrades below `/console/api`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The first-run link; undefined once an agent exists. */
@@ -66,7 +66,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createProblemAnswer(deps.log));
 
   return {
-    router,
+    api: router,
     upgrade: live.upgrade,
     setupLink: setup.link,
     [Symbol.asyncDispose]: () => live[Symbol.asyncDispose](),

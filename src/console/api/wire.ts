@@ -25,10 +25,10 @@ export type Wire<T> = T extends Date
 
 /** A channel as configured: on, or off and why. */
 export interface ChannelSwitch {
-  readonly name: string;
+  readonly channel: string;
   readonly on: boolean;
-  /** Why it is off, or what it serves. */
-  readonly reason: string;
+  /** Why it is on or off, and what to do about it. */
+  readonly why: string;
 }
 
 /** What every error answer holds under `error`. */

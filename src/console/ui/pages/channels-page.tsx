@@ -10,19 +10,19 @@ interface Line {
   readonly channel: string;
   readonly account: string | undefined;
   readonly on: boolean;
-  readonly reason: string;
+  readonly why: string;
   readonly health: ChannelsAnswer["health"][number] | undefined;
 }
 
 /** Each channel with the accounts that were heard of; one that is not configured now, too. */
 function linesOf({ switches, health }: ChannelsAnswer): readonly Line[] {
-  const configured = switches.flatMap(({ name, on, reason }) => {
+  const configured = switches.flatMap(({ channel: name, on, why }): readonly Line[] => {
     const accounts = health.filter((one) => one.channel === name);
-    const line = { channel: name, on, reason };
+    const line = { channel: name, on, why };
     if (accounts.length === 0) return [{ ...line, key: name, account: undefined, health: undefined }];
     return accounts.map((one) => ({ ...line, key: `${name}:${one.account}`, account: one.account, health: one }));
   });
-  const rest = health.filter((one) => !switches.some(({ name }) => name === one.channel));
+  const rest = health.filter((one) => !switches.some(({ channel }) => channel === one.channel));
   return [
     ...configured,
     ...rest.map((one) => ({
@@ -30,7 +30,7 @@ function linesOf({ switches, health }: ChannelsAnswer): readonly Line[] {
       channel: one.channel,
       account: one.account,
       on: false,
-      reason: "",
+      why: "",
       health: one,
     })),
   ];
@@ -74,7 +74,7 @@ export function ChannelsPage() {
                       {t(line.on ? "channels.on" : "channels.off")}
                     </Badge>
                     <Text size="xs" c="dimmed" mt={2}>
-                      {line.reason}
+                      {line.why}
                     </Text>
                   </Table.Td>
                   <Table.Td>{time(line.health?.lastReceivedAt)}</Table.Td>

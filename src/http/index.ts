@@ -1,5 +1,6 @@
 // Every request comes in here. Next: webhooks.ts for platforms, public-api/routes.ts for websites and apps.
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { AppError } from "../core/errors.ts";
 import { describe } from "./answer-error.ts";
@@ -29,7 +30,8 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   const refusals = createRefusalLimit(deps.clock, deps.settings.limits?.refusalsPerAddress ?? defaultLimits.refusalsPerAddress);
   const hints = createHints(deps.bus);
   const tokens = createSessionTokens(deps.settings.sessionSecret, deps.clock);
-  const api = { ...deps, tokens, hints, refusals };
+  const closing = new AbortController();
+  const api = { ...deps, tokens, hints, refusals, closing: closing.signal };
 
   let address = { host: deps.settings.host, port: deps.settings.port };
   let origins: Origins = () => false;
@@ -44,11 +46,13 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     (request, response) => {
       const path = pathOf(request);
       const channel = webhookChannel(path);
-      if (channel === undefined) app(request, response);
+      if (!path.startsWith("/")) response.writeHead(400, { Connection: "close" }).end();
+      else if (channel === undefined) app(request, response);
       else void webhook(channel, request, response).catch((error: unknown) => giveUp(response, error));
     },
   );
   server.maxHeadersCount = 100;
+  const closeIdle = trackIdle(server);
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
     const path = pathOf(request);
@@ -73,10 +77,11 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   return {
     url: urlOf(address),
     async close() {
+      closing.abort();
       sockets.close();
       hints[Symbol.dispose]();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      closeIdle();
       const impatience = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
       await closed;
       clearTimeout(impatience);
@@ -94,6 +99,28 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     deps.log("http.failed", { problem: describe(error) });
     response.destroy();
   }
+}
+
+/** Node's own `closeIdleConnections` leaves connections open that never asked anything, as browsers hold in stock. */
+function trackIdle(server: Server): () => void {
+  const open = new Set<Socket>();
+  const busy = new Set<Socket>();
+  server.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => {
+      open.delete(socket);
+      busy.delete(socket);
+    });
+  });
+  const work = (request: IncomingMessage) => busy.add(request.socket);
+  server.on("upgrade", work);
+  server.on("request", (request, response) => {
+    work(request);
+    response.once("close", () => busy.delete(request.socket));
+  });
+  return () => {
+    for (const socket of open) if (!busy.has(socket)) socket.destroy();
+  };
 }
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";

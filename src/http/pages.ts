@@ -11,7 +11,7 @@ const asset = (name: string) => readFileSync(new URL(`./demo/${name}`, import.me
 /** What people see: the demo page, the widget's script and the agents' console. */
 export function pageRoutes(deps: Pick<HttpDeps, "playbook" | "console" | "distFolder">): Router {
   const routes = Router();
-  const [style, script] = [asset("demo.css"), asset("demo.client.js")];
+  const [style, script, icon] = [asset("demo.css"), asset("demo.client.js"), asset("icon.svg")];
 
   routes.get("/", forData(), (_request, response) => response.redirect("/demo"));
   routes.use("/demo", forDemo());
@@ -22,6 +22,7 @@ export function pageRoutes(deps: Pick<HttpDeps, "playbook" | "console" | "distFo
   });
   routes.get("/demo/demo.css", (_request, response) => void response.type("css").send(style));
   routes.get("/demo/demo.js", (_request, response) => void response.type("js").send(script));
+  routes.get(["/favicon.ico", "/favicon.svg"], forData(), (_request, response) => void response.type("svg").set("Cache-Control", "public, max-age=86400").send(icon));
 
   routes.get("/widget.js", forSharedScript(), (_request, response) => sendBuilt(response, join(deps.distFolder, "widget"), "widget.js", 300));
 

@@ -27,10 +27,13 @@ export function streamEvents(deps: PublicApiDeps, session: Session, request: Req
     else write(`event: ${event.type}\ndata: ${JSON.stringify(event.type === "state" ? event.state : {})}\n\n`);
   });
   const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
-  const end = setTimeout(() => response.end(), TOKEN_SECONDS * 1000);
+  const finish = () => response.end();
+  const end = setTimeout(finish, TOKEN_SECONDS * 1000);
+  deps.closing.addEventListener("abort", finish);
   response.once("close", () => {
     clearInterval(heartbeat);
     clearTimeout(end);
+    deps.closing.removeEventListener("abort", finish);
     following[Symbol.dispose]();
   });
 }

@@ -21,6 +21,8 @@ export interface PublicApiDeps extends HttpDeps {
   readonly tokens: SessionTokens;
   readonly hints: Hints;
   readonly refusals: RefusalLimit;
+  /** Fires when the server stops: streams end, and who waits for a reply is told what is known. */
+  readonly closing: AbortSignal;
 }
 
 /** Everything below `/api/v1/conversations`; /openapi.json describes it. */
@@ -50,7 +52,7 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
     const { repeated, ...said } = await say(deps, session, messageRequest.parse(request.body ?? {}));
     if (!isOn(request.query["wait"])) return void response.status(repeated ? 200 : 202).json(said);
 
-    const answer = await waitForAnswer(deps, session, said.sequence, until(response, WAIT_MS));
+    const answer = await waitForAnswer(deps, session, said.sequence, until(response, WAIT_MS, deps.closing));
     if (!answer) return void response.status(202).json(said);
     const reply = await toReply(deps, session.conversationId, answer);
     const trace = isOn(request.query["trace"]) && asksAsOperator(request) ? await readTrace(deps.conversations, answer.turnId) : undefined;
@@ -114,10 +116,10 @@ function unknownPlace(deps: PublicApiDeps, field: "channel" | "account"): AppErr
 
 const isOn = (value: unknown): boolean => value === "1" || value === "true";
 
-/** Ends when the time is up or the caller goes away. */
-function until(response: Response, timeoutMs: number): AbortSignal {
+/** Ends when the time is up, the caller goes away or the server stops. */
+function until(response: Response, timeoutMs: number, closing: AbortSignal): AbortSignal {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
-  return AbortSignal.any([gone.signal, AbortSignal.timeout(timeoutMs)]);
+  return AbortSignal.any([gone.signal, closing, AbortSignal.timeout(timeoutMs)]);
 }
 

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { z } from "zod";
 import type { NoticeTransport, SentNotice } from "../core/contracts/notices.ts";
 
 export interface SmtpSettings {
@@ -8,19 +9,6 @@ export interface SmtpSettings {
   readonly from: string;
   readonly timeoutMs?: number;
 }
-
-/** Nothing of the message has left before these; anything later is not retried, so that nobody gets it twice. */
-const BEFORE_MESSAGE = new Set([
-  "CONN",
-  "EHLO",
-  "HELO",
-  "STARTTLS",
-  "AUTH",
-  "AUTH PLAIN",
-  "AUTH LOGIN",
-  "MAIL FROM",
-  "RCPT TO",
-]);
 
 export function createSmtpTransport({ url, from, timeoutMs = 10_000 }: SmtpSettings): NoticeTransport & Disposable {
   const transport = createTransport({
@@ -54,20 +42,28 @@ export function createSmtpTransport({ url, from, timeoutMs = 10_000 }: SmtpSetti
   };
 }
 
-/** An answer of 4xx means "not now, nothing was accepted"; 5xx means never. No address or text gets into the problem. */
+/**
+ * An answer of 4xx means "not now, nothing was accepted"; 5xx means never. Without an answer it is tried again only
+ * when no connection came about, so that nobody gets it twice. No address or text gets into the problem.
+ */
 function failureOf(error: unknown): SentNotice {
-  const { code, command, responseCode } = readError(error);
-  const problem = [code, command, responseCode].filter((part) => part !== undefined).join(" ") || "failed";
+  const parsed = smtpError.safeParse(error).data ?? {};
+  const { code, responseCode } = parsed;
+  const problem = [code, responseCode].filter((part) => part !== undefined).join(" ") || "failed";
+  if (code === "EAUTH") return { state: "retry", problem };
   if (responseCode !== undefined) return { state: responseCode < 500 ? "retry" : "failed", problem };
-  const before = code === "ECONNECTION" || code === "EDNS" || (command !== undefined && BEFORE_MESSAGE.has(command));
-  return before ? { state: "retry", problem } : { state: "failed", problem };
+  return { state: neverConnected(parsed) ? "retry" : "failed", problem };
 }
 
-function readError(error: unknown): { code?: string; command?: string; responseCode?: number } {
-  if (typeof error !== "object" || error === null) return {};
-  return {
-    ...("code" in error && typeof error.code === "string" ? { code: error.code } : {}),
-    ...("command" in error && typeof error.command === "string" ? { command: error.command } : {}),
-    ...("responseCode" in error && typeof error.responseCode === "number" ? { responseCode: error.responseCode } : {}),
-  };
-}
+const smtpError = z.object({
+  code: z.string().optional(),
+  syscall: z.string().optional(),
+  timeoutType: z.string().optional(),
+  responseCode: z.number().optional(),
+});
+
+const neverConnected = ({ code, syscall, timeoutType }: z.infer<typeof smtpError>): boolean =>
+  code === "EDNS" ||
+  syscall === "connect" ||
+  timeoutType === "CONNECTION_TIMEOUT" ||
+  timeoutType === "GREETING_TIMEOUT";

@@ -30,7 +30,7 @@ export function createIdentificationStore(db: Db): IdentificationStore {
           code.backofficeId !== undefined &&
           (await sentTo(tx, code.backofficeId, code.limits.windowMs)) >= code.limits.perAccount;
         await tx.client.query(
-          "UPDATE one_time_code SET expires_at = now() WHERE identity_id = $1 AND used_at IS NULL AND expires_at > now()",
+          "UPDATE one_time_code SET expires_at = now() - interval '1 ms' WHERE identity_id = $1 AND used_at IS NULL AND expires_at > now()",
           [code.identityId],
         );
         await tx.client.query(

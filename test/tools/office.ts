@@ -47,6 +47,7 @@ export async function openOffice(
 ) {
   const store = await freshStore();
   const { pool, sealing } = store.db;
+  pool.on("error", () => undefined);
   const clock = { now: () => new Date() };
   const playbook = playbookSchema.parse({
     name: "test",

@@ -69,7 +69,7 @@ it("does nothing for a confirmation that is foreign, replaced, declined, expired
   expect(await ana.confirm(declined)).toEqual({ outcome: "denied", rule: "confirmation-declined" });
 
   const expired = await ana.propose({ order_id: "A-1" });
-  await office.pool.query("UPDATE confirmation SET expires_at = now() WHERE id = $1", [expired]);
+  await office.pool.query("UPDATE confirmation SET expires_at = now() - interval '1 s' WHERE id = $1", [expired]);
   expect(await ana.confirm(expired)).toEqual({ outcome: "denied", rule: "confirmation-expired" });
   expect(await office.refunds()).toEqual([]);
 });
@@ -131,7 +131,7 @@ it("asks for proof, and does not believe a request that claims more than the dat
 
   const ana = await office.caller("ana");
   const id = await ana.propose({ order_id: "A-1" });
-  await office.pool.query("UPDATE identity SET proven_until = now() WHERE id = $1", [ana.identityId]);
+  await office.pool.query("UPDATE identity SET proven_until = now() - interval '1 s' WHERE id = $1", [ana.identityId]);
   expect(await ana.confirm(id)).toEqual({ outcome: "prove", tool: "process_refund" });
   expect(await office.refunds()).toEqual([]);
 });

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { buildTools } from "../../src/tools/registry.ts";
+import { openOffice } from "./office.ts";
+import { type ToolSample, toolContract } from "./tool-contract.ts";
+
+const samples: Record<string, ToolSample> = {
+  lookup_customer: { valid: async () => ({ email: "ANA@example.com" }), changes: [] },
+  get_order_status: { valid: async () => ({ order_id: "A-1" }), changes: [] },
+  list_orders: { valid: async () => ({}), changes: [] },
+  create_ticket: { valid: async () => ({ subject: "The lamp is broken" }), changes: ["backoffice_ticket"] },
+  process_refund: { valid: async () => ({ order_id: "A-1" }), changes: ["backoffice_payment", "backoffice_refund"] },
+  schedule_callback: {
+    valid: async ({ backends }) => ({ datetime: (await backends.calendar.free(new Date(), 1))[0]?.toISOString() }),
+    changes: ["backoffice_callback", "backoffice_callback_slot"],
+  },
+};
+
+for (const [name, sample] of Object.entries(samples)) toolContract(name, sample);
+
+it("has a sample for every tool of the registry", async () => {
+  await using office = await openOffice();
+  const tools = buildTools(office.backends, { country: () => "DE", isFinalSale: () => false });
+  expect(tools.map((tool) => tool.name).sort()).toEqual(Object.keys(samples).sort());
+});
+
+it("tells a customer about their order in full", async () => {
+  await using office = await openOffice();
+  const outcome = await (await office.caller("ana")).ask("get_order_status", { order_id: "a-1" });
+  expect(outcome).toMatchObject({
+    receipt: {
+      result: {
+        orderId: "A-1",
+        status: "delivered",
+        currency: "EUR",
+        totalCents: 10_500,
+        lines: [
+          { lineId: "l1", productId: "lamp", title: "Item l1", quantity: 1, unitCents: 8000 },
+          { lineId: "l2", productId: "lamp", title: "Item l2", quantity: 2, unitCents: 1000 },
+        ],
+      },
+    },
+  });
+});
+
+it("looks up nobody but the proven customer", async () => {
+  await using office = await openOffice();
+  const ana = await office.caller("ana");
+  expect(await ana.ask("lookup_customer", { phone: "+49 30 123456" })).toMatchObject({
+    receipt: { result: { name: "Ana Ruiz", email: "a…a@example.com", orders: 1 } },
+  });
+  const foreign = await ana.ask("lookup_customer", { email: "ben@example.com" });
+  expect(foreign).toEqual(await ana.ask("lookup_customer", { email: "nobody@example.com" }));
+  expect(foreign.outcome).toBe("refused");
+});

@@ -46,7 +46,7 @@ async function installPackages(development) {
     "--no-audit",
     "--no-fund",
     "--loglevel=error",
-    ...(all ? [] : ["--omit=dev"]),
+    all ? "--include=dev" : "--omit=dev",
   ];
   await step("Installing packages (takes about a minute)", npm[0], [...npm.slice(1), ...options]);
 }
@@ -57,16 +57,17 @@ function readLock(file) {
 
 /** Optional packages are the same thing built for different machines, of which one is ours. */
 function isForThisMachine({ optional, os, cpu, libc }) {
-  const musl = process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;
-  const ours =
-    os?.includes(process.platform) && cpu?.includes(process.arch) && (libc?.includes(musl ? "musl" : "glibc") ?? true);
-  return !optional || ours;
+  if (!optional) return true;
+  return os?.includes(process.platform) && cpu?.includes(process.arch) && (!libc || libc.includes(ourLibc));
 }
+
+const isMusl = process.platform === "linux" && readdirSync("/lib").some((name) => name.startsWith("ld-musl-"));
+const ourLibc = isMusl ? "musl" : "glibc";
 
 async function buildPages(name, folder) {
   const config = `${folder}/vite.config.ts`;
   if (!existsSync(config)) return;
-  await whenChanged(name, [folder, "package-lock.json"], `dist/${name}`, () =>
+  await whenChanged(name, [folder, "src/core/contracts", "package-lock.json"], `dist/${name}`, () =>
     step(`Building the ${name}`, process.execPath, [
       "node_modules/vite/bin/vite.js",
       "build",

@@ -11,10 +11,14 @@ export function activatePlaybook(playbook: Playbook, version: number): ActivePla
   const first = playbook.languages[0] ?? "en";
   const always = { business: playbook.title };
 
+  const own = (language: string, key: string) => {
+    const texts = playbook.replies[language];
+    return texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
+  };
   const find = (language: string, key: string) =>
-    playbook.replies[language]?.[key] ??
+    own(language, key) ??
     engineReply(language, key) ??
-    playbook.replies[first]?.[key] ??
+    own(first, key) ??
     engineReply(first, key) ??
     engineReply("en", key);
 

@@ -27,7 +27,11 @@ describe("a person takes over", () => {
   });
 
   it("first in line and with words of regret when the customer is angry", async () => {
-    const end = await startDialogue().say("This is a disgrace!!", { intent: "booking_status", anger: 0.95, mood: "negative" });
+    const end = await startDialogue().say("This is a disgrace!!", {
+      intent: "booking_status",
+      anger: 0.95,
+      mood: "negative",
+    });
     expect(end.turn.handoff).toMatchObject({ reason: "anger", priority: 1 });
     expect(end.text).toMatch(/very sorry/);
   });
@@ -77,7 +81,13 @@ describe("a person takes over", () => {
 
   it("but not when different questions were answered one after the other", async () => {
     const talk = startDialogue();
-    for (const question of ["How long does the Night Walk take?", "Is lunch included on the Night Walk?", "How long does the Canal Cruise take?", "Is lunch included on the Canal Cruise?", "How long is the Night Walk?"]) {
+    for (const question of [
+      "How long does the Night Walk take?",
+      "Is lunch included on the Night Walk?",
+      "How long does the Canal Cruise take?",
+      "Is lunch included on the Canal Cruise?",
+      "How long is the Night Walk?",
+    ]) {
       expect((await talk.say(question, { intent: "about_tour" })).turn.handoff).toBeUndefined();
     }
   });

@@ -1,15 +1,42 @@
-import type { Receipt, ToolOutcome, ToolRequest, Tools } from "../../../src/core/contracts/tool.ts";
 import type { Identification } from "../../../src/core/contracts/identification.ts";
+import type { Receipt, ToolOutcome, ToolRequest, Tools } from "../../../src/core/contracts/tool.ts";
 
 const bookings = {
-  "TR-1001": { owner: "anna", startsAt: "2026-12-01T09:00:00.000Z", status: "confirmed", cents: 8_990, meetingPoint: "Pier 4", productId: "cruise" },
-  "TR-1002": { owner: "anna", startsAt: "2026-12-05T17:00:00.000Z", status: "confirmed", cents: 4_500, productId: "walk" },
-  "TR-2001": { owner: "ben", startsAt: "2026-12-09T09:00:00.000Z", status: "confirmed", cents: 90_000, productId: "cruise" },
-  "TR-3001": { owner: "carl", startsAt: "2026-12-09T09:00:00.000Z", status: "confirmed", cents: 5_000, productId: "walk", disputed: true },
+  "TR-1001": {
+    owner: "anna",
+    startsAt: "2026-12-01T09:00:00.000Z",
+    status: "confirmed",
+    cents: 8_990,
+    meetingPoint: "Pier 4",
+    productId: "cruise",
+  },
+  "TR-1002": {
+    owner: "anna",
+    startsAt: "2026-12-05T17:00:00.000Z",
+    status: "confirmed",
+    cents: 4_500,
+    productId: "walk",
+  },
+  "TR-2001": {
+    owner: "ben",
+    startsAt: "2026-12-09T09:00:00.000Z",
+    status: "confirmed",
+    cents: 90_000,
+    productId: "cruise",
+  },
+  "TR-3001": {
+    owner: "carl",
+    startsAt: "2026-12-09T09:00:00.000Z",
+    status: "confirmed",
+    cents: 5_000,
+    productId: "walk",
+    disputed: true,
+  },
 } as const;
 
 type Booking = (typeof bookings)[keyof typeof bookings] & { readonly disputed?: boolean };
-const find = (id: unknown): Booking | undefined => (typeof id === "string" && Object.hasOwn(bookings, id) ? bookings[id as keyof typeof bookings] : undefined);
+const find = (id: unknown): Booking | undefined =>
+  typeof id === "string" && Object.hasOwn(bookings, id) ? bookings[id as keyof typeof bookings] : undefined;
 
 export interface BackOffice {
   readonly tools: Tools;
@@ -38,10 +65,19 @@ export function fakeBackOffice(): BackOffice {
 
   const done = (request: ToolRequest, args: Receipt["args"], result: Receipt["result"]): ToolOutcome => {
     serial += 1;
-    return { outcome: "done", receipt: { callId: `c${serial}`, tool: request.tool, args, at: new Date(serial), result } };
+    return {
+      outcome: "done",
+      receipt: { callId: `c${serial}`, tool: request.tool, args, at: new Date(serial), result },
+    };
   };
 
-  const details = (id: string, one: Booking) => ({ bookingId: id, status: one.status, startsAt: one.startsAt, productId: one.productId, ...("meetingPoint" in one ? { meetingPoint: one.meetingPoint } : {}) });
+  const details = (id: string, one: Booking) => ({
+    bookingId: id,
+    status: one.status,
+    startsAt: one.startsAt,
+    productId: one.productId,
+    ...("meetingPoint" in one ? { meetingPoint: one.meetingPoint } : {}),
+  });
 
   function payBack(request: ToolRequest): ToolOutcome {
     const held = request.confirmationId === undefined ? undefined : open.get(request.confirmationId);
@@ -49,13 +85,19 @@ export function fakeBackOffice(): BackOffice {
     if (held?.expired) return { outcome: "denied", rule: "confirmation-expired" };
     const args = held?.args ?? request.args;
     const booking = find(args.booking_id);
-    if (!booking || booking.owner !== request.backofficeId) return { outcome: "refused", problem: "not_found", detail: "booking_id" };
+    if (!booking || booking.owner !== request.backofficeId)
+      return { outcome: "refused", problem: "not_found", detail: "booking_id" };
     if (booking.disputed) return { outcome: "human", rule: "disputed" };
     if (booking.cents > 50_000) return { outcome: "human", rule: "over-limit" };
     if (!held) {
       serial += 1;
       open.set(`k${serial}`, { args, expired: false });
-      return { outcome: "confirm", confirmationId: `k${serial}`, args, facts: { ownedByCustomer: true, amountCents: booking.cents, currency: "EUR" } };
+      return {
+        outcome: "confirm",
+        confirmationId: `k${serial}`,
+        args,
+        facts: { ownedByCustomer: true, amountCents: booking.cents, currency: "EUR" },
+      };
     }
     open.delete(request.confirmationId ?? "");
     paid.push({ bookingId: String(args.booking_id), cents: booking.cents });
@@ -69,7 +111,12 @@ export function fakeBackOffice(): BackOffice {
     }
     if (request.tool === "book_call") {
       const at = String(request.args.at);
-      if (at.includes("T12:00")) return { outcome: "refused", problem: "conflict", detail: "free:2026-11-24T13:00:00.000Z,2026-11-24T14:00:00.000Z" };
+      if (at.includes("T12:00"))
+        return {
+          outcome: "refused",
+          problem: "conflict",
+          detail: "free:2026-11-24T13:00:00.000Z,2026-11-24T14:00:00.000Z",
+        };
       calls.push({ at, ...(request.args.phone ? { phone: String(request.args.phone) } : {}) });
       return done(request, request.args, { callbackId: "CB-1", startsAt: at });
     }
@@ -80,7 +127,8 @@ export function fakeBackOffice(): BackOffice {
     }
     if (request.tool === "booking_details") {
       const booking = find(request.args.booking_id);
-      if (!booking || booking.owner !== request.backofficeId) return { outcome: "refused", problem: "not_found", detail: "booking_id" };
+      if (!booking || booking.owner !== request.backofficeId)
+        return { outcome: "refused", problem: "not_found", detail: "booking_id" };
       return done(request, request.args, details(String(request.args.booking_id), booking));
     }
     return payBack(request);
@@ -103,7 +151,12 @@ export function fakeBackOffice(): BackOffice {
     identification: {
       async sendCode({ identifier }) {
         codesSentTo.push(`${identifier.type} ${identifier.value}`);
-        const owner = identifier.type === "order" ? find(identifier.value)?.owner : identifier.value === "⟨EMAIL_1⟩" ? "anna" : undefined;
+        const owner =
+          identifier.type === "order"
+            ? find(identifier.value)?.owner
+            : identifier.value === "⟨EMAIL_1⟩"
+              ? "anna"
+              : undefined;
         const codeId = `code${codesSentTo.length}`;
         codes.set(codeId, { owner, tries: 0 });
         return { codeId };

@@ -22,7 +22,10 @@ describe("questions that knowledge answers", () => {
   it("are answered in the same reply as the booking that was asked for", async () => {
     const talk = startDialogue();
     talk.prove("ben");
-    const both = await talk.say("When does TR-2001 start, and how long does the Night Walk take?", { intent: "booking_status", second: "about_tour" });
+    const both = await talk.say("When does TR-2001 start, and how long does the Night Walk take?", {
+      intent: "booking_status",
+      second: "about_tour",
+    });
     expect(both.text).toMatch(/TR-2001/);
     expect(both.text).toMatch(/three hours/);
     expect(both.turn.draft?.citations.map((citation) => citation.sourceId)).toContain("walk");
@@ -30,14 +33,20 @@ describe("questions that knowledge answers", () => {
 
   it("stand before our own question when the first wish needs one", async () => {
     const talk = startDialogue();
-    const both = await talk.say("I want my money back, and how long does the Night Walk take?", { intent: "money_back", second: "about_tour" });
+    const both = await talk.say("I want my money back, and how long does the Night Walk take?", {
+      intent: "money_back",
+      second: "about_tour",
+    });
     expect(both.text).toMatch(/three hours[\s\S]*booking number/);
   });
 
   it("a second wish that needs more waits, and is offered afterwards", async () => {
     const talk = startDialogue();
     talk.prove("ben");
-    const both = await talk.say("When does TR-2001 start? I also want a call", { intent: "booking_status", second: "callback" });
+    const both = await talk.say("When does TR-2001 start? I also want a call", {
+      intent: "booking_status",
+      second: "callback",
+    });
     expect(both.text).toContain("TR-2001");
     expect(both.buttons).toContain("resume:yes");
     expect((await talk.press("resume:yes")).text).toMatch(/day and time/);

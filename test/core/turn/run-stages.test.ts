@@ -7,7 +7,18 @@ import { startDialogue } from "./scripted-dialogue.ts";
 
 const start: Turn = {
   id: "t1",
-  conversation: { id: "c", channel: "terminal", account: "a", customerId: "p", identityId: "i", epoch: 0, version: 0, fence: 1, handoffs: 0, isNew: true },
+  conversation: {
+    id: "c",
+    channel: "terminal",
+    account: "a",
+    customerId: "p",
+    identityId: "i",
+    epoch: 0,
+    version: 0,
+    fence: 1,
+    handoffs: 0,
+    isNew: true,
+  },
   customer: { trust: 1, profile: {} },
   messages: [],
   startedAt: new Date("2026-11-23T10:00:00Z"),
@@ -16,7 +27,10 @@ const start: Turn = {
   trace: [],
 };
 const draft = { text: "half a truth", from: "template", outcome: "answered", citations: [], confidence: 1 } as const;
-const writes: Stage = { name: "writes", run: async (turn) => ({ turn: { ...turn, draft }, decision: "wrote", tokensIn: 7 }) };
+const writes: Stage = {
+  name: "writes",
+  run: async (turn) => ({ turn: { ...turn, draft }, decision: "wrote", tokensIn: 7 }),
+};
 const breaks: Stage = {
   name: "breaks",
   always: true,

@@ -39,7 +39,9 @@ export interface Said {
 }
 
 /** A conversation at the level of stages: everything behind "understand" is real, the back office is in memory. */
-export function startDialogue(options: { language?: string; now?: string; playbook?: Playbook; office?: BackOffice } = {}) {
+export function startDialogue(
+  options: { language?: string; now?: string; playbook?: Playbook; office?: BackOffice } = {},
+) {
   const { language = "en", playbook: business = toursPlaybook, office = fakeBackOffice() } = options;
   let now = new Date(options.now ?? "2026-11-23T10:00:00Z");
   const playbook = activatePlaybook(business, 1);
@@ -69,11 +71,24 @@ export function startDialogue(options: { language?: string; now?: string; playbo
 
   async function take(text: string, heard: Heard, button?: string): Promise<Said> {
     count += 1;
-    const personal = [...text.matchAll(/⟨(EMAIL|PHONE)_\d+⟩/g)].map(([token, kind]) => ({ token, kind: kind === "EMAIL" ? ("email" as const) : ("phone" as const) }));
+    const personal = [...text.matchAll(/⟨(EMAIL|PHONE)_\d+⟩/g)].map(([token, kind]) => ({
+      token,
+      kind: kind === "EMAIL" ? ("email" as const) : ("phone" as const),
+    }));
     const hear: Stage = {
       name: "understand",
       async run(turn) {
-        const input = { verdict: "safe", reasons: [], text, masked: {}, language, languageConfidence: 1, personal, hasAttachments: false, ...(button ? { button } : {}) } as const;
+        const input = {
+          verdict: "safe",
+          reasons: [],
+          text,
+          masked: {},
+          language,
+          languageConfidence: 1,
+          personal,
+          hasAttachments: false,
+          ...(button ? { button } : {}),
+        } as const;
         const intent = playbook.intent(heard.intent ?? "");
         const understanding: Understanding = {
           intent: {
@@ -96,9 +111,22 @@ export function startDialogue(options: { language?: string; now?: string; playbo
     };
     const start: Turn = {
       id: `t${count}`,
-      conversation: { id: "c", channel: "terminal", account: "a", customerId: "p", identityId: "i", epoch: 0, version: 0, fence: 1, handoffs: 0, isNew: false },
+      conversation: {
+        id: "c",
+        channel: "terminal",
+        account: "a",
+        customerId: "p",
+        identityId: "i",
+        epoch: 0,
+        version: 0,
+        fence: 1,
+        handoffs: 0,
+        isNew: false,
+      },
       customer,
-      messages: [{ eventId: BigInt(count), sequence: count * 2, text, attachments: [], at: now, ...(button ? { button } : {}) }],
+      messages: [
+        { eventId: BigInt(count), sequence: count * 2, text, attachments: [], at: now, ...(button ? { button } : {}) },
+      ],
       startedAt: now,
       state,
       receipts: [],

@@ -10,12 +10,27 @@ export const toursPlaybook = playbookSchema.parse({
   timeZone: "Europe/Berlin",
   currency: "EUR",
   country: "DE",
-  entities: [{ id: "booking", pattern: "\\bTR-\\d{4}\\b", name: { en: "booking number", es: "número de reserva", de: "Buchungsnummer" } }],
+  entities: [
+    {
+      id: "booking",
+      pattern: "\\bTR-\\d{4}\\b",
+      name: { en: "booking number", es: "número de reserva", de: "Buchungsnummer" },
+    },
+  ],
   intents: [
     { id: "booking_status", kind: "question", category: "bookings", examples, flow: "booking_status" },
     { id: "money_back", kind: "action", category: "bookings", examples, flow: "money_back" },
     { id: "callback", kind: "action", category: "service", examples, flow: "callback" },
-    { id: "about_tour", kind: "question", category: "tours", examples: { en: ["Is lunch included in the tour?"], es: ["¿Incluye comida el paseo?"], de: ["Ist das Essen dabei?"] } },
+    {
+      id: "about_tour",
+      kind: "question",
+      category: "tours",
+      examples: {
+        en: ["Is lunch included in the tour?"],
+        es: ["¿Incluye comida el paseo?"],
+        de: ["Ist das Essen dabei?"],
+      },
+    },
     { id: "cancellation_rules", kind: "question", category: "rules", examples, policyType: "cancellation" },
     { id: "accident", kind: "problem", category: "legal", examples },
     { id: "person", kind: "escalate", category: "service", examples },
@@ -26,7 +41,14 @@ export const toursPlaybook = playbookSchema.parse({
   flows: [
     {
       id: "booking_status",
-      slots: [{ name: "booking", type: "booking", from: "list", list: { tool: "list_bookings", items: "bookings", value: "bookingId", label: "{bookingId}, {startsAt}" } }],
+      slots: [
+        {
+          name: "booking",
+          type: "booking",
+          from: "list",
+          list: { tool: "list_bookings", items: "bookings", value: "bookingId", label: "{bookingId}, {startsAt}" },
+        },
+      ],
       tool: "booking_details",
       args: { booking_id: "{booking}" },
       reply: "booking_status",
@@ -34,7 +56,12 @@ export const toursPlaybook = playbookSchema.parse({
     {
       id: "money_back",
       slots: [
-        { name: "booking", type: "booking", from: "list", list: { tool: "list_bookings", items: "bookings", value: "bookingId", label: "{bookingId}, {startsAt}" } },
+        {
+          name: "booking",
+          type: "booking",
+          from: "list",
+          list: { tool: "list_bookings", items: "bookings", value: "bookingId", label: "{bookingId}, {startsAt}" },
+        },
         { name: "reason", type: "choice", choices: ["ill", "weather"] },
       ],
       tool: "pay_back",
@@ -53,11 +80,43 @@ export const toursPlaybook = playbookSchema.parse({
     },
   ],
   sources: [
-    { id: "cruise", title: "Canal Cruise", text: "The Canal Cruise takes two hours. Lunch is included on the Canal Cruise.", tier: "silver", productIds: ["cruise"] },
-    { id: "walk", title: "Night Walk", text: "The Night Walk takes three hours. Lunch is not included on the Night Walk.", tier: "silver", productIds: ["walk"] },
-    { id: "rules", title: "Cancellation", text: "You can cancel a tour up to 24 hours before it starts.", tier: "gold", policyType: "cancellation" },
-    { id: "rules-a", title: "Boats A", text: "Boat tours can be cancelled up to 48 hours before they start.", tier: "gold", policyType: "cancellation", productIds: ["cruise"] },
-    { id: "rules-b", title: "Boats B", text: "Boat tours can never be cancelled.", tier: "gold", policyType: "cancellation", productIds: ["cruise"] },
+    {
+      id: "cruise",
+      title: "Canal Cruise",
+      text: "The Canal Cruise takes two hours. Lunch is included on the Canal Cruise.",
+      tier: "silver",
+      productIds: ["cruise"],
+    },
+    {
+      id: "walk",
+      title: "Night Walk",
+      text: "The Night Walk takes three hours. Lunch is not included on the Night Walk.",
+      tier: "silver",
+      productIds: ["walk"],
+    },
+    {
+      id: "rules",
+      title: "Cancellation",
+      text: "You can cancel a tour up to 24 hours before it starts.",
+      tier: "gold",
+      policyType: "cancellation",
+    },
+    {
+      id: "rules-a",
+      title: "Boats A",
+      text: "Boat tours can be cancelled up to 48 hours before they start.",
+      tier: "gold",
+      policyType: "cancellation",
+      productIds: ["cruise"],
+    },
+    {
+      id: "rules-b",
+      title: "Boats B",
+      text: "Boat tours can never be cancelled.",
+      tier: "gold",
+      policyType: "cancellation",
+      productIds: ["cruise"],
+    },
   ],
   graph: {
     nodes: [
@@ -77,7 +136,8 @@ export const toursPlaybook = playbookSchema.parse({
       "choice.ill": "I am ill",
       "choice.weather": "The weather",
       "task.money_back": "your refund",
-      booking_status: "Your booking {bookingId} is {status}, it starts on {startsAt.datetime}.[[ Meeting point: {meetingPoint}.]]",
+      booking_status:
+        "Your booking {bookingId} is {status}, it starts on {startsAt.datetime}.[[ Meeting point: {meetingPoint}.]]",
       "booking_status.cancelled": "Your booking {bookingId} was cancelled.",
       money_back: "Done: {amount} is on its way. Reference {refundId}.",
       "confirm.money_back": "I will pay back {amount} for {booking} ({reason}) to your card. Is that right?",

@@ -1,4 +1,5 @@
 import type { Plan } from "../turn.ts";
+import { bestClause } from "./clauses.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { answerFromKnowledge, planAnswer } from "./plan-answer.ts";
 import { planTask } from "./plan-task.ts";
@@ -40,12 +41,17 @@ function withSecond(situation: Situation, decision: Decision): Decision {
     return decision;
   if (decision.plan.kind === "handoff") return decision;
   const flow = flowOf(situation, second.id);
-  if (!flow) return { ...decision, also: planAnswer(situation, text, namedProducts(situation).sure, second.id) };
+  if (!flow) return { ...decision, also: secondQuestion(situation, second.id) };
   const task = { flow: flow.id, intent: second.id, slots: {}, askedTimes: 0, message: text };
   const filled = fillSlots({ ...situation, state: { ...situation.state, task } }, flow, task);
   const also = readNow(situation, planTask(situation, situation.state, filled.task, flow).plan);
   if (also && turn.customer.backofficeId !== undefined) return { ...decision, also };
   return { ...decision, state: queueTask(decision.state, filled.task) };
+}
+
+function secondQuestion(situation: Situation, intentId: string): Plan {
+  const productIds = namedProducts(situation).sure;
+  return planAnswer(situation, bestClause(situation, productIds), productIds, intentId);
 }
 
 /** Only what changes nothing may run beside something else. */

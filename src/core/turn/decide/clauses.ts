@@ -1,0 +1,23 @@
+import type { Situation } from "./situation.ts";
+
+/** Sentence ends, commas, and the word for "and" of the languages customers write in. */
+const seam = /[.?!;,\n¿¡]+|\s(?:and|also|y|e|und|et)\s/iu;
+
+/** The part of a message with two wishes that our sources answer best; the whole of it when no part is better. */
+export function bestClause({ text, language, services }: Situation, productIds: readonly string[]): string {
+  const clauses = text
+    .split(seam)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.split(/\s+/).length >= 2);
+  let best = { clause: text, score: score(text) };
+  for (const clause of clauses) {
+    const own = score(clause);
+    if (own > best.score) best = { clause, score: own };
+  }
+  return best.clause;
+
+  function score(clause: string): number {
+    const found = services.knowledge.search({ text: clause, language, productIds, limit: 3 });
+    return found.find((passage) => passage.tier !== "bronze")?.score ?? 0;
+  }
+}

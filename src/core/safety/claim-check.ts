@@ -153,10 +153,11 @@ function checkLeadingAnswer(
 function unknownName(sentence: string, claim: ReturnType<typeof claimTerms>, lines: readonly EvidenceLine[], language: string): string | undefined {
   const missing = new Set(uncovered(claim, bestLines(claim, lines, 3).flatMap((line) => [line.terms, line.context])));
   if (missing.size === 0) return undefined;
+  const figures = readFacts(sentence).map((fact) => fact.text).join(" ");
   const said = new Set(lines.flatMap((line) => [...line.terms, ...line.context]));
   return (sentence.match(/\p{L}[\p{L}\p{N}-]*/gu) ?? []).find((word, at) => {
     const odd = /^\p{Lu}{2,}|\p{Ll}\p{Lu}/u.test(word);
     const large = /^\p{Lu}/u.test(word) && at > 0 && (language !== "de" || missing.size > 1);
-    return (odd || large) && [...allTerms(word, language)].some((term) => missing.has(term) && !said.has(term));
+    return (odd || large) && !figures.includes(fold(word)) && [...allTerms(word, language)].some((term) => missing.has(term) && !said.has(term));
   });
 }

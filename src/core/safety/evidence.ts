@@ -19,6 +19,8 @@ export interface EvidenceLine {
 
 export interface EvidenceClause {
   readonly terms: ReadonlySet<string>;
+  /** Words of the clauses before it in the sentence, which it may lean on. */
+  readonly leansOn: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
   readonly denies: boolean;
 }
@@ -39,10 +41,18 @@ export function sourceEvidence(source: {
     before = terms;
     return {
       text: passage.text, tier: source.tier, sourceId: source.id, terms, context,
-      clauses: fineClauses(passage.text).map((clause) => ({
-        terms: allTerms(clause, source.language), facts: factKeys(clause), denies: denies(clause),
-      })),
+      clauses: readClauses(passage.text, source.language),
     };
+  });
+}
+
+function readClauses(sentence: string, language: string): readonly EvidenceClause[] {
+  const before = new Set<string>();
+  return fineClauses(sentence).map((clause) => {
+    const terms = allTerms(clause, language);
+    const leansOn = new Set(before);
+    for (const term of terms) before.add(term);
+    return { terms, leansOn, facts: factKeys(clause), denies: denies(clause) };
   });
 }
 
@@ -51,10 +61,10 @@ export function receiptEvidence(receipt: Receipt, language: string): readonly Ev
   const about = receipt.tool.split(/[_-]/).join(" ");
   return flatten({ ...receipt.args, ...receipt.result }).map(([path, value]) => {
     const label = path.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[._]/g, " ");
-    const cents = /cents$/i.test(path) && /^-?\d+$/.test(value) ? `money:${Math.abs(Number(value))}` : undefined;
-    const terms = new Set([...allTerms(`${about} ${label} ${value}`, language), ...allTerms(`${about} ${label}`, "en")]);
+    const cents = /cents$/i.test(path) && /^-?\d+$/.test(value) ? `money:${Math.abs(Number(value))}:` : undefined;
+    const terms = new Set([...allTerms(`${about} ${label} ${value}`, language), ...allTerms(`${about} ${label}`, "en"), ...(cents ? ["§cost"] : [])]);
     const facts = new Set([...factKeys(value), ...isoFacts(value), ...(cents ? [cents] : [])]);
-    return { text: `${label}: ${value}`, tier: "receipt", terms, context: new Set(), clauses: [{ terms, facts, denies: denies(value) }] };
+    return { text: `${label}: ${value}`, tier: "receipt", terms, context: new Set(), clauses: [{ terms, leansOn: new Set(), facts, denies: denies(value) }] };
   });
 }
 

@@ -2,7 +2,7 @@ import { fold } from "../knowledge/analyze.ts";
 
 /** Something in a sentence that is either right or wrong: an amount, a date, an id. Equal keys mean the same fact. */
 export interface Fact {
-  readonly kind: "money" | "percent" | "time" | "date" | "weekday" | "quantity" | "number" | "id" | "url" | "email" | "absolute";
+  readonly kind: "money" | "percent" | "time" | "date" | "weekday" | "quantity" | "period" | "number" | "id" | "url" | "email" | "absolute";
   readonly key: string;
   readonly text: string;
   /** Where it stands in the sentence it was read from. */
@@ -57,8 +57,13 @@ export function readFacts(sentence: string): readonly Fact[] {
   };
   take("email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, ([text]) => text);
   take("url", /\b(?:https?:\/\/|www\.)[^\s<>()"']+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|eu|de|es|fr|it|co|shop|info|biz|app|dev|xyz|ru|cn|uk|us|me|example)(?:\/[^\s<>()"']*)?(?![\w@])/g, ([text = ""]) => text.replace(/^https?:\/\/|^www\.|[.,;:!?]+$|\/$/g, ""));
+  take("money", /([€$£])\s?(\d[\d.,]*\d|\d)|(\d[\d.,]*\d|\d)\s?(€|\$|£|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|dolares\b|pounds?\b|libras?\b|franken\b|cents?\b)/g, ([, before = "", first, second, after = ""]) => {
+    const cents = after.startsWith("cent");
+    return `${Math.round(number(first || second || "") * (cents ? 1 : 100))}:${currency(before || after)}`;
+  });
+  take("percent", /(\d[\d.,]*)\s?(?:%|percent\b|prozent\b|por ciento\b)/g, ([, value = ""]) => String(number(value)));
   take("date", /\b(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2})\S*)?/g, ([, , month, day]) => `${Number(month)}-${Number(day)}`);
-  take("date", /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?\d{2,4})?(?!\d)/g, ([, day, month]) => `${Number(month)}-${Number(day)}`);
+  take("date", /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?\d{2,4})?(?!\d)/g, ([, day, month]) => (Number(month) > 12 || Number(day) > 31 ? undefined : `${Number(month)}-${Number(day)}`));
   take("date", /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/g, ([, first, second]) => (first === "24" && second === "7" ? undefined : `${Number(first)}-${Number(second)}`));
   take("date", /\b(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s|de\s)?([a-z]+)\.?(?:,?\s(?:de\s)?\d{4})?\b/g, ([, day, month = ""]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined));
   take("date", /\b([a-z]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s\d{4})?\b(?![:.]\d)/g, ([, month = "", day]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined));
@@ -66,10 +71,9 @@ export function readFacts(sentence: string): readonly Fact[] {
   take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr|o'clock|h)\b(?!\w)/g, ([text = "", hour, minute]) => (/\dh|\d h/.test(text) && !minute ? undefined : clock(Number(hour), minute)));
   take("time", /\b([01]?\d|2[0-4]):([0-5]\d)\b/g, ([, hour, minute]) => clock(Number(hour), minute));
   take("time", /\b(noon|midday|mediodia|mittags?|midnight|medianoche|mitternacht)\b/g, ([text = ""]) => (/^(noon|midday|mediodia|mittag)/.test(text) ? "12:00" : "00:00"));
-  take("money", /([€$£])\s?(\d[\d.,]*\d|\d)|(\d[\d.,]*\d|\d)\s?(€|\$|£|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|dolares\b|pounds?\b|libras?\b|franken\b|cents?\b)/g, ([, , first, second, unit]) => `${Math.round(number(first || second || "") * (unit?.startsWith("cent") ? 1 : 100))}`);
-  take("percent", /(\d[\d.,]*)\s?(?:%|percent\b|prozent\b|por ciento\b)/g, ([, value = ""]) => String(number(value)));
   for (const [at, names] of weekdays.entries()) take("weekday", new RegExp(`\\b(?:${names})\\b`, "g"), () => String(at + 1));
   for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
+  take("period", /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g, ([, unit, adverb]) => periodOf(unit || adverb || ""));
   take("id", /⟨\w+⟩|\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*\b/g, ([text = ""]) => (text.length >= 5 && (text.match(/\d/g)?.length ?? 0) >= 2 && !/^\d+(st|nd|rd|th|[a-z]{1,3}|-\w+)$/.test(text) ? text : undefined));
   take("id", /\b\d{5,}\b/g, ([text]) => text);
   rest = rest.replace(/\p{L}+(?:-\p{L}+)?/gu, (word) => {
@@ -90,6 +94,15 @@ export function readFacts(sentence: string): readonly Fact[] {
   return facts;
 }
 
+const periods: readonly (readonly [string, RegExp])[] = [
+  ["day", /^(day|dai|tag|dia)/], ["week", /^(week|woch|seman)/], ["month", /^(mon|mes|mens)/], ["year", /^(year|jahr|ano|annual|anual)/],
+  ["night", /^(night|nacht|noche)/], ["hour", /^(hour|stund|hora)/], ["person", /^person/],
+];
+const periodOf = (word: string): string | undefined => periods.find(([, pattern]) => pattern.test(word))?.[0];
+
+const currencies: readonly (readonly [string, RegExp])[] = [["EUR", /^(€|eur)/], ["USD", /^(\$|usd|dol)/], ["GBP", /^(£|gbp|pound|libra)/], ["CHF", /^(chf|franken)/]];
+const currency = (word: string): string => currencies.find(([, pattern]) => pattern.test(word))?.[0] ?? "";
+
 const clock = (hour: number, minute: string | undefined): string => `${String(hour).padStart(2, "0")}:${minute || "00"}`;
 
 /** `1.234,50`, `1,234.50`, `19.90`, `1.000` (a thousand) → a number. */
@@ -105,7 +118,11 @@ export function carries(keys: ReadonlySet<string>, fact: Fact): boolean {
   if (keys.has(fact.key)) return true;
   if (fact.kind === "number") {
     const value = fact.key.slice("number:".length);
-    return keys.has(`money:${Number(value) * 100}`) || [...keys].some((key) => key.startsWith("quantity:") && key.endsWith(`:${value}`));
+    return [...keys].some((key) => key.startsWith(`money:${Number(value) * 100}:`)) || [...keys].some((key) => key.startsWith("quantity:") && key.endsWith(`:${value}`));
+  }
+  if (fact.kind === "money") {
+    const [, amount = "", unit = ""] = fact.key.split(":");
+    return keys.has(`money:${amount}:`) || (unit === "" && [...keys].some((key) => key.startsWith(`money:${amount}:`)));
   }
   if (fact.key.startsWith("date:")) {
     const [month, day] = fact.key.slice(5).split("-");

@@ -13,7 +13,7 @@ export function denies(clause: string): boolean {
 /** Parts of a sentence that can each be true or false on their own. */
 export function clauses(sentence: string): readonly string[] {
   return sentence
-    .split(/[,;:—–()!?]+\s*|\s+-\s+|\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu)
+    .split(/[,;:!?)]+(?:\s+|$)|[—–]+|\s+\(|\s+-\s+|\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu)
     .map((clause) => clause.trim())
     .filter((clause) => /\p{L}/u.test(clause));
 }

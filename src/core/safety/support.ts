@@ -1,6 +1,6 @@
-import { analyze, isStopWord, stem, words } from "../knowledge/analyze.ts";
+import { analyze, fold, isStopWord, stem, words } from "../knowledge/analyze.ts";
 import { editDistance } from "../knowledge/vocabulary.ts";
-import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
+import { type EvidenceClause, type EvidenceLine, fineClauses } from "./evidence.ts";
 import { carries, type Fact, readFacts } from "./facts.ts";
 import { isPhatic } from "./phatic.ts";
 import { clauses, denies } from "./polarity.ts";
@@ -13,30 +13,40 @@ export interface ClaimTerms {
 
 /** Content words of a claim, without courtesy, figures and the names that the scope already settles. */
 export function claimTerms(text: string, language: string, names: ReadonlySet<string>): ClaimTerms {
-  const { terms, conceptOf } = analyze(text, language);
+  const { terms, conceptOf } = analyze(withoutFigures(text), language);
   const courtesy = new Set(words(text).filter((word) => isPhatic(word, language)).map((word) => stem(word, language)));
   const kept = [...new Set(terms)].filter((term) => !courtesy.has(term) && !names.has(term) && !/^\d/.test(term) && !isStopWord(term, language));
   return { terms: kept, conceptOf };
 }
 
-/** How many of the claim's words this text says, in these words or alike. */
-export function overlap(claim: ClaimTerms, ...texts: readonly ReadonlySet<string>[]): number {
-  return claim.terms.filter((term) => texts.some((text) => says(text, term, claim.conceptOf.get(term)))).length;
+/** Figures are compared as facts; their units would only pretend that two sentences are alike. */
+function withoutFigures(text: string): string {
+  const folded = fold(text);
+  return readFacts(text)
+    .filter((fact) => fact.kind !== "absolute" && fact.kind !== "period")
+    .reduce((rest, fact) => rest.replace(fact.text, " ".repeat(fact.text.length)), folded);
 }
 
-export function uncovered(claim: ClaimTerms, texts: readonly ReadonlySet<string>[]): readonly string[] {
-  return claim.terms.filter((term) => !texts.some((text) => says(text, term, claim.conceptOf.get(term))));
-}
+/** How much of the claim this text says, in these words or alike: a word of its own counts 1, one alike a little less. */
+export const overlap = (claim: ClaimTerms, ...texts: readonly ReadonlySet<string>[]): number =>
+  claim.terms.reduce((sum, term) => sum + Math.max(0, ...texts.map((text) => says(text, term, claim.conceptOf.get(term)))), 0);
 
-function says(text: ReadonlySet<string>, term: string, concept: string | undefined): boolean {
-  if (text.has(term) || (concept !== undefined && text.has(concept))) return true;
-  if (term.length < 5 || term.startsWith("§")) return false;
+export const uncovered = (claim: ClaimTerms, texts: readonly ReadonlySet<string>[]): readonly string[] =>
+  claim.terms.filter((term) => !texts.some((text) => says(text, term, claim.conceptOf.get(term)) > 0));
+
+const CONCEPT = 0.95;
+const ALIKE = 0.8;
+
+function says(text: ReadonlySet<string>, term: string, concept: string | undefined): number {
+  if (text.has(term)) return 1;
+  if (concept !== undefined && text.has(concept)) return CONCEPT;
+  if (term.length < 5 || term.startsWith("§")) return 0;
   for (const other of text) {
     if (other.length < 5 || other.startsWith("§")) continue;
-    if (other.includes(term) || term.includes(other)) return true;
-    if (term.length >= 7 && other.length >= 7 && editDistance(term, other, 1) <= 1) return true;
+    if (other.includes(term) || term.includes(other)) return ALIKE;
+    if (term.length >= 7 && other.length >= 7 && editDistance(term, other, 1) <= 1) return ALIKE;
   }
-  return false;
+  return 0;
 }
 
 /** The lines that say most of the claim, best first. */
@@ -63,27 +73,35 @@ export function wrongFacts(
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
 ): readonly Fact[] {
-  const pieces = clauses(sentence);
-  return pieces.flatMap((piece) => {
+  const whole = claimTerms(sentence, language, names);
+  return fineClauses(sentence).flatMap((piece) => {
     const facts = readFacts(piece);
     if (facts.length === 0) return [];
     const own = claimTerms(piece, language, names);
-    const claim = own.terms.length > 0 ? own : claimTerms(sentence, language, names);
-    return facts.filter((fact) => !standsFor(fact, claim, lines));
+    return facts.filter((fact) => !standsFor(fact, own, whole, lines));
   });
 }
 
-/** The clause nearest to what is claimed, among those with a figure of this kind, must carry this very figure. */
-function standsFor(fact: Fact, claim: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
+/** Words of the rest of the sentence say less about a figure than those of its own clause. */
+const LEANING = 0.5;
+/** A clause that is nearer to the claim than the one with the figure, by this share, speaks against it. */
+const NEARER = 0.75;
+
+/** The clause nearest to what is claimed must carry this very figure, when it has one of the kind. */
+function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
   const family = familyOf(fact.key);
-  const ranked = lines.flatMap((line) => {
-    const whole = overlap(claim, line.terms) + 0.5 * overlap(claim, line.context);
-    return line.clauses
-      .filter((clause) => carries(clause.facts, fact) || (fact.kind !== "absolute" && [...clause.facts].some((key) => familyOf(key) === family)))
-      .map((clause) => ({ near: overlap(claim, clause.terms) + 0.5 * whole, right: carries(clause.facts, fact) }));
-  });
-  const nearest = Math.max(0, ...ranked.map(({ near }) => near));
-  return ranked.some(({ near, right }) => right && near >= nearest && (near > 0 || claim.terms.length === 0));
+  const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
+    Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) + 0.3 * overlap(claim, line.terms) + 0.2 * overlap(claim, line.context);
+  const ranked = lines.flatMap((line) =>
+    line.clauses.map((clause) => ({
+      near: near(line, clause, own) + LEANING * near(line, clause, whole),
+      right: carries(clause.facts, fact),
+      rival: fact.kind !== "absolute" && [...clause.facts].some((key) => familyOf(key) === family),
+    })),
+  );
+  const best = Math.max(0, ...ranked.map((clause) => clause.near));
+  const nearest = Math.max(0, ...ranked.filter(({ right, rival }) => right || rival).map((clause) => clause.near));
+  return ranked.some((clause) => clause.right && clause.near >= nearest && clause.near >= NEARER * best);
 }
 
 const familyOf = (key: string): string => {

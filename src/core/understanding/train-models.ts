@@ -1,14 +1,14 @@
 import type { Playbook } from "../playbook/schema.ts";
-import { restoreJudges, trainJudges, type Judges } from "../safety/train-judges.ts";
+import { restoreJudges, trainJudges } from "../safety/train-judges.ts";
+import { assembleModels } from "./assemble-models.ts";
 import { offTopic } from "./data/off-topic.ts";
 import { playbookExamples } from "./intent/examples.ts";
-import { restoreIntents, trainIntents, type IntentClassifier } from "./intent/intent-classifier.ts";
-import { restoreLanguage, trainLanguage, type LanguageDetector } from "./language/language-detector.ts";
-import { pack, unpack } from "./linear/pack.ts";
+import { restoreIntents, trainIntents } from "./intent/intent-classifier.ts";
+import { restoreLanguage, trainLanguage } from "./language/language-detector.ts";
+import { unpack } from "./linear/pack.ts";
 import type { UnderstandingModels } from "./models.ts";
-import { restorePerson, trainPerson, type PersonModel } from "./person.ts";
+import { restorePerson, trainPerson } from "./person.ts";
 import { storedModels } from "./stored-models.ts";
-import { understandText } from "./understand-text.ts";
 
 /**
  * Trains everything a playbook needs, the same way each time. `onProgress` hears shares from 0 to 1. Takes about a
@@ -24,33 +24,16 @@ export function trainModels(playbook: Playbook, onProgress: (share: number) => v
   onProgress(0.9);
   const language = trainLanguage(examples, playbook.languages);
   onProgress(1);
-  return assemble({ intents, judges, person, language });
+  return assembleModels({ intents, judges, person, language });
 }
 
 /** Brings back what `toBytes` wrote, for the same playbook. Throws `misconfigured` when the bytes do not fit it. */
 export function restoreModels(bytes: Buffer, playbook: Playbook): UnderstandingModels {
   const stored = storedModels(unpack(bytes), playbook);
-  return assemble({
+  return assembleModels({
     intents: restoreIntents(stored.intents, playbookExamples(playbook)),
     judges: restoreJudges(stored.judges),
     person: restorePerson(stored.person),
     language: restoreLanguage(stored.language, playbook.languages),
   });
-}
-
-interface Parts {
-  readonly intents: IntentClassifier;
-  readonly judges: Judges;
-  readonly person: PersonModel;
-  readonly language: LanguageDetector;
-}
-
-function assemble({ intents, judges, person, language }: Parts): UnderstandingModels {
-  return {
-    language: (text, previous) => language.detect(text, previous),
-    understand: (input) => understandText(input, intents, person),
-    judge: (text) => judges.judge(text),
-    toBytes: () =>
-      pack({ version: 1, intents: { ...intents.parts }, judges: { ...judges.parts }, person: { ...person.parts }, language: { ...language.parts } } as never),
-  };
 }

@@ -1,16 +1,15 @@
 import { AppError } from "../../errors.ts";
 
 /** Numbers and arrays of a trained model in one buffer: a JSON directory, then the arrays, each on an 8-byte boundary. */
-export type Packable = number | string | Float32Array | Int8Array | Uint32Array | readonly Packable[] | { readonly [key: string]: Packable };
 
 const kinds = { f: Float32Array, b: Int8Array, u: Uint32Array } as const;
 const MAGIC = 0x53574d31;
 
-export function pack(value: Packable): Buffer {
+export function pack(value: object): Buffer {
   const chunks: Buffer[] = [];
   let offset = 0;
-  const describe = (item: Packable): unknown => {
-    if (typeof item === "number" || typeof item === "string") return item;
+  const describe = (item: unknown): unknown => {
+    if (typeof item !== "object" || item === null) return item;
     if (Array.isArray(item)) return item.map(describe);
     const kind = item instanceof Float32Array ? "f" : item instanceof Int8Array ? "b" : item instanceof Uint32Array ? "u" : undefined;
     if (kind && ArrayBuffer.isView(item)) {

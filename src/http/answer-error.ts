@@ -37,7 +37,13 @@ export function errorBody(error: AppError, original: unknown = error): ErrorBody
   const field = textDetail(error, "field");
   const remedy = textDetail(error, "remedy") ?? remedies[error.kind];
   return {
-    error: { kind: error.kind, message: error.message, ...(field && { field }), ...(remedy && { remedy }), ...problemsOf(error) },
+    error: {
+      kind: error.kind,
+      message: error.message,
+      ...(field && { field }),
+      ...(remedy && { remedy }),
+      ...problemsOf(error),
+    },
   };
 }
 
@@ -47,13 +53,17 @@ export function toAppError(error: unknown): AppError {
   const status = statusOf(error);
   if (status === 413) return new AppError("too_large", "the body is too large", { cause: error });
   if (status && status >= 400 && status < 500) {
-    return new AppError("invalid_input", "the request could not be read", { cause: error, details: { remedy: "Send JSON in UTF-8." } });
+    return new AppError("invalid_input", "the request could not be read", {
+      cause: error,
+      details: { remedy: "Send JSON in UTF-8." },
+    });
   }
   return new AppError("unavailable", "the service cannot answer right now", { cause: error });
 }
 
 const remedies: Partial<Record<AppError["kind"], string>> = {
-  unauthenticated: "Send a valid token in the Authorization header. A token older than 15 minutes can be renewed at …/token.",
+  unauthenticated:
+    "Send a valid token in the Authorization header. A token older than 15 minutes can be renewed at …/token.",
   rate_limited: "Wait a little and send less often.",
   too_large: "Send less text.",
   unavailable: "Send the same request again in a few seconds; the same id is never handled twice.",
@@ -84,7 +94,9 @@ function textDetail(error: AppError, name: string): string | undefined {
 }
 
 function statusOf(error: unknown): number | undefined {
-  return typeof error === "object" && error !== null && "status" in error && typeof error.status === "number" ? error.status : undefined;
+  return typeof error === "object" && error !== null && "status" in error && typeof error.status === "number"
+    ? error.status
+    : undefined;
 }
 
 /** Kind and origin of an error for the log, without its message, which may quote a customer. */

@@ -11,7 +11,10 @@ import { type PublicApiDeps, publicApiRoutes } from "./public-api/routes.ts";
 import { forData } from "./security-headers.ts";
 
 /** Everything but webhooks and sockets. Read the list: it is the order in which routes are tried. */
-export function createExpressApp(deps: PublicApiDeps, parts: { readonly metrics: Metrics; readonly publicUrl: () => string; readonly origins: () => Origins }): Express {
+export function createExpressApp(
+  deps: PublicApiDeps,
+  parts: { readonly metrics: Metrics; readonly publicUrl: () => string; readonly origins: () => Origins },
+): Express {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", false);
@@ -21,11 +24,13 @@ export function createExpressApp(deps: PublicApiDeps, parts: { readonly metrics:
   app.use(forData());
   app.use(healthRoutes(deps.health, parts.metrics));
   app.get("/openapi.json", (_request, response) => void response.json(createOpenApi(parts.publicUrl())));
-  app.use("/api/v1", (_request, response, next) => void (response.set("Cache-Control", "no-store"), next()));
+  app.use("/api/v1", keepNowhere);
   app.use("/api/v1/operator", operatorRoutes(deps));
   app.use("/api/v1/conversations", allowOrigins(parts.origins), publicApiRoutes(deps));
   app.get("/api/v1/socket", () => {
-    throw new AppError("invalid_input", "this is a WebSocket", { details: { remedy: "Connect with the subprotocols chat.v1 and bearer.<token>." } });
+    throw new AppError("invalid_input", "this is a WebSocket", {
+      details: { remedy: "Connect with the subprotocols chat.v1 and bearer.<token>." },
+    });
   });
   app.use(() => {
     throw new AppError("not_found", "there is nothing here", { details: { remedy: "See /openapi.json." } });
@@ -34,13 +39,22 @@ export function createExpressApp(deps: PublicApiDeps, parts: { readonly metrics:
   return app;
 }
 
+/** Answers of the API hold what people wrote. */
+const keepNowhere: express.RequestHandler = (_request, response, next) => {
+  response.set("Cache-Control", "no-store");
+  next();
+};
+
 /** Times by the route's pattern, never by the path, which holds ids. */
 function measure(metrics: Metrics): express.RequestHandler {
   return (request, response, next) => {
     const stop = metrics.requestTimer();
     response.once("finish", () => {
       const pattern: unknown = request.route?.path;
-      stop(typeof pattern === "string" ? `${request.method} ${request.baseUrl}${pattern}` : "other", response.statusCode);
+      stop(
+        typeof pattern === "string" ? `${request.method} ${request.baseUrl}${pattern}` : "other",
+        response.statusCode,
+      );
     });
     next();
   };

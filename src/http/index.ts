@@ -27,7 +27,10 @@ export interface HttpServer {
 export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   checkSecrets(deps.settings);
   const metrics = createMetrics(() => deps.health.samples());
-  const refusals = createRefusalLimit(deps.clock, deps.settings.limits?.refusalsPerAddress ?? defaultLimits.refusalsPerAddress);
+  const refusals = createRefusalLimit(
+    deps.clock,
+    deps.settings.limits?.refusalsPerAddress ?? defaultLimits.refusalsPerAddress,
+  );
   const hints = createHints(deps.bus);
   const tokens = createSessionTokens(deps.settings.sessionSecret, deps.clock);
   const closing = new AbortController();
@@ -42,7 +45,13 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
 
   const server = createServer(
     // A client may take 10 s for its headers and 20 s for the whole request; half-open ones are found every 2 s.
-    { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 20_000, connectionsCheckingInterval: 2_000 },
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: 10_000,
+      requestTimeout: 20_000,
+      keepAliveTimeout: 20_000,
+      connectionsCheckingInterval: 2_000,
+    },
     (request, response) => {
       const path = pathOf(request);
       const channel = webhookChannel(path);
@@ -56,8 +65,10 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
     const path = pathOf(request);
-    if (path === "/api/v1/socket") void sockets.upgrade(request, socket, head).catch(() => refuse(socket, 503, "Service Unavailable"));
-    else if (path.startsWith("/console/api/") && deps.console?.upgrade) upgradeConsole(deps.console.upgrade, request, socket, head);
+    if (path === "/api/v1/socket")
+      void sockets.upgrade(request, socket, head).catch(() => refuse(socket, 503, "Service Unavailable"));
+    else if (path.startsWith("/console/api/") && deps.console?.upgrade)
+      upgradeConsole(deps.console.upgrade, request, socket, head);
     else refuse(socket, 404, "Not Found");
   });
 
@@ -89,9 +100,15 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   };
 
   /** A foreign page's socket would carry the agent's cookie, so only our own pages may open one. */
-  function upgradeConsole(upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  function upgradeConsole(
+    upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): void {
     const { origin } = request.headers;
-    if (origin !== undefined && !createOrigins(address, deps.settings.publicUrl, [])(origin)) refuse(socket, 403, "Forbidden");
+    if (origin !== undefined && !createOrigins(address, deps.settings.publicUrl, [])(origin))
+      refuse(socket, 403, "Forbidden");
     else upgrade(request, socket, head);
   }
 
@@ -125,11 +142,16 @@ function trackIdle(server: Server): () => void {
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";
 
-const urlOf = ({ host, port }: { host: string; port: number }): string => `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+const urlOf = ({ host, port }: { host: string; port: number }): string =>
+  `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
 function checkSecrets({ sessionSecret, widgetSigningSecret }: HttpSettings): void {
-  if (sessionSecret.length < 32) throw new AppError("misconfigured", "the secret for session tokens needs at least 32 bytes");
+  if (sessionSecret.length < 32)
+    throw new AppError("misconfigured", "the secret for session tokens needs at least 32 bytes");
   if (widgetSigningSecret !== undefined && Buffer.byteLength(widgetSigningSecret) < 32) {
-    throw new AppError("misconfigured", "WIDGET_SIGNING_SECRET needs at least 32 characters, for example from `openssl rand -hex 32`");
+    throw new AppError(
+      "misconfigured",
+      "WIDGET_SIGNING_SECRET needs at least 32 characters, for example from `openssl rand -hex 32`",
+    );
   }
 }

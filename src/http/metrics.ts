@@ -42,7 +42,12 @@ export function createMetrics(samples: () => Promise<readonly MetricSample[]>) {
   function gaugeFor(sample: MetricSample): Gauge {
     const known = gauges.get(sample.name);
     if (known) return known;
-    const made = new Gauge({ name: sample.name, help: sample.help, labelNames: Object.keys(sample.labels ?? {}), registers: [registry] });
+    const made = new Gauge({
+      name: sample.name,
+      help: sample.help,
+      labelNames: Object.keys(sample.labels ?? {}),
+      registers: [registry],
+    });
     gauges.set(sample.name, made);
     return made;
   }

@@ -12,7 +12,9 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
-  readonly answers: Readonly<Record<string, { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string }>>;
+  readonly answers: Readonly<
+    Record<string, { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string }>
+  >;
 }
 
 const CONVERSATION = "/api/v1/conversations/{id}";
@@ -25,7 +27,8 @@ export const operations: readonly Operation[] = [
     method: "post",
     path: "/api/v1/conversations",
     summary: "Start a conversation",
-    description: "Anonymous unless `userToken`, signed by your own server with WIDGET_SIGNING_SECRET, says who the visitor is.",
+    description:
+      "Anonymous unless `userToken`, signed by your own server with WIDGET_SIGNING_SECRET, says who the visitor is.",
     body: api.startRequest,
     answers: { "201": { description: "Started", schema: api.startAnswer } },
   },
@@ -67,7 +70,8 @@ export const operations: readonly Operation[] = [
     method: "get",
     path: `${CONVERSATION}/events`,
     summary: "Follow the conversation (server-sent events)",
-    description: "Events `message` (its id is the sequence), `state` and `typing`. Resumes after `Last-Event-ID`. The token goes into the Authorization header, so browsers use fetch.",
+    description:
+      "Events `message` (its id is the sequence), `state` and `typing`. Resumes after `Last-Event-ID`. The token goes into the Authorization header, so browsers use fetch.",
     security: "conversation",
     query: z.object({ after: z.string().optional().describe("The same as Last-Event-ID.") }),
     headers: z.object({ "Last-Event-ID": z.string().optional() }),
@@ -131,12 +135,25 @@ export const operations: readonly Operation[] = [
     security: "operator",
     answers: { "200": { description: "By name", schema: operator.metricsAnswer } },
   },
-  { method: "get", path: "/healthz", summary: "Is the process alive?", answers: { "200": { description: "It is", contentType: "application/json" } } },
+  {
+    method: "get",
+    path: "/healthz",
+    summary: "Is the process alive?",
+    answers: { "200": { description: "It is", contentType: "application/json" } },
+  },
   {
     method: "get",
     path: "/readyz",
     summary: "Can it serve?",
-    answers: { "200": { description: "Yes", contentType: "application/json" }, "503": { description: "No, and why", contentType: "application/json" } },
+    answers: {
+      "200": { description: "Yes", contentType: "application/json" },
+      "503": { description: "No, and why", contentType: "application/json" },
+    },
   },
-  { method: "get", path: "/metrics", summary: "Figures in Prometheus format", answers: { "200": { description: "Figures", contentType: "text/plain" } } },
+  {
+    method: "get",
+    path: "/metrics",
+    summary: "Figures in Prometheus format",
+    answers: { "200": { description: "Figures", contentType: "text/plain" } },
+  },
 ];

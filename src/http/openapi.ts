@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { operations, type Operation } from "./openapi-operations.ts";
+import { type Operation, operations } from "./openapi-operations.ts";
 import { errorBody } from "./public-api/schemas.ts";
 
 /** OpenAPI 3.1, made from the schemas that validate. */
 export function createOpenApi(serverUrl: string): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of operations) paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
+  for (const operation of operations)
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   return {
     openapi: "3.1.0",
     info: {
@@ -17,7 +18,12 @@ export function createOpenApi(serverUrl: string): Record<string, unknown> {
     paths,
     components: {
       securitySchemes: {
-        conversation: { type: "http", scheme: "bearer", bearerFormat: "JWT", description: "The token of one conversation." },
+        conversation: {
+          type: "http",
+          scheme: "bearer",
+          bearerFormat: "JWT",
+          description: "The token of one conversation.",
+        },
         operator: { type: "http", scheme: "bearer", description: "OPERATOR_API_KEY." },
       },
       schemas: { Error: toJson(errorBody, "output") },
@@ -25,9 +31,23 @@ export function createOpenApi(serverUrl: string): Record<string, unknown> {
   };
 }
 
-function describe({ summary, description, path, security, query, headers, body, answers }: Operation): Record<string, unknown> {
+function describe({
+  summary,
+  description,
+  path,
+  security,
+  query,
+  headers,
+  body,
+  answers,
+}: Operation): Record<string, unknown> {
   const parameters = [
-    ...[...path.matchAll(/\{(\w+)\}/g)].map((match) => ({ name: match[1], in: "path", required: true, schema: { type: "string" } })),
+    ...[...path.matchAll(/\{(\w+)\}/g)].map((match) => ({
+      name: match[1],
+      in: "path",
+      required: true,
+      schema: { type: "string" },
+    })),
     ...(query ? parametersOf(query, "query") : []),
     ...(headers ? parametersOf(headers, "header") : []),
   ];
@@ -36,17 +56,28 @@ function describe({ summary, description, path, security, query, headers, body, 
     ...(description && { description }),
     ...(security && { security: [{ [security]: [] }] }),
     ...(parameters.length > 0 && { parameters }),
-    ...(body && { requestBody: { required: true, content: { "application/json": { schema: toJson(body, "input") } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { "application/json": { schema: toJson(body, "input") } } },
+    }),
     responses: Object.fromEntries([
       ...Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]),
-      ["default", { description: "What was wrong, and what to do", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } }],
+      [
+        "default",
+        {
+          description: "What was wrong, and what to do",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+        },
+      ],
     ]),
   };
 }
 
 function answerOf({ description, schema, contentType }: Operation["answers"][string]): Record<string, unknown> {
   const type = contentType ?? (schema ? "application/json" : undefined);
-  return { description, ...(type && { content: { [type]: { schema: schema ? toJson(schema, "output") : { type: "string" } } } }) };
+  return {
+    description,
+    ...(type && { content: { [type]: { schema: schema ? toJson(schema, "output") : { type: "string" } } } }),
+  };
 }
 
 function parametersOf(schema: z.ZodObject, place: "query" | "header"): readonly Record<string, unknown>[] {

@@ -3,10 +3,16 @@ import type { RequestHandler } from "express";
 export type Origins = (origin: string) => boolean;
 
 /** Our own pages and the websites named in the settings; everybody else is refused. `Host` proves nothing here. */
-export function createOrigins(listening: { readonly host: string; readonly port: number }, publicUrl: string | undefined, others: readonly string[]): Origins {
+export function createOrigins(
+  listening: { readonly host: string; readonly port: number },
+  publicUrl: string | undefined,
+  others: readonly string[],
+): Origins {
   const hosts = ["localhost", "127.0.0.1", "[::1]", listening.host];
   const own = hosts.map((host) => `http://${host}:${listening.port}`);
-  const allowed = new Set([...own, ...others, ...(publicUrl ? [new URL(publicUrl).origin] : [])].map((origin) => origin.toLowerCase()));
+  const allowed = new Set(
+    [...own, ...others, ...(publicUrl ? [new URL(publicUrl).origin] : [])].map((origin) => origin.toLowerCase()),
+  );
   return (origin) => allowed.has(origin.toLowerCase());
 }
 

@@ -17,7 +17,8 @@ const strict = {
 };
 
 /** For answers that are no pages: nothing may load anything. */
-export const forData = (): RequestHandler => helmet({ ...shared, contentSecurityPolicy: { useDefaults: false, directives: strict } });
+export const forData = (): RequestHandler =>
+  helmet({ ...shared, contentSecurityPolicy: { useDefaults: false, directives: strict } });
 
 /** For the demo page: own files only, and scripts can put nothing but text into the page. */
 export const forDemo = (): RequestHandler =>
@@ -57,4 +58,9 @@ export const forConsole = (): RequestHandler =>
   });
 
 /** For widget.js, which other websites load. */
-export const forSharedScript = (): RequestHandler => helmet({ ...shared, crossOriginResourcePolicy: { policy: "cross-origin" }, contentSecurityPolicy: { useDefaults: false, directives: strict } });
+export const forSharedScript = (): RequestHandler =>
+  helmet({
+    ...shared,
+    crossOriginResourcePolicy: { policy: "cross-origin" },
+    contentSecurityPolicy: { useDefaults: false, directives: strict },
+  });

@@ -22,15 +22,20 @@ export function webhookChannel(path: string): string | undefined {
  * The hot route, on bare node:http: an express request costs several times as much. Answers 2xx only once
  * `receiveWebhook` says that all is committed; whatever fails on our side is 503, so that the platform sends it again.
  */
-export function createWebhookHandler(deps: Pick<HttpDeps, "receiveWebhook" | "log">, parts: {
-  readonly publicUrl: () => string;
-  readonly metrics: Metrics;
-  readonly refusals: RefusalLimit;
-}) {
+export function createWebhookHandler(
+  deps: Pick<HttpDeps, "receiveWebhook" | "log">,
+  parts: {
+    readonly publicUrl: () => string;
+    readonly metrics: Metrics;
+    readonly refusals: RefusalLimit;
+  },
+) {
   return async (channel: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const stop = parts.metrics.webhookTimer(channel);
     const answer = await receive(channel, request).catch((error: unknown) => failed(channel, error));
-    const limited = (answer.status === 401 || answer.status === 403) && parts.refusals.refuse(`${channel} ${request.socket.remoteAddress}`);
+    const limited =
+      (answer.status === 401 || answer.status === 403) &&
+      parts.refusals.refuse(`${channel} ${request.socket.remoteAddress}`);
     const status = limited ? 429 : answer.status;
     write(response, { ...answer, status });
     stop(status);
@@ -44,15 +49,23 @@ export function createWebhookHandler(deps: Pick<HttpDeps, "receiveWebhook" | "lo
   }
 
   function failed(channel: string, error: unknown): WebhookAnswer {
-    const known = error instanceof AppError && error.status < 500 ? error : new AppError("unavailable", "not committed, send it again", { cause: error });
+    const known =
+      error instanceof AppError && error.status < 500
+        ? error
+        : new AppError("unavailable", "not committed, send it again", { cause: error });
     if (known.kind === "unavailable") deps.log("webhook.failed", { channel, problem: describe(error) });
-    return { status: known.status, body: JSON.stringify(errorBody(toAppError(known))), contentType: "application/json" };
+    return {
+      status: known.status,
+      body: JSON.stringify(errorBody(toAppError(known))),
+      contentType: "application/json",
+    };
   }
 }
 
 function toWebhookRequest(request: IncomingMessage, method: string, body: Buffer, publicUrl: string): WebhookRequest {
   const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(request.headers)) headers[name] = Array.isArray(value) ? value.join(", ") : value;
+  for (const [name, value] of Object.entries(request.headers))
+    headers[name] = Array.isArray(value) ? value.join(", ") : value;
   return { method, url: publicUrl + (request.url ?? "/"), headers, body };
 }
 

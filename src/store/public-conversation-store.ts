@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PublicConversations, Standing, TurnAnswer, TurnTrace } from "../core/contracts/public-conversations.ts";
-import type { Outcome, TraceStep } from "../core/turn/turn.ts";
 import { AppError } from "../core/errors.ts";
+import type { Outcome, TraceStep } from "../core/turn/turn.ts";
 import { present } from "./console-opening.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createThreads } from "./threads.ts";
@@ -33,7 +33,15 @@ interface TraceRow {
 const draftSchema = z
   .looseObject({
     confidence: z.number(),
-    intent: z.looseObject({ primary: z.string(), secondary: z.string(), confidence: z.number(), category: z.string(), kind: z.string() }).partial(),
+    intent: z
+      .looseObject({
+        primary: z.string(),
+        secondary: z.string(),
+        confidence: z.number(),
+        category: z.string(),
+        kind: z.string(),
+      })
+      .partial(),
   })
   .partial()
   .catch({});
@@ -74,12 +82,21 @@ export function createPublicConversations(db: Db): PublicConversations {
 
   return {
     async open(channel, account, threadId, sender) {
-      const thread = await threads.of(channel, account, { kind: "joined", platformId: threadId, threadId, sender, at: new Date(0) });
+      const thread = await threads.of(channel, account, {
+        kind: "joined",
+        platformId: threadId,
+        threadId,
+        sender,
+        at: new Date(0),
+      });
       return { conversationId: thread.conversationId };
     },
 
     async standing(conversationId) {
-      const { rows } = await db.pool.query<Omit<Standing, "agentName"> & { agentName: string | null }>({ ...STANDING, values: [conversationId] });
+      const { rows } = await db.pool.query<Omit<Standing, "agentName"> & { agentName: string | null }>({
+        ...STANDING,
+        values: [conversationId],
+      });
       const row = rows[0];
       return row && { owner: row.owner, lastSequence: row.lastSequence, ...present({ agentName: row.agentName }) };
     },
@@ -92,7 +109,10 @@ export function createPublicConversations(db: Db): PublicConversations {
     async trace(turnId) {
       const [turns, calls] = await Promise.all([
         db.pool.query<TraceRow>({ ...TRACE, values: [turnId] }),
-        db.pool.query<Omit<TurnTrace["toolCalls"][number], "problem"> & { problem: string | null }>({ ...TOOL_CALLS, values: [turnId] }),
+        db.pool.query<Omit<TurnTrace["toolCalls"][number], "problem"> & { problem: string | null }>({
+          ...TOOL_CALLS,
+          values: [turnId],
+        }),
       ]);
       const turn = turns.rows[0];
       if (!turn) throw new AppError("not_found", "no such turn");
@@ -110,7 +130,10 @@ export function createPublicConversations(db: Db): PublicConversations {
   };
 
   async function sealFor(conversationId: string, comment: string): Promise<Uint8Array> {
-    const { rows } = await db.pool.query<{ customerId: string }>('SELECT customer_id AS "customerId" FROM conversation WHERE id = $1', [conversationId]);
+    const { rows } = await db.pool.query<{ customerId: string }>(
+      'SELECT customer_id AS "customerId" FROM conversation WHERE id = $1',
+      [conversationId],
+    );
     if (!rows[0]) throw new AppError("not_found", "no such conversation");
     return (await db.sealing.forCustomer(rows[0].customerId)).seal(comment);
   }
@@ -124,8 +147,8 @@ function toAnswer(row: AnswerRow): TurnAnswer {
     outcome: row.outcome,
     intent: {
       ...present({ secondary: stored.secondary, category: stored.category, kind: kindOf(stored.kind) }),
-      primary: row.intent ?? stored.primary ?? "none",
-      confidence: row.confidence ?? stored.confidence ?? 0,
+      primary: stored.primary ?? row.intent ?? "none",
+      confidence: stored.confidence ?? row.confidence ?? 0,
     },
     confidence: draft.confidence ?? 0,
     ...present({ replySequence: row.replySequence, language: row.language }),

@@ -103,7 +103,9 @@ export class Chat {
       return result;
     }
     try {
-      const answer: { sequence: number } = await (await this.#session.request("/messages", { method: "POST", body: JSON.stringify(message) })).json();
+      const answer: { sequence: number } = await (
+        await this.#session.request("/messages", { method: "POST", body: JSON.stringify(message) })
+      ).json();
       this.thread.acknowledge(id, answer.sequence);
       return "taken";
     } catch (error) {
@@ -136,7 +138,10 @@ export class Chat {
 
   #answeredAfter(clientId: string): boolean {
     const sent = this.thread.messages.find((message) => message.clientId === clientId);
-    return sent !== undefined && this.thread.messages.some((message) => message.sequence > sent.sequence && message.from !== "customer");
+    return (
+      sent !== undefined &&
+      this.thread.messages.some((message) => message.sequence > sent.sequence && message.from !== "customer")
+    );
   }
 
   #setTyping(typing: boolean): void {

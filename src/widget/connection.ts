@@ -19,7 +19,12 @@ export class Connection {
   #timer = 0;
   #wanted = false;
 
-  constructor(server: string, session: Session, position: () => number, on: { frame(frame: Frame): void; status(connected: boolean): void }) {
+  constructor(
+    server: string,
+    session: Session,
+    position: () => number,
+    on: { frame(frame: Frame): void; status(connected: boolean): void },
+  ) {
     this.#server = server;
     this.#session = session;
     this.#position = position;

@@ -12,7 +12,13 @@ import { createPanel, type Panel } from "./view/panel.ts";
  */
 export class SwitchboardChat extends HTMLElement {
   readonly #badge = h("span", { class: "badge", "aria-hidden": "true", hidden: true });
-  readonly #launcher = h("button", { type: "button", class: "launcher", "aria-expanded": "false", "aria-controls": "panel" }, icon("chat"), icon("close"), this.#badge);
+  readonly #launcher = h(
+    "button",
+    { type: "button", class: "launcher", "aria-expanded": "false", "aria-controls": "panel" },
+    icon("chat"),
+    icon("close"),
+    this.#badge,
+  );
   #panel: Panel | undefined;
   #chat: Chat | undefined;
   #memory: Memory | undefined;
@@ -25,14 +31,28 @@ export class SwitchboardChat extends HTMLElement {
   };
 
   connectedCallback(): void {
-    if (this.#chat) return this.#watch();
+    if (!this.#chat) this.#build();
+    this.#watch();
+  }
+
+  #build(): void {
     const server = this.getAttribute("server") ?? location.origin;
     const account = this.getAttribute("account") ?? "default";
     const userToken = this.getAttribute("user-token");
-    const settings = { server, account, channel: this.getAttribute("channel") ?? "widget", language: () => this.#language(), ...(userToken && { userToken }) };
+    const settings = {
+      server,
+      account,
+      channel: this.getAttribute("channel") ?? "widget",
+      language: () => this.#language(),
+      ...(userToken && { userToken }),
+    };
     this.#memory = createMemory(`switchboard:${server}:${account}`);
     this.#chat = new Chat(server, createSession(settings, this.#memory), this.#memory, () => this.#schedule());
-    this.#panel = createPanel({ say: (text, button) => this.#chat?.write(text, button), retry: (id) => this.#chat?.retry(id), close: () => this.close() });
+    this.#panel = createPanel({
+      say: (text, button) => this.#chat?.write(text, button),
+      retry: (id) => this.#chat?.retry(id),
+      close: () => this.close(),
+    });
     this.#panel.root.hidden = true;
 
     const root = this.attachShadow({ mode: "open" });
@@ -44,7 +64,6 @@ export class SwitchboardChat extends HTMLElement {
     root.addEventListener("keydown", (event) => {
       if (event instanceof KeyboardEvent && event.key === "Escape" && this.#isOpen) this.close();
     });
-    this.#watch();
   }
 
   disconnectedCallback(): void {
@@ -100,12 +119,16 @@ export class SwitchboardChat extends HTMLElement {
     if (!this.#chat || !this.#panel || !this.#memory) return;
     const texts = textsFor(this.#language());
     const { thread } = this.#chat;
-    if (this.#isOpen && thread.lastSequence > (this.#memory.get().seen ?? 0)) this.#memory.set({ seen: thread.lastSequence });
+    if (this.#isOpen && thread.lastSequence > (this.#memory.get().seen ?? 0))
+      this.#memory.set({ seen: thread.lastSequence });
     const seen = this.#memory.get().seen ?? 0;
     const unread = thread.messages.filter((message) => message.from !== "customer" && message.sequence > seen).length;
     this.#badge.hidden = unread === 0;
     this.#badge.textContent = unread > 9 ? "9+" : String(unread);
-    this.#launcher.setAttribute("aria-label", this.#isOpen ? texts.close : unread > 0 ? `${texts.open}, ${texts.unread(unread)}` : texts.open);
+    this.#launcher.setAttribute(
+      "aria-label",
+      this.#isOpen ? texts.close : unread > 0 ? `${texts.open}, ${texts.unread(unread)}` : texts.open,
+    );
     if (this.#isOpen) this.#panel.render(this.#chat, texts);
   }
 

@@ -56,6 +56,8 @@ function isRemembered(value: unknown): value is Remembered {
     fits("token", "string") &&
     fits("expiresAt", "number") &&
     fits("seen", "number") &&
-    (pending === undefined || (Array.isArray(pending) && pending.every((item) => typeof item?.id === "string" && typeof item?.text === "string")))
+    (pending === undefined ||
+      (Array.isArray(pending) &&
+        pending.every((item) => typeof item?.id === "string" && typeof item?.text === "string")))
   );
 }

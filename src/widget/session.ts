@@ -28,20 +28,34 @@ export function createSession(settings: SessionSettings, memory: Memory) {
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
     const answer = await fetch(api + path, { signal: AbortSignal.timeout(TIME_LIMIT_MS), cache: "no-store", ...init });
     if (answer.ok) return answer;
-    if (answer.status >= 500 || answer.status === 429 || answer.status === 408) throw new Error(`try again, ${answer.status}`);
+    if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
+      throw new Error(`try again, ${answer.status}`);
     throw new Refused(answer.status);
   }
 
   async function start(): Promise<void> {
-    const body = { channel: settings.channel, account: settings.account, language: settings.language(), ...(settings.userToken && { userToken: settings.userToken }) };
-    const answer = await ask("", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
+    const body = {
+      channel: settings.channel,
+      account: settings.account,
+      language: settings.language(),
+      ...(settings.userToken && { userToken: settings.userToken }),
+    };
+    const answer = await ask("", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
     keep(await answer.json());
   }
 
   async function renew(): Promise<void> {
     const { conversationId, token } = memory.get();
     try {
-      keep(await (await ask(`/${conversationId}/token`, { method: "POST", headers: { authorization: `Bearer ${token}` } })).json());
+      keep(
+        await (
+          await ask(`/${conversationId}/token`, { method: "POST", headers: { authorization: `Bearer ${token}` } })
+        ).json(),
+      );
     } catch (error) {
       if (error instanceof Refused) memory.forgetConversation();
       throw error;
@@ -50,7 +64,11 @@ export function createSession(settings: SessionSettings, memory: Memory) {
 
   function keep(answer: { conversationId?: string; token: string; expiresAt: string }): void {
     // The time left counts from now on this clock, which may be wrong.
-    memory.set({ ...(answer.conversationId && { conversationId: answer.conversationId }), token: answer.token, expiresAt: Date.now() + 14 * 60_000 });
+    memory.set({
+      ...(answer.conversationId && { conversationId: answer.conversationId }),
+      token: answer.token,
+      expiresAt: Date.now() + 14 * 60_000,
+    });
   }
 
   return {
@@ -76,7 +94,11 @@ export function createSession(settings: SessionSettings, memory: Memory) {
     /** A request in this conversation. */
     async request(path: string, init: RequestInit = {}): Promise<Response> {
       const { conversationId, token } = await this.token();
-      const headers = { authorization: `Bearer ${token}`, ...(init.body !== undefined && { "content-type": "application/json" }), ...init.headers };
+      const headers = {
+        authorization: `Bearer ${token}`,
+        ...(init.body !== undefined && { "content-type": "application/json" }),
+        ...init.headers,
+      };
       return ask(`/${conversationId}${path}`, { ...init, headers });
     },
   };

@@ -30,7 +30,10 @@ export const openSocket: OpenStream = (server, session, since, events) => {
   session.token().then(
     ({ token }) => {
       if (stopped) return finish(false);
-      socket = new WebSocket(`${server.replace(/^http/, "ws")}/api/v1/socket?since=${since}`, ["chat.v1", `bearer.${token}`]);
+      socket = new WebSocket(`${server.replace(/^http/, "ws")}/api/v1/socket?since=${since}`, [
+        "chat.v1",
+        `bearer.${token}`,
+      ]);
       let heard = Date.now();
       socket.onopen = () => {
         events.opened();
@@ -63,7 +66,10 @@ export const openEvents: OpenStream = (_server, session, since, events) => {
   const stop = new AbortController();
   void (async () => {
     try {
-      const answer = await session.request("/events", { headers: { "last-event-id": String(since) }, signal: stop.signal });
+      const answer = await session.request("/events", {
+        headers: { "last-event-id": String(since) },
+        signal: stop.signal,
+      });
       events.opened();
       let text = "";
       const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -92,9 +98,10 @@ export const openPolling: OpenStream = (_server, session, since, events) => {
   const opened = once(() => events.opened());
   const look = async () => {
     try {
-      const answer: { messages: readonly (Frame & { type: "message" })["message"][]; state: (Frame & { type: "state" })["state"] } = await (
-        await session.request(`/messages?after=${position}`)
-      ).json();
+      const answer: {
+        messages: readonly (Frame & { type: "message" })["message"][];
+        state: (Frame & { type: "state" })["state"];
+      } = await (await session.request(`/messages?after=${position}`)).json();
       opened();
       for (const message of answer.messages) {
         position = message.sequence;
@@ -125,7 +132,12 @@ function parse(data: unknown): Frame | undefined {
 }
 
 function parseBlock(block: string): Frame | undefined {
-  const field = (name: string) => block.split("\n").find((line) => line.startsWith(`${name}:`))?.slice(name.length + 1).trim();
+  const field = (name: string) =>
+    block
+      .split("\n")
+      .find((line) => line.startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim();
   const [type, data] = [field("event"), field("data")];
   if (!type || data === undefined) return undefined;
   return parse(`{"type":${JSON.stringify(type)},${JSON.stringify(type)}:${data}}`);
@@ -133,7 +145,10 @@ function parseBlock(block: string): Frame | undefined {
 
 /** Frames come from our own server; what we do not know is left out. */
 const isFrame = (frame: unknown): frame is Frame =>
-  typeof frame === "object" && frame !== null && "type" in frame && ["message", "state", "typing", "ack", "error", "ready", "pong"].includes(String(frame.type));
+  typeof frame === "object" &&
+  frame !== null &&
+  "type" in frame &&
+  ["message", "state", "typing", "ack", "error", "ready", "pong"].includes(String(frame.type));
 
 function once<T = void>(work: (value: T) => void): (value: T) => void {
   let done = false;

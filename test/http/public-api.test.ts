@@ -25,7 +25,10 @@ describe("starting a conversation", () => {
     expect(answer.status).toBe(201);
     const { conversationId, token } = await answer.json();
     expect(token.split(".")).toHaveLength(3);
-    expect(backend.talk(conversationId).sender).toMatchObject({ trust: 0, externalId: expect.stringMatching(/^anonymous:/) });
+    expect(backend.talk(conversationId).sender).toMatchObject({
+      trust: 0,
+      externalId: expect.stringMatching(/^anonymous:/),
+    });
   });
 
   it("works without a body", async () => {
@@ -43,7 +46,10 @@ describe("starting a conversation", () => {
   });
 
   it.each([
-    ["signed by somebody else", () => userToken({ sub: "C-7", exp: soon() }, "another-secret-of-the-same-length-as-ours")],
+    [
+      "signed by somebody else",
+      () => userToken({ sub: "C-7", exp: soon() }, "another-secret-of-the-same-length-as-ours"),
+    ],
     ["without an end", () => userToken({ sub: "C-7" })],
     ["that ran out", () => userToken({ sub: "C-7", exp: 1 })],
     ["that names nobody", () => userToken({ exp: soon() })],
@@ -52,14 +58,24 @@ describe("starting a conversation", () => {
     const answer = await client(server.url).call("POST", "/api/v1/conversations", { userToken: await make() });
 
     expect(answer.status).toBe(401);
-    expect((await answer.json()).error).toMatchObject({ kind: "unauthenticated", field: "userToken", remedy: expect.any(String) });
+    expect((await answer.json()).error).toMatchObject({
+      kind: "unauthenticated",
+      field: "userToken",
+      remedy: expect.any(String),
+    });
   });
 
   it("names the accounts there are when the asked one does not exist", async () => {
-    const answer = await client(server.url).call("POST", "/api/v1/conversations", { channel: "widget", account: "nowhere" });
+    const answer = await client(server.url).call("POST", "/api/v1/conversations", {
+      channel: "widget",
+      account: "nowhere",
+    });
 
     expect(answer.status).toBe(400);
-    expect((await answer.json()).error).toMatchObject({ field: "account", remedy: expect.stringContaining("widget/default") });
+    expect((await answer.json()).error).toMatchObject({
+      field: "account",
+      remedy: expect.stringContaining("widget/default"),
+    });
   });
 
   it("never takes a user id or a trust level from the page", async () => {
@@ -82,7 +98,10 @@ describe("sending a message", () => {
 
   it("waits for the committed reply when asked to", async () => {
     backend.state.answerAfterMs = 50;
-    backend.state.answer = () => ({ text: "From 9 to 5.", citations: [{ sourceId: "hours", tier: "gold", title: "Opening hours" }] });
+    backend.state.answer = () => ({
+      text: "From 9 to 5.",
+      citations: [{ sourceId: "hours", tier: "gold", title: "Opening hours" }],
+    });
     const started = await client(server.url).start();
     const answer = await started.say("m-1", "When are you open?", "?wait=1");
 
@@ -129,7 +148,8 @@ describe("sending a message", () => {
     const started = await client(server.url).start();
     const path = `${started.path}/messages?wait=1&trace=1`;
     const authorization = `Bearer ${started.token}`;
-    const ask = (headers: Record<string, string>, id: string) => client(server.url).call("POST", path, { id, text: "hi" }, { authorization, ...headers });
+    const ask = (headers: Record<string, string>, id: string) =>
+      client(server.url).call("POST", path, { id, text: "hi" }, { authorization, ...headers });
 
     const operator = await (await ask({ "x-operator-key": "operator-key-for-tests" }, "1")).json();
     const stranger = await (await ask({ "x-operator-key": "guess" }, "2")).json();
@@ -201,7 +221,9 @@ describe("sending a message", () => {
 describe("tokens", () => {
   it("open their own conversation only; a foreign one looks missing", async () => {
     const [mine, other] = [await client(server.url).start(), await client(server.url).start()];
-    const answer = await client(server.url).call("GET", `${other.path}/messages`, undefined, { authorization: `Bearer ${mine.token}` });
+    const answer = await client(server.url).call("GET", `${other.path}/messages`, undefined, {
+      authorization: `Bearer ${mine.token}`,
+    });
     expect(answer.status).toBe(404);
   });
 
@@ -218,7 +240,9 @@ describe("tokens", () => {
     const renewed = await started.post("/token");
     expect(renewed.status).toBe(200);
     const { token } = await renewed.json();
-    const answer = await client(server.url).call("GET", `${started.path}/messages`, undefined, { authorization: `Bearer ${token}` });
+    const answer = await client(server.url).call("GET", `${started.path}/messages`, undefined, {
+      authorization: `Bearer ${token}`,
+    });
     expect(answer.status).toBe(200);
 
     backend.state.now = () => new Date(Date.now() + 31 * 86_400_000);
@@ -229,7 +253,9 @@ describe("tokens", () => {
     const started = await client(server.url).start();
     const statuses: number[] = [];
     for (let n = 0; n < 25; n++) {
-      const answer = await client(server.url).call("GET", `${started.path}/messages`, undefined, { authorization: "Bearer wrong" });
+      const answer = await client(server.url).call("GET", `${started.path}/messages`, undefined, {
+        authorization: "Bearer wrong",
+      });
       statuses.push(answer.status);
     }
     expect(statuses.slice(0, 20)).toEqual(Array(20).fill(401));
@@ -279,7 +305,8 @@ describe("rating", () => {
 
 describe("other websites", () => {
   it("may use the API when they are named in the settings", async () => {
-    const ask = (origin: string) => fetch(`${server.url}/api/v1/conversations`, { method: "OPTIONS", headers: { origin } });
+    const ask = (origin: string) =>
+      fetch(`${server.url}/api/v1/conversations`, { method: "OPTIONS", headers: { origin } });
     expect((await ask("https://shop.example")).headers.get("access-control-allow-origin")).toBe("https://shop.example");
     expect((await ask("https://evil.example")).headers.get("access-control-allow-origin")).toBeNull();
   });

@@ -19,13 +19,19 @@ const call = (...args: Parameters<ReturnType<typeof client>["call"]>) => client(
 
 describe("starting", () => {
   it("refuses secrets that are too short, and says what to do", async () => {
-    await expect(createHttpServer({ ...backend.deps, settings: { ...backend.deps.settings, sessionSecret: Buffer.alloc(16) } })).rejects.toMatchObject({ kind: "misconfigured" });
-    await expect(createHttpServer({ ...backend.deps, settings: { ...backend.deps.settings, widgetSigningSecret: "" } })).rejects.toThrow(/WIDGET_SIGNING_SECRET/);
+    await expect(
+      createHttpServer({ ...backend.deps, settings: { ...backend.deps.settings, sessionSecret: Buffer.alloc(16) } }),
+    ).rejects.toMatchObject({ kind: "misconfigured" });
+    await expect(
+      createHttpServer({ ...backend.deps, settings: { ...backend.deps.settings, widgetSigningSecret: "" } }),
+    ).rejects.toThrow(/WIDGET_SIGNING_SECRET/);
   });
 
   it("says so when the port is taken", async () => {
     const port = Number(new URL(server.url).port);
-    await expect(createHttpServer({ ...backend.deps, settings: { ...backend.deps.settings, port } })).rejects.toMatchObject({ kind: "misconfigured" });
+    await expect(
+      createHttpServer({ ...backend.deps, settings: { ...backend.deps.settings, port } }),
+    ).rejects.toMatchObject({ kind: "misconfigured" });
   });
 });
 
@@ -65,13 +71,20 @@ describe("the operator API", () => {
     const { operatorApiKey: _, ...settings } = backend.deps.settings;
     const off = await createHttpServer({ ...backend.deps, settings });
     for (const authorization of ["Bearer ", "Bearer undefined", "Bearer x"]) {
-      expect((await client(off.url).call("GET", "/api/v1/operator/metrics", undefined, { authorization })).status).toBe(404);
+      expect((await client(off.url).call("GET", "/api/v1/operator/metrics", undefined, { authorization })).status).toBe(
+        404,
+      );
     }
     await off.close();
   });
 
   it("names the fields of a broken playbook, and the running one stays", async () => {
-    const answer = await call("PUT", "/api/v1/operator/playbook", { ...testPlaybook, languages: [], intents: [{ id: "a b", examples: [] }] }, operator);
+    const answer = await call(
+      "PUT",
+      "/api/v1/operator/playbook",
+      { ...testPlaybook, languages: [], intents: [{ id: "a b", examples: [] }] },
+      operator,
+    );
     expect(answer.status).toBe(400);
     const { error } = await answer.json();
     expect(error.problems.map((problem: { field: string }) => problem.field)).toEqual(["languages", "intents.0.id"]);
@@ -79,13 +92,22 @@ describe("the operator API", () => {
 
   it("takes sources as a list or as an object", async () => {
     const source = { id: "hours", title: "Hours", text: "9 to 5", tier: "gold" };
-    expect(await (await call("PUT", "/api/v1/operator/knowledge/sources", [source], operator)).json()).toEqual({ version: 3, sources: 1 });
-    expect((await call("PUT", "/api/v1/operator/knowledge/sources", { sources: [{ ...source, tier: "iron" }] }, operator)).status).toBe(400);
+    expect(await (await call("PUT", "/api/v1/operator/knowledge/sources", [source], operator)).json()).toEqual({
+      version: 3,
+      sources: 1,
+    });
+    expect(
+      (await call("PUT", "/api/v1/operator/knowledge/sources", { sources: [{ ...source, tier: "iron" }] }, operator))
+        .status,
+    ).toBe(400);
   });
 
   it("tells wrong keys from one address to stop after 20", async () => {
     const statuses = [];
-    for (let n = 0; n < 22; n++) statuses.push((await call("GET", "/api/v1/operator/metrics", undefined, { authorization: `Bearer guess${n}` })).status);
+    for (let n = 0; n < 22; n++)
+      statuses.push(
+        (await call("GET", "/api/v1/operator/metrics", undefined, { authorization: `Bearer guess${n}` })).status,
+      );
     expect(statuses).toEqual([...Array(20).fill(401), 429, 429]);
   });
 });
@@ -94,23 +116,37 @@ describe("/openapi.json", () => {
   it("is OpenAPI 3.1 made from the schemas that validate", async () => {
     const document = await (await call("GET", "/openapi.json")).json();
     expect(document.openapi).toBe("3.1.0");
-    const message = document.paths["/api/v1/conversations/{id}/messages"].post.requestBody.content["application/json"].schema;
-    expect(message).toMatchObject({ type: "object", required: ["id"], additionalProperties: false, properties: { text: { type: "string", maxLength: 8000 } } });
+    const message =
+      document.paths["/api/v1/conversations/{id}/messages"].post.requestBody.content["application/json"].schema;
+    expect(message).toMatchObject({
+      type: "object",
+      required: ["id"],
+      additionalProperties: false,
+      properties: { text: { type: "string", maxLength: 8000 } },
+    });
   });
 
-  it.each(operations.map((operation) => [operation.method.toUpperCase(), operation.path, operation] as const))("%s %s answers as documented", async (method, path, operation) => {
-    const started = await client(server.url).start();
-    const url = path.replace("{id}", started.conversationId);
-    const authorization = operation.security === "operator" ? operator : operation.security ? { authorization: `Bearer ${started.token}` } : {};
-    const body = bodies[`${method} ${path}`];
-    const answer = await call(method, url, body, authorization);
+  it.each(operations.map((operation) => [operation.method.toUpperCase(), operation.path, operation] as const))(
+    "%s %s answers as documented",
+    async (method, path, operation) => {
+      const started = await client(server.url).start();
+      const url = path.replace("{id}", started.conversationId);
+      const authorization =
+        operation.security === "operator"
+          ? operator
+          : operation.security
+            ? { authorization: `Bearer ${started.token}` }
+            : {};
+      const body = bodies[`${method} ${path}`];
+      const answer = await call(method, url, body, authorization);
 
-    if (path === "/api/v1/socket") return expect(answer.status).toBe(400);
-    const documented = operation.answers[String(answer.status)];
-    expect(documented, `status ${answer.status}`).toBeDefined();
-    if (documented?.schema) expect(documented.schema.parse(await answer.json())).toBeDefined();
-    else await answer.body?.cancel();
-  });
+      if (path === "/api/v1/socket") return expect(answer.status).toBe(400);
+      const documented = operation.answers[String(answer.status)];
+      expect(documented, `status ${answer.status}`).toBeDefined();
+      if (documented?.schema) expect(documented.schema.parse(await answer.json())).toBeDefined();
+      else await answer.body?.cancel();
+    },
+  );
 
   const bodies: Readonly<Record<string, unknown>> = {
     "POST /api/v1/conversations": {},
@@ -135,15 +171,25 @@ describe("pages", () => {
     expect(policy).not.toContain("unsafe");
   });
 
-  it.each(["/", "/demo", "/console", "/healthz", "/openapi.json", "/nowhere", "/api/v1/conversations"])("%s carries security headers and does not name its server", async (path) => {
-    const answer = await fetch(server.url + path, { redirect: "manual" });
-    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
-    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(answer.headers.get("x-powered-by")).toBeNull();
-  });
+  it.each(["/", "/demo", "/console", "/healthz", "/openapi.json", "/nowhere", "/api/v1/conversations"])(
+    "%s carries security headers and does not name its server",
+    async (path) => {
+      const answer = await fetch(server.url + path, { redirect: "manual" });
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(answer.headers.get("x-powered-by")).toBeNull();
+    },
+  );
 
-  it.each(["/console/../../package.json", "/console/%2e%2e/%2e%2e/package.json", "/console/..%2f..%2fpackage.json", "//etc/passwd"])("never serve a file from outside their folder (%s)", async (path) => {
-    expect(await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).not.toContain('"devDependencies"');
+  it.each([
+    "/console/../../package.json",
+    "/console/%2e%2e/%2e%2e/package.json",
+    "/console/..%2f..%2fpackage.json",
+    "//etc/passwd",
+  ])("never serve a file from outside their folder (%s)", async (path) => {
+    expect(await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).not.toContain(
+      '"devDependencies"',
+    );
   });
 });
 
@@ -151,9 +197,21 @@ describe("nonsense", () => {
   it.each([
     ["headers over 16 KB", `GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(20_000)}\r\n\r\n`, "431"],
     ["no HTTP at all", "hello\r\n\r\n", "400"],
-    ["a whole URL as its path", "GET http://evil.example/healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "400"],
-    ["broken percent signs", "GET /api/v1/conversations/%E0%A4%A/messages HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "400"],
-    ["an upgrade elsewhere", "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n", "404"],
+    [
+      "a whole URL as its path",
+      "GET http://evil.example/healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+      "400",
+    ],
+    [
+      "broken percent signs",
+      "GET /api/v1/conversations/%E0%A4%A/messages HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+      "400",
+    ],
+    [
+      "an upgrade elsewhere",
+      "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+      "404",
+    ],
   ])("%s is refused", async (_what, text, status) => {
     expect((await raw(text)).split(" ")[1]).toBe(status);
     expect((await call("GET", "/healthz")).status).toBe(200);

@@ -64,7 +64,9 @@ describe("the socket", () => {
     const socket = await openSocket(server.url, token);
     for (let n = 1; n <= 20; n++) socket.send({ type: "message", id: String(n), text: `n${n}` });
     await socket.until((frame) => frame.type === "ack" && frame.id === "20");
-    expect(backend.talk(conversationId).rows.map((row) => row.content.text)).toEqual(Array.from({ length: 20 }, (_, n) => `n${n + 1}`));
+    expect(backend.talk(conversationId).rows.map((row) => row.content.text)).toEqual(
+      Array.from({ length: 20 }, (_, n) => `n${n + 1}`),
+    );
     socket.socket.close();
   });
 

@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const post = (path: string, body: string | Uint8Array<ArrayBuffer> = "{}", headers: Record<string, string> = {}) => fetch(server.url + path, { method: "POST", body, headers });
+const post = (path: string, body: string | Uint8Array<ArrayBuffer> = "{}", headers: Record<string, string> = {}) =>
+  fetch(server.url + path, { method: "POST", body, headers });
 
 describe("a webhook", () => {
   it("reaches its channel with raw bytes, lower-case headers and the public address that signatures cover", async () => {
@@ -24,7 +25,11 @@ describe("a webhook", () => {
     expect(answer.status).toBe(200);
     const [call] = backend.webhooks;
     expect(call?.channel).toBe("telegram");
-    expect(call?.request).toMatchObject({ method: "POST", url: "https://bot.example/webhooks/telegram?b=2&a=%20x", headers: { "x-secret": "s" } });
+    expect(call?.request).toMatchObject({
+      method: "POST",
+      url: "https://bot.example/webhooks/telegram?b=2&a=%20x",
+      headers: { "x-secret": "s" },
+    });
     expect([...(call?.request.body ?? [])]).toEqual([...bytes]);
   });
 
@@ -93,7 +98,8 @@ describe("a webhook", () => {
       return { status: 200 };
     };
     const statuses = [];
-    for (let n = 0; n < 23; n++) statuses.push((await post("/webhooks/telegram", "{}", { "x-secret": `guess ${n}` })).status);
+    for (let n = 0; n < 23; n++)
+      statuses.push((await post("/webhooks/telegram", "{}", { "x-secret": `guess ${n}` })).status);
     expect(statuses).toEqual([...Array(20).fill(401), 429, 429, 429]);
     expect((await post("/webhooks/telegram", "{}", { "x-secret": "right" })).status).toBe(200);
   });
@@ -117,7 +123,11 @@ describe("a webhook", () => {
 /** Sends without saying how much will come. */
 function chunked(bytes: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sending = request(`${server.url}/webhooks/telegram`, { method: "POST", headers: { "transfer-encoding": "chunked" } }, (answer) => resolve(answer.statusCode ?? 0));
+    const sending = request(
+      `${server.url}/webhooks/telegram`,
+      { method: "POST", headers: { "transfer-encoding": "chunked" } },
+      (answer) => resolve(answer.statusCode ?? 0),
+    );
     sending.on("error", reject);
     sending.write("x".repeat(bytes));
   });

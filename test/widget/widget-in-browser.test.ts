@@ -59,7 +59,10 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
   };
 
   it("serves a customer: they write, and read the reply with its source", async () => {
-    backend.state.answer = () => ({ text: "From 9 to 5.", citations: [{ sourceId: "hours", tier: "gold", title: "Opening hours" }] });
+    backend.state.answer = () => ({
+      text: "From 9 to 5.",
+      citations: [{ sourceId: "hours", tier: "gold", title: "Opening hours" }],
+    });
     await open();
     await write("When are you open?");
 
@@ -87,7 +90,16 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
   });
 
   it("offers quick replies and sends the pressed one's value", async () => {
-    backend.state.answer = (text) => (text === "Yes" ? { text: "Done." } : { text: "Shall I?", quickReplies: [{ label: "Yes", value: "yes:1" }, { label: "No", value: "no:1" }] });
+    backend.state.answer = (text) =>
+      text === "Yes"
+        ? { text: "Done." }
+        : {
+            text: "Shall I?",
+            quickReplies: [
+              { label: "Yes", value: "yes:1" },
+              { label: "No", value: "no:1" },
+            ],
+          };
     await open();
     await write("please do");
     await page.getByRole("button", { name: "Yes" }).click();
@@ -108,7 +120,9 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
     await context.setOffline(false);
 
     await log().getByText("You said: third").waitFor();
-    const said = onlyTalk().rows.filter((row) => row.author === "customer").map((row) => row.content.text);
+    const said = onlyTalk()
+      .rows.filter((row) => row.author === "customer")
+      .map((row) => row.content.text);
     expect(said).toEqual(["first", "second", "third"]);
   });
 
@@ -120,7 +134,11 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
     await server.close();
     await write("while it is away");
     backend.add(onlyTalk(), "agent", { text: "An agent wrote meanwhile" });
-    server = await createHttpServer({ ...backend.deps, distFolder: dist, settings: { ...backend.deps.settings, port } });
+    server = await createHttpServer({
+      ...backend.deps,
+      distFolder: dist,
+      settings: { ...backend.deps.settings, port },
+    });
 
     await log().getByText("You said: while it is away").waitFor();
     await log().getByText("An agent wrote meanwhile").waitFor();
@@ -153,7 +171,11 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
 
   it("puts whatever anybody wrote into the page as text", async () => {
     const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>[x](javascript:document.title='owned')`;
-    backend.state.answer = () => ({ text: evil, citations: [{ sourceId: "x", tier: "gold", title: evil }], quickReplies: [{ label: evil, value: "x" }] });
+    backend.state.answer = () => ({
+      text: evil,
+      citations: [{ sourceId: "x", tier: "gold", title: evil }],
+      quickReplies: [{ label: evil, value: "x" }],
+    });
     await open();
     await write(evil);
     await log().locator(".row.bot").waitFor();
@@ -193,7 +215,10 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
     const launcher = page.getByRole("button", { name: "Open chat" });
     await launcher.focus();
     await page.keyboard.press("Enter");
-    const focused = () => page.evaluate(() => document.querySelector("switchboard-chat")?.shadowRoot?.activeElement?.getAttribute("aria-label"));
+    const focused = () =>
+      page.evaluate(() =>
+        document.querySelector("switchboard-chat")?.shadowRoot?.activeElement?.getAttribute("aria-label"),
+      );
     expect(await focused()).toBe("Write a message");
     await page.keyboard.press("Escape");
     expect(await focused()).toBe("Open chat");

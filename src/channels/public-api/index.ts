@@ -17,7 +17,8 @@ export function publicApiChannel(name: string): ChannelModule {
 
 function create(name: string, { bus }: ChannelDeps): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
-  const hint = (threadId: string, about: "transcript" | "typing") => bus?.publish({ conversationId: threadId, sequence: 0, about });
+  const hint = (threadId: string, about: "transcript" | "typing") =>
+    bus?.publish({ conversationId: threadId, sequence: 0, about });
   return {
     name,
     account: "default",

@@ -8,13 +8,19 @@ export interface Operator {
    * Checks the playbook's references, trains its models and puts it in force everywhere. Throws `invalid_input` with
    * `details.field` and `details.remedy` when it does not hold together; the running one then stays.
    */
-  activatePlaybook(playbook: Playbook): Promise<{ readonly version: number; readonly name: string; readonly hash?: string }>;
+  activatePlaybook(
+    playbook: Playbook,
+  ): Promise<{ readonly version: number; readonly name: string; readonly hash?: string }>;
   /** Replaces all knowledge in force. Throws `invalid_input` like `activatePlaybook`. */
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number; readonly sources: number }>;
   /** What guard-input and understand make of a text. Changes nothing and is kept nowhere. */
   understand(request: UnderstandRequest): Promise<UnderstandResult>;
   /** Entries of one chain (a conversation's id, or `system`) in order, after a sequence. */
-  audit(request: { readonly chain: string; readonly after: number; readonly limit: number }): Promise<readonly AuditRow[]>;
+  audit(request: {
+    readonly chain: string;
+    readonly after: number;
+    readonly limit: number;
+  }): Promise<readonly AuditRow[]>;
   /** Figures of the running service, by name. */
   metrics(): Promise<Readonly<Record<string, unknown>>>;
 }

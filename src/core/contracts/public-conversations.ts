@@ -1,12 +1,17 @@
 import type { InboundEvent } from "../message.ts";
-import type { IntentGuess } from "../understanding/understanding.ts";
 import type { HandoffReason, Outcome, TraceStep } from "../turn/turn.ts";
+import type { IntentGuess } from "../understanding/understanding.ts";
 import type { Owner } from "./store.ts";
 
 /** What the website, mobile apps and other programs may know of a conversation beyond its transcript. */
 export interface PublicConversations {
   /** Finds or makes the conversation of this thread, before anything is said in it. */
-  open(channel: string, account: string, threadId: string, sender: InboundEvent["sender"]): Promise<{ readonly conversationId: string }>;
+  open(
+    channel: string,
+    account: string,
+    threadId: string,
+    sender: InboundEvent["sender"],
+  ): Promise<{ readonly conversationId: string }>;
   /** Where the conversation stands now; undefined when there is none. */
   standing(conversationId: string): Promise<Standing | undefined>;
   /** The turn that answered the customer's message with this sequence; undefined until that turn is committed. */

@@ -7,11 +7,11 @@ export function demoPage(playbook: Playbook): string {
   const products = graph.nodes.filter((node) => node.kind === "product").slice(0, 8);
   const categoryOf = new Map(graph.nodes.map((node) => [node.id, node.name]));
   return `<!doctype html>
-<html lang="${escape(language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)} · demo</title>
+<title>${escapeHtml(title)} · demo</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/demo/demo.css">
 <script src="/demo/demo.js" defer></script>
@@ -19,18 +19,30 @@ export function demoPage(playbook: Playbook): string {
 </head>
 <body>
 <header class="top">
-  <a class="brand" href="/demo"><span class="mark" aria-hidden="true">${escape(initials(title))}</span>${escape(title)}</a>
-  <nav aria-label="Language">${languages.map((code) => `<button type="button" class="lang" data-language="${escape(code)}"${code === language ? ' aria-pressed="true"' : ""}>${escape(code.toUpperCase())}</button>`).join("")}</nav>
+  <a class="brand" href="/demo"><span class="mark" aria-hidden="true">${escapeHtml(initials(title))}</span>${escapeHtml(title)}</a>
+  <nav aria-label="Language">${languages.map((code) => `<button type="button" class="lang" data-language="${escapeHtml(code)}"${code === language ? ' aria-pressed="true"' : ""}>${escapeHtml(code.toUpperCase())}</button>`).join("")}</nav>
 </header>
 <main>
   <section class="hero">
     <p class="eyebrow">Live demo</p>
-    <h1>How can ${escape(title)} help you today?</h1>
+    <h1>How can ${escapeHtml(title)} help you today?</h1>
     <p class="lead">Ask in your own words. The assistant answers from this business's own sources, acts only with proof and confirmation, and passes you to a person when it should.</p>
-    <div class="asks">${suggestedQuestions(playbook).map((question) => `<button type="button" class="ask" data-ask="${escape(question.text)}" data-language="${escape(question.language)}">${escape(question.text)}</button>`).join("")}</div>
+    <div class="asks">${suggestedQuestions(playbook)
+      .map(
+        (question) =>
+          `<button type="button" class="ask" data-ask="${escapeHtml(question.text)}" data-language="${escapeHtml(question.language)}">${escapeHtml(question.text)}</button>`,
+      )
+      .join("")}</div>
   </section>
   ${products.length > 0 ? `<section aria-labelledby="offer"><h2 id="offer">What people ask about</h2><ul class="cards">${products.map((product) => card(product.name, categoryOf.get(product.parents[0] ?? ""))).join("")}</ul></section>` : ""}
-  ${demo.orders.length > 0 ? `<section aria-labelledby="data"><h2 id="data">Demo data you can mention</h2><div class="table"><table><thead><tr><th scope="col">Number</th><th scope="col">Status</th><th scope="col">Contents</th><th scope="col">E-mail on file</th></tr></thead><tbody>${demo.orders.slice(0, 8).map((order) => orderRow(playbook, order)).join("")}</tbody></table></div></section>` : ""}
+  ${
+    demo.orders.length > 0
+      ? `<section aria-labelledby="data"><h2 id="data">Demo data you can mention</h2><div class="table"><table><thead><tr><th scope="col">Number</th><th scope="col">Status</th><th scope="col">Contents</th><th scope="col">E-mail on file</th></tr></thead><tbody>${demo.orders
+          .slice(0, 8)
+          .map((order) => orderRow(playbook, order))
+          .join("")}</tbody></table></div></section>`
+      : ""
+  }
 </main>
 <footer>Running on Switchboard. Agents work in the <a href="/console">console</a>; programs use the <a href="/openapi.json">public API</a>.</footer>
 </body>
@@ -41,15 +53,28 @@ export function demoPage(playbook: Playbook): string {
 /** A few things a customer of this business would say: one example of several intents, first those that knowledge answers. */
 function suggestedQuestions(playbook: Playbook): readonly { readonly text: string; readonly language: string }[] {
   const own = playbook.languages[0] ?? "en";
-  const usual = playbook.intents.filter((intent) => intent.reply === undefined && intent.kind !== "feedback" && intent.kind !== "escalate");
-  const ordered = [...usual.filter((intent) => intent.kind === "action"), ...usual.filter((intent) => intent.kind !== "action")];
+  const usual = playbook.intents.filter(
+    (intent) => intent.reply === undefined && intent.kind !== "feedback" && intent.kind !== "escalate",
+  );
+  const ordered = [
+    ...usual.filter((intent) => intent.kind === "action"),
+    ...usual.filter((intent) => intent.kind !== "action"),
+  ];
   const spread = onePerCategory(ordered).concat(ordered);
   const questions = playbook.languages.flatMap((language) =>
-    [...new Set(spread)].flatMap((intent) => {
-      const examples = Array.isArray(intent.examples) ? (language === own ? intent.examples : []) : (intent.examples[language] ?? []);
-      const text = examples.find((example) => example.length >= 12 && example.length <= 70 && !/[{}⟨⟩]/.test(example));
-      return text ? [{ text, language }] : [];
-    }).slice(0, 5),
+    [...new Set(spread)]
+      .flatMap((intent) => {
+        const examples = Array.isArray(intent.examples)
+          ? language === own
+            ? intent.examples
+            : []
+          : (intent.examples[language] ?? []);
+        const text = examples.find(
+          (example) => example.length >= 12 && example.length <= 70 && !/[{}⟨⟩]/.test(example),
+        );
+        return text ? [{ text, language }] : [];
+      })
+      .slice(0, 5),
   );
   return questions;
 }
@@ -61,12 +86,14 @@ function onePerCategory<T extends { readonly category: string }>(intents: readon
 }
 
 const card = (name: string, category: string | undefined): string =>
-  `<li class="card"><span class="swatch" aria-hidden="true">${escape(initials(name))}</span><strong>${escape(name)}</strong>${category ? `<span class="muted">${escape(category)}</span>` : ""}</li>`;
+  `<li class="card"><span class="swatch" aria-hidden="true">${escapeHtml(initials(name))}</span><strong>${escapeHtml(name)}</strong>${category ? `<span class="muted">${escapeHtml(category)}</span>` : ""}</li>`;
 
 function orderRow(playbook: Playbook, order: Playbook["demo"]["orders"][number]): string {
   const customer = playbook.demo.customers.find((candidate) => candidate.id === order.customer);
-  const contents = order.lines.map((line) => (line.quantity > 1 ? `${line.quantity} × ${line.title}` : line.title)).join(", ");
-  return `<tr><td><code>${escape(order.id)}</code></td><td>${escape(order.status)}</td><td>${escape(contents)}</td><td>${escape(customer?.email ?? "")}</td></tr>`;
+  const contents = order.lines
+    .map((line) => (line.quantity > 1 ? `${line.quantity} × ${line.title}` : line.title))
+    .join(", ");
+  return `<tr><td><code>${escapeHtml(order.id)}</code></td><td>${escapeHtml(order.status)}</td><td>${escapeHtml(contents)}</td><td>${escapeHtml(customer?.email ?? "")}</td></tr>`;
 }
 
 const initials = (name: string): string =>
@@ -78,5 +105,11 @@ const initials = (name: string): string =>
     .join("")
     .toUpperCase();
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -45,9 +45,14 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
 function requireKey(key: string | undefined, refusals: RefusalLimit): RequestHandler {
   const isOperator = createKeyCheck(key);
   return (request, _response, next) => {
-    if (!key) throw new AppError("not_found", "the operator API is off", { details: { remedy: "Set OPERATOR_API_KEY and start again." } });
+    if (!key)
+      throw new AppError("not_found", "the operator API is off", {
+        details: { remedy: "Set OPERATOR_API_KEY and start again." },
+      });
     if (isOperator(bearerOf(request) ?? request.get("x-operator-key"))) return next();
-    const wrong = new AppError("unauthenticated", "this needs the operator key", { details: { remedy: "Send Authorization: Bearer OPERATOR_API_KEY." } });
+    const wrong = new AppError("unauthenticated", "this needs the operator key", {
+      details: { remedy: "Send Authorization: Bearer OPERATOR_API_KEY." },
+    });
     throw limited(refusals, request.ip, wrong);
   };
 }

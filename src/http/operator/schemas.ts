@@ -6,12 +6,18 @@ import { playbookSchema, sourceSchema } from "../../core/playbook/schema.ts";
 export const playbookRequest = playbookSchema;
 export const playbookAnswer = z.object({ version: z.int(), name: z.string(), hash: z.string().optional() });
 
-export const sourcesRequest = z.union([z.strictObject({ sources: z.array(sourceSchema).max(50_000) }), z.array(sourceSchema).max(50_000)]);
+export const sourcesRequest = z.union([
+  z.strictObject({ sources: z.array(sourceSchema).max(50_000) }),
+  z.array(sourceSchema).max(50_000),
+]);
 export const sourcesAnswer = z.object({ version: z.int(), sources: z.int() });
 
 export const understandRequest = z.strictObject({
   text: z.string().min(1).max(8_000),
-  history: z.array(z.strictObject({ author: z.enum(["customer", "bot"]), text: z.string().max(8_000) })).max(50).optional(),
+  history: z
+    .array(z.strictObject({ author: z.enum(["customer", "bot"]), text: z.string().max(8_000) }))
+    .max(50)
+    .optional(),
 });
 export const understandAnswer = z.looseObject({
   language: z.string(),
@@ -42,7 +48,14 @@ export const auditQuery = z.object({
 });
 export const auditAnswer = z.object({
   entries: z.array(
-    z.object({ chain: z.string(), sequence: z.int(), at: z.iso.datetime(), kind: z.string(), data: z.unknown(), hash: z.string() }),
+    z.object({
+      chain: z.string(),
+      sequence: z.int(),
+      at: z.iso.datetime(),
+      kind: z.string(),
+      data: z.unknown(),
+      hash: z.string(),
+    }),
   ),
   next: z.int().optional().describe("Send it as `after` for the next page."),
 });

@@ -23,9 +23,12 @@ export function authorize(tokens: SessionTokens, refusals: RefusalLimit): Reques
   };
 }
 
-/** The same error, or 429 when this address was refused too often. */
+/** The same error, or 429 when this address guessed too often. A token of ours that merely ran out is no guess. */
 export function limited(refusals: RefusalLimit, address: string | undefined, error: unknown): unknown {
-  return refusals.refuse(`api ${address}`) ? new AppError("rate_limited", "too many refused requests from this address") : error;
+  if (error instanceof AppError && error.details["expired"] === true) return error;
+  return refusals.refuse(`api ${address}`)
+    ? new AppError("rate_limited", "too many refused requests from this address")
+    : error;
 }
 
 export function sessionOf(response: Response): Session {

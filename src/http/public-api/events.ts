@@ -23,7 +23,8 @@ export function streamEvents(deps: PublicApiDeps, session: Session, request: Req
   };
   write("retry: 2000\n\n");
   const following = follow(deps, session, after, (event) => {
-    if (event.type === "message") write(`id: ${event.message.sequence}\nevent: message\ndata: ${JSON.stringify(event.message)}\n\n`);
+    if (event.type === "message")
+      write(`id: ${event.message.sequence}\nevent: message\ndata: ${JSON.stringify(event.message)}\n\n`);
     else write(`event: ${event.type}\ndata: ${JSON.stringify(event.type === "state" ? event.state : {})}\n\n`);
   });
   const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
@@ -42,5 +43,7 @@ function sequenceIn(value: unknown): number {
   if (value === undefined || value === "") return 0;
   const sequence = typeof value === "string" && /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
   if (sequence <= 2_147_483_647) return sequence;
-  throw new AppError("invalid_input", "Last-Event-ID: send the sequence of the last message you have", { details: { field: "Last-Event-ID" } });
+  throw new AppError("invalid_input", "Last-Event-ID: send the sequence of the last message you have", {
+    details: { field: "Last-Event-ID" },
+  });
 }

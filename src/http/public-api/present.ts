@@ -1,4 +1,9 @@
-import type { PublicConversations, Standing, TurnAnswer, TurnTrace } from "../../core/contracts/public-conversations.ts";
+import type {
+  PublicConversations,
+  Standing,
+  TurnAnswer,
+  TurnTrace,
+} from "../../core/contracts/public-conversations.ts";
 import type { Transcript, TranscriptMessage } from "../../core/contracts/transcript.ts";
 import type { Playbook } from "../../core/playbook/schema.ts";
 import type { PublicMessage, PublicState, Reply, Trace } from "./schemas.ts";
@@ -12,7 +17,10 @@ export function toPublicMessage(conversationId: string, message: TranscriptMessa
   const { author, content } = message;
   if (author === "note" || author === "system") return undefined;
   const prefix = `${conversationId}:`;
-  const clientId = author === "customer" && message.platformId?.startsWith(prefix) ? message.platformId.slice(prefix.length) : undefined;
+  const clientId =
+    author === "customer" && message.platformId?.startsWith(prefix)
+      ? message.platformId.slice(prefix.length)
+      : undefined;
   return {
     id: message.id,
     sequence: message.sequence,
@@ -25,7 +33,9 @@ export function toPublicMessage(conversationId: string, message: TranscriptMessa
     ...(message.language && { language: message.language }),
     ...(message.agentName && { agentName: message.agentName }),
     ...(content.attachments?.length && { attachments: content.attachments.map(toAttachment) }),
-    ...(content.quickReplies?.length && { quickReplies: content.quickReplies.map(({ label, value }) => ({ label, value })) }),
+    ...(content.quickReplies?.length && {
+      quickReplies: content.quickReplies.map(({ label, value }) => ({ label, value })),
+    }),
     ...(content.citations?.length && { citations: [...content.citations] }),
   };
 }
@@ -49,7 +59,10 @@ export async function toReply(
   answer: TurnAnswer,
 ): Promise<Reply | undefined> {
   if (answer.replySequence === undefined) return undefined;
-  const [row] = await deps.transcript.after(conversationId, answer.replySequence - 1, { limit: 1, includeNotes: false });
+  const [row] = await deps.transcript.after(conversationId, answer.replySequence - 1, {
+    limit: 1,
+    includeNotes: false,
+  });
   if (row?.sequence !== answer.replySequence) return undefined;
   const known = deps.playbook()?.intents.find((intent) => intent.id === answer.intent.primary);
   const { primary, secondary, confidence } = answer.intent;
@@ -67,7 +80,9 @@ export async function toReply(
     outcome: answer.outcome,
     ...(answer.handoff && { handoff: answer.handoff }),
     citations: [...(row.content.citations ?? [])],
-    ...(row.content.quickReplies?.length && { quickReplies: row.content.quickReplies.map(({ label, value }) => ({ label, value })) }),
+    ...(row.content.quickReplies?.length && {
+      quickReplies: row.content.quickReplies.map(({ label, value }) => ({ label, value })),
+    }),
   };
 }
 

@@ -55,7 +55,10 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
     const answer = await waitForAnswer(deps, session, said.sequence, until(response, WAIT_MS, deps.closing));
     if (!answer) return void response.status(202).json(said);
     const reply = await toReply(deps, session.conversationId, answer);
-    const trace = isOn(request.query["trace"]) && asksAsOperator(request) ? await readTrace(deps.conversations, answer.turnId) : undefined;
+    const trace =
+      isOn(request.query["trace"]) && asksAsOperator(request)
+        ? await readTrace(deps.conversations, answer.turnId)
+        : undefined;
     response.json({ ...said, ...(reply && { reply }), ...(trace && { trace }) });
   });
 
@@ -65,10 +68,15 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
     const rows = await deps.transcript.after(conversationId, after, { limit: count, includeNotes: false });
     const standing = await deps.conversations.standing(conversationId);
     if (!standing) throw new AppError("not_found", "no such conversation");
-    response.json({ messages: rows.flatMap((row) => toPublicMessage(conversationId, row) ?? []), state: toState(standing) });
+    response.json({
+      messages: rows.flatMap((row) => toPublicMessage(conversationId, row) ?? []),
+      state: toState(standing),
+    });
   });
 
-  routes.get("/:id/events", ours, limit.read, (request, response) => streamEvents(deps, sessionOf(response), request, response));
+  routes.get("/:id/events", ours, limit.read, (request, response) =>
+    streamEvents(deps, sessionOf(response), request, response),
+  );
 
   routes.post("/:id/csat", ours, limit.say, body, async (request, response) => {
     const { score, comment } = rating.parse(request.body ?? {});
@@ -89,10 +97,14 @@ async function start(deps: PublicApiDeps, body: unknown): Promise<Session> {
   const request = startRequest.parse(body ?? {});
   const channel = request.channel ?? "widget";
   const known = deps.publicAccounts.filter((candidate) => candidate.channel === channel);
-  const place = request.account === undefined ? known[0] : known.find((candidate) => candidate.account === request.account);
+  const place =
+    request.account === undefined ? known[0] : known.find((candidate) => candidate.account === request.account);
   if (!place) throw unknownPlace(deps, known.length > 0 ? "account" : "channel");
 
-  const user = request.userToken === undefined ? undefined : await readUserToken(request.userToken, deps.settings.widgetSigningSecret, deps.clock);
+  const user =
+    request.userToken === undefined
+      ? undefined
+      : await readUserToken(request.userToken, deps.settings.widgetSigningSecret, deps.clock);
   const base = {
     ...place,
     threadId: randomUUID(),
@@ -111,7 +123,9 @@ async function start(deps: PublicApiDeps, body: unknown): Promise<Session> {
 
 function unknownPlace(deps: PublicApiDeps, field: "channel" | "account"): AppError {
   const places = deps.publicAccounts.map(({ channel, account }) => `${channel}/${account}`).join(", ");
-  return new AppError("invalid_input", `${field}: there is no such ${field}`, { details: { field, remedy: `Use one of: ${places}.` } });
+  return new AppError("invalid_input", `${field}: there is no such ${field}`, {
+    details: { field, remedy: `Use one of: ${places}.` },
+  });
 }
 
 const isOn = (value: unknown): boolean => value === "1" || value === "true";
@@ -122,4 +136,3 @@ function until(response: Response, timeoutMs: number, closing: AbortSignal): Abo
   response.once("close", () => gone.abort());
   return AbortSignal.any([gone.signal, closing, AbortSignal.timeout(timeoutMs)]);
 }
-

@@ -1,6 +1,7 @@
 // A customer's message on the public API. Next: core/inbox.ts, which commits it and wakes the turn.
-import type { InboundEvent } from "../../core/message.ts";
+
 import { AppError } from "../../core/errors.ts";
+import type { InboundEvent } from "../../core/message.ts";
 import type { HttpDeps } from "../deps.ts";
 import { platformIdOf } from "./present.ts";
 import type { MessageRequest } from "./schemas.ts";
@@ -14,10 +15,16 @@ export interface Said {
 }
 
 /** Commits a message under its client's id. REST and socket share it, so that a retry may take either way. */
-export async function say(deps: Pick<HttpDeps, "accept" | "clock">, session: Session, message: MessageRequest): Promise<Said> {
+export async function say(
+  deps: Pick<HttpDeps, "accept" | "clock">,
+  session: Session,
+  message: MessageRequest,
+): Promise<Said> {
   const result = await deps.accept(session.channel, session.account, toEvent(session, message, deps.clock.now()));
   if (result.conversationId !== session.conversationId || !result.messageId || result.sequence === undefined) {
-    throw new AppError("conflict", "this conversation no longer exists", { details: { remedy: "Start a new conversation." } });
+    throw new AppError("conflict", "this conversation no longer exists", {
+      details: { remedy: "Start a new conversation." },
+    });
   }
   return { messageId: result.messageId, sequence: result.sequence, repeated: result.outcome === "repeated" };
 }
@@ -29,7 +36,8 @@ function toEvent(session: Session, message: MessageRequest, at: Date): InboundEv
     sender: senderOf(session, at),
     at,
   };
-  if (message.button !== undefined) return { ...base, kind: "button", value: message.button, label: message.text || message.button };
+  if (message.button !== undefined)
+    return { ...base, kind: "button", value: message.button, label: message.text || message.button };
   const attachments = (message.attachments ?? []).map(({ ref, kind, name, mimeType, sizeBytes }) => ({
     ref,
     kind,

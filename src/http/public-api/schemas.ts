@@ -12,7 +12,11 @@ export const startRequest = z.strictObject({
   channel: z.string().max(40).optional().describe("`widget` (default) or `api` for a mobile app."),
   account: z.string().max(64).optional().describe("Which site or app; the default one when absent."),
   userToken: z.string().max(4_000).optional().describe("JWT (HS256) signed by your server: who the visitor is."),
-  language: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).optional().describe("The visitor's language, a hint, e.g. `de`."),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .optional()
+    .describe("The visitor's language, a hint, e.g. `de`."),
 });
 
 export const startAnswer = z.object({
@@ -32,10 +36,18 @@ const attachment = z.strictObject({
 });
 
 const messageFields = {
-  id: z.string().regex(/^[\x21-\x7e]{1,128}$/, "use 1 to 128 visible ASCII characters").describe("Made by the client; the same id is never handled twice."),
+  id: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,128}$/, "use 1 to 128 visible ASCII characters")
+    .describe("Made by the client; the same id is never handled twice."),
   text: text(MAX_TEXT).default(""),
   attachments: z.array(attachment).max(10).optional(),
-  button: z.string().min(1).max(60).optional().describe("`value` of the quick reply that was pressed; `text` is then its label."),
+  button: z
+    .string()
+    .min(1)
+    .max(60)
+    .optional()
+    .describe("`value` of the quick reply that was pressed; `text` is then its label."),
 };
 const saysSomething = (message: { text: string; attachments?: unknown[] | undefined; button?: string | undefined }) =>
   message.text.trim() !== "" || (message.attachments?.length ?? 0) > 0 || message.button !== undefined;
@@ -104,7 +116,9 @@ export type Trace = z.infer<typeof trace>;
 
 export const accepted = z.object({ messageId: z.string(), sequence: z.int() });
 export const answered = accepted.extend({
-  reply: reply.optional().describe("Absent when the message is committed but no bot answers it, or not within 30 seconds."),
+  reply: reply
+    .optional()
+    .describe("Absent when the message is committed but no bot answers it, or not within 30 seconds."),
   trace: trace.optional(),
 });
 
@@ -117,7 +131,9 @@ export const publicMessage = z.object({
   clientId: z.string().optional().describe("For the customer's own messages: the id that the client gave."),
   language: z.string().optional(),
   agentName: z.string().optional(),
-  attachments: z.array(z.object({ kind: z.string(), name: z.string().optional(), mimeType: z.string().optional() })).optional(),
+  attachments: z
+    .array(z.object({ kind: z.string(), name: z.string().optional(), mimeType: z.string().optional() }))
+    .optional(),
   quickReplies: z.array(quickReply).optional(),
   citations: z.array(citation).optional(),
   edited: z.boolean(),

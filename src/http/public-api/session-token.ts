@@ -1,8 +1,8 @@
 import { errors, jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import type { Clock } from "../../core/contracts/clock.ts";
-import type { InboundEvent } from "../../core/message.ts";
 import { AppError } from "../../core/errors.ts";
+import type { InboundEvent } from "../../core/message.ts";
 
 /** What a token of the public API stands for: one customer in one conversation. All of it was decided by the server. */
 export interface Session {
@@ -39,7 +39,12 @@ export function createSessionTokens(secret: Uint8Array, clock: Clock) {
 
   return {
     async issue(session: Session): Promise<string> {
-      const payload = { conv: session.conversationId, ch: session.channel, acc: session.account, thr: session.threadId };
+      const payload = {
+        conv: session.conversationId,
+        ch: session.channel,
+        acc: session.account,
+        thr: session.threadId,
+      };
       const proof = { boid: session.backofficeId, pru: session.provenUntil, lng: session.language };
       return new SignJWT({ ...payload, ...proof })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
@@ -55,17 +60,36 @@ export function createSessionTokens(secret: Uint8Array, clock: Clock) {
     verifyForRenewal: (token: string) => read(token, RENEWABLE_SECONDS),
   };
 
-  async function read(token: string, tolerance: number): Promise<{ readonly session: Session; readonly expiresAt: Date }> {
-    const options = { algorithms: ["HS256"], audience: AUDIENCE, currentDate: clock.now(), clockTolerance: tolerance, requiredClaims: ["exp"] };
+  async function read(
+    token: string,
+    tolerance: number,
+  ): Promise<{ readonly session: Session; readonly expiresAt: Date }> {
+    const options = {
+      algorithms: ["HS256"],
+      audience: AUDIENCE,
+      currentDate: clock.now(),
+      clockTolerance: tolerance,
+      requiredClaims: ["exp"],
+    };
     const { payload } = await jwtVerify(token, secret, options).catch((cause: unknown) => {
       const expired = cause instanceof errors.JWTExpired;
-      throw new AppError("unauthenticated", expired ? "the token has expired" : "the token is not valid", { cause });
+      const message = expired ? "the token has expired" : "the token is not valid";
+      throw new AppError("unauthenticated", message, { cause, details: { expired } });
     });
     const claim = claims.safeParse(payload);
     if (!claim.success) throw new AppError("unauthenticated", "the token is not valid");
     const { conv, ch, acc, thr, sub, boid, pru, lng, exp } = claim.data;
     return {
-      session: { conversationId: conv, channel: ch, account: acc, threadId: thr, externalId: sub, backofficeId: boid, provenUntil: pru, language: lng },
+      session: {
+        conversationId: conv,
+        channel: ch,
+        account: acc,
+        threadId: thr,
+        externalId: sub,
+        backofficeId: boid,
+        provenUntil: pru,
+        language: lng,
+      },
       expiresAt: new Date(exp * 1000),
     };
   }

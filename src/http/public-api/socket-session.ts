@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from "ws";
+import { AppError } from "../../core/errors.ts";
 import { errorBody, toAppError } from "../answer-error.ts";
 import { defaultLimits } from "../deps.ts";
-import { AppError } from "../../core/errors.ts";
 import { follow } from "./follow.ts";
 import type { PublicApiDeps } from "./routes.ts";
 import { say } from "./say.ts";
@@ -16,7 +16,12 @@ const MAX_FRAMES_A_SECOND = 30;
 export const CLOSED_BY_EXPIRY = 4401;
 
 /** One open socket: tells what happens, takes messages, acknowledges each after its commit. */
-export function serveSocket(deps: PublicApiDeps, client: WebSocket, verified: { session: Session; expiresAt: Date }, since: number): void {
+export function serveSocket(
+  deps: PublicApiDeps,
+  client: WebSocket,
+  verified: { session: Session; expiresAt: Date },
+  since: number,
+): void {
   const { session, expiresAt } = verified;
   const rate = createSocketRate(deps.settings.limits?.messagesPerConversation ?? defaultLimits.messagesPerConversation);
   let alive = true;
@@ -45,7 +50,10 @@ export function serveSocket(deps: PublicApiDeps, client: WebSocket, verified: { 
     alive = false;
     client.ping();
   }, PING_MS);
-  const expiry = setTimeout(() => client.close(CLOSED_BY_EXPIRY, "the token has expired"), expiresAt.getTime() - deps.clock.now().getTime());
+  const expiry = setTimeout(
+    () => client.close(CLOSED_BY_EXPIRY, "the token has expired"),
+    expiresAt.getTime() - deps.clock.now().getTime(),
+  );
   client.on("close", () => {
     clearInterval(ping);
     clearTimeout(expiry);
@@ -80,7 +88,9 @@ function parse(data: RawData): unknown {
 }
 
 const idIn = (frame: unknown): string | undefined =>
-  typeof frame === "object" && frame !== null && "id" in frame && typeof frame.id === "string" ? frame.id.slice(0, 128) : undefined;
+  typeof frame === "object" && frame !== null && "id" in frame && typeof frame.id === "string"
+    ? frame.id.slice(0, 128)
+    : undefined;
 
 /** Counts in whole seconds and minutes; enough to stop a flood. */
 function createSocketRate(messagesPerMinute: number) {

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { describe } from "../answer-error.ts";
-import { serveSocket } from "./socket-session.ts";
 import type { PublicApiDeps } from "./routes.ts";
+import { serveSocket } from "./socket-session.ts";
 
 const MAX_FRAME_BYTES = 64 * 1024;
 const MAX_SOCKETS = 10_000;

@@ -16,9 +16,18 @@ export interface SignedUser {
  */
 export async function readUserToken(token: string, secret: string | undefined, clock: Clock): Promise<SignedUser> {
   if (!secret) throw refused("user tokens are off", "Set WIDGET_SIGNING_SECRET, or leave userToken away.");
-  const options = { algorithms: ["HS256"], currentDate: clock.now(), clockTolerance: 30, requiredClaims: ["exp", "sub"] };
+  const options = {
+    algorithms: ["HS256"],
+    currentDate: clock.now(),
+    clockTolerance: 30,
+    requiredClaims: ["exp", "sub"],
+  };
   const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), options).catch((cause: unknown) => {
-    throw refused("the userToken is not valid", "Sign it on your server with HS256 and WIDGET_SIGNING_SECRET, with sub and exp.", cause);
+    throw refused(
+      "the userToken is not valid",
+      "Sign it on your server with HS256 and WIDGET_SIGNING_SECRET, with sub and exp.",
+      cause,
+    );
   });
   if (!payload.sub || payload.sub.length > 200 || payload.exp === undefined) {
     throw refused("the userToken names nobody", "Put the customer's id into sub.");

@@ -30,7 +30,12 @@ function sourcesView({ citations = [] }: ChatMessage, texts: Texts): HTMLElement
 
 /** Something written that the server has not confirmed yet. */
 export function pendingView(message: PendingMessage, texts: Texts, connected: boolean, retry: () => void): HTMLElement {
-  const row = h("div", { class: "row customer pending" }, h("span", { class: "author hidden" }, texts.you), h("div", { class: "bubble", dir: "auto" }, message.text));
+  const row = h(
+    "div",
+    { class: "row customer pending" },
+    h("span", { class: "author hidden" }, texts.you),
+    h("div", { class: "bubble", dir: "auto" }, message.text),
+  );
   if (message.status === "refused") {
     const again = h("button", { type: "button", class: "link" }, texts.retry);
     again.addEventListener("click", retry);
@@ -40,5 +45,10 @@ export function pendingView(message: PendingMessage, texts: Texts, connected: bo
 }
 
 export function typingView(author: string, texts: Texts): HTMLElement {
-  return h("div", { class: "row bot typing" }, h("span", { class: "author hidden" }, `${author} ${texts.typing}`), h("div", { class: "bubble dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")));
+  return h(
+    "div",
+    { class: "row bot typing" },
+    h("span", { class: "author hidden" }, `${author} ${texts.typing}`),
+    h("div", { class: "bubble dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+  );
 }

@@ -12,11 +12,21 @@ export interface Panel {
 }
 
 /** The open chat: header, thread, state line, quick replies, composer. */
-export function createPanel(on: { say(text: string, button?: string): void; retry(id: string): void; close(): void }): Panel {
+export function createPanel(on: {
+  say(text: string, button?: string): void;
+  retry(id: string): void;
+  close(): void;
+}): Panel {
   const title = h("h2", { id: "title" });
   const closeButton = h("button", { type: "button", class: "icon" }, icon("down"));
   const intro = h("div", { class: "intro" });
-  const log = h("div", { class: "log", role: "log", "aria-live": "polite", "aria-relevant": "additions", tabindex: "0" });
+  const log = h("div", {
+    class: "log",
+    role: "log",
+    "aria-live": "polite",
+    "aria-relevant": "additions",
+    tabindex: "0",
+  });
   const waiting = h("div", { class: "waiting" });
   const scroller = h("div", { class: "scroller" }, intro, log, waiting);
   const choices = h("div", { class: "choices", role: "group" });
@@ -36,7 +46,7 @@ export function createPanel(on: { say(text: string, button?: string): void; retr
   /** What each shown row was made of; a row is only rebuilt when that changes, so that readers hear new ones only. */
   const shown = new Map<string, { readonly made: string; readonly row: HTMLElement }>();
 
-  const fit = () => {
+  const resize = () => {
     input.style.height = "auto";
     input.style.height = `${Math.min(input.scrollHeight, 132)}px`;
     sendButton.disabled = input.value.trim() === "";
@@ -46,11 +56,11 @@ export function createPanel(on: { say(text: string, button?: string): void; retr
     const text = input.value.trim();
     if (!text) return;
     input.value = "";
-    fit();
+    resize();
     on.say(text);
     input.focus();
   });
-  input.addEventListener("input", fit);
+  input.addEventListener("input", resize);
   input.addEventListener("keydown", (event) => {
     // While an input method composes, Enter picks a word.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -58,7 +68,7 @@ export function createPanel(on: { say(text: string, button?: string): void; retr
     form.requestSubmit();
   });
   closeButton.addEventListener("click", () => on.close());
-  fit();
+  resize();
 
   return {
     root,
@@ -71,12 +81,17 @@ export function createPanel(on: { say(text: string, button?: string): void; retr
       input.placeholder = texts.placeholder;
       sendButton.setAttribute("aria-label", texts.send);
       choices.setAttribute("aria-label", texts.choices);
-      intro.replaceChildren(h("p", { class: "disclosure" }, texts.disclosure), h("div", { class: "row bot" }, h("div", { class: "bubble" }, texts.welcome)));
+      intro.replaceChildren(
+        h("p", { class: "disclosure" }, texts.disclosure),
+        h("div", { class: "row bot" }, h("div", { class: "bubble" }, texts.welcome)),
+      );
 
       const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
       const grew = renderRows(chat, texts);
       waiting.replaceChildren(
-        ...chat.thread.pending.map((message) => pendingView(message, texts, chat.connected, () => on.retry(message.id))),
+        ...chat.thread.pending.map((message) =>
+          pendingView(message, texts, chat.connected, () => on.retry(message.id)),
+        ),
         ...(chat.typing ? [typingView(texts.assistant, texts)] : []),
       );
       renderChoices(chat);
@@ -95,7 +110,14 @@ export function createPanel(on: { say(text: string, button?: string): void; retr
       // A press of "Start" on other channels has no words.
       if (message.text === "" && !message.deleted && !message.attachments) continue;
       const key = String(message.sequence);
-      const made = JSON.stringify([message.text, message.deleted, message.citations, message.attachments, message.agentName, texts.from]);
+      const made = JSON.stringify([
+        message.text,
+        message.deleted,
+        message.citations,
+        message.attachments,
+        message.agentName,
+        texts.from,
+      ]);
       keep.add(key);
       const known = shown.get(key);
       if (known?.made === made) {

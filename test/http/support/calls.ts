@@ -19,7 +19,8 @@ export function client(url: string) {
         conversationId,
         token,
         path,
-        say: (id, text, query = "", more = {}) => call("POST", `${path}/messages${query}`, { id, text, ...more }, authorization),
+        say: (id, text, query = "", more = {}) =>
+          call("POST", `${path}/messages${query}`, { id, text, ...more }, authorization),
         get: (rest, headers = {}) => call("GET", path + rest, undefined, { ...authorization, ...headers }),
         post: (rest, content) => call("POST", path + rest, content, authorization),
       };
@@ -38,7 +39,11 @@ export interface Started {
 
 /** An open socket whose frames can be awaited one by one. */
 export async function openSocket(url: string, token: string, since = 0, headers: Record<string, string> = {}) {
-  const socket = new WebSocket(`${url.replace("http", "ws")}/api/v1/socket?since=${since}`, ["chat.v1", `bearer.${token}`], { headers });
+  const socket = new WebSocket(
+    `${url.replace("http", "ws")}/api/v1/socket?since=${since}`,
+    ["chat.v1", `bearer.${token}`],
+    { headers },
+  );
   const frames: Frame[] = [];
   let wake: () => void = () => undefined;
   socket.on("message", (data) => {
@@ -46,7 +51,9 @@ export async function openSocket(url: string, token: string, since = 0, headers:
     wake();
   });
   const closed = new Promise<number>((resolve) => socket.on("close", (code) => resolve(code)));
-  const refused = new Promise<number>((resolve) => socket.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0)));
+  const refused = new Promise<number>((resolve) =>
+    socket.on("unexpected-response", (_request, response) => resolve(response.statusCode ?? 0)),
+  );
   socket.on("error", () => undefined);
   const opened = new Promise<"open">((resolve) => socket.on("open", () => resolve("open")));
   const result = await Promise.race([opened, refused]);
@@ -72,13 +79,21 @@ export interface Frame {
   readonly type: string;
   readonly id?: string;
   readonly sequence?: number;
-  readonly message?: { readonly sequence: number; readonly text: string; readonly from: string; readonly clientId?: string };
+  readonly message?: {
+    readonly sequence: number;
+    readonly text: string;
+    readonly from: string;
+    readonly clientId?: string;
+  };
   readonly state?: { readonly servedBy: string };
   readonly error?: { readonly kind: string; readonly field?: string };
 }
 
 /** Reads a stream of server-sent events until `enough` says so. */
-export async function readEvents(answer: Response, enough: (events: readonly SentEvent[]) => boolean): Promise<readonly SentEvent[]> {
+export async function readEvents(
+  answer: Response,
+  enough: (events: readonly SentEvent[]) => boolean,
+): Promise<readonly SentEvent[]> {
   const events: SentEvent[] = [];
   let text = "";
   if (!answer.body) throw new Error("no stream");
@@ -88,8 +103,11 @@ export async function readEvents(answer: Response, enough: (events: readonly Sen
     const blocks = text.split("\n\n");
     text = blocks.pop() ?? "";
     for (const block of blocks) {
-      const fields = Object.fromEntries(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
-      if (fields["event"]) events.push({ event: fields["event"], id: fields["id"], data: JSON.parse(fields["data"] ?? "null") });
+      const fields = Object.fromEntries(
+        block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+      );
+      if (fields["event"])
+        events.push({ event: fields["event"], id: fields["id"], data: JSON.parse(fields["data"] ?? "null") });
     }
     if (enough(events)) break;
   }

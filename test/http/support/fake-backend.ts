@@ -31,7 +31,9 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
     databaseDown: false,
     answerWebhook: async (_channel: string, _request: WebhookRequest): Promise<WebhookAnswer> => ({ status: 200 }),
     /** What the bot says; undefined keeps it silent. */
-    answer: (text: string): (MessageContent & { readonly handoff?: true }) | undefined => ({ text: `You said: ${text}` }),
+    answer: (text: string): (MessageContent & { readonly handoff?: true }) | undefined => ({
+      text: `You said: ${text}`,
+    }),
     answerAfterMs: 0,
     now: () => new Date(),
   };
@@ -50,8 +52,23 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
     if (!found) throw new AppError("not_found", "no such conversation");
     return found;
   }
-  function add(to: Talk, author: Author, content: MessageContent, more: Partial<TranscriptMessage> = {}): TranscriptMessage {
-    const row = { id: randomUUID(), sequence: to.rows.length + 1, author, content, at: state.now(), edited: false, deleted: false, language: "en", ...more };
+  function add(
+    to: Talk,
+    author: Author,
+    content: MessageContent,
+    more: Partial<TranscriptMessage> = {},
+  ): TranscriptMessage {
+    const row = {
+      id: randomUUID(),
+      sequence: to.rows.length + 1,
+      author,
+      content,
+      at: state.now(),
+      edited: false,
+      deleted: false,
+      language: "en",
+      ...more,
+    };
     to.rows.push(row);
     bus.publish({ conversationId: to.id, sequence: row.sequence, about: "transcript" });
     return row;
@@ -77,7 +94,14 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
   }
 
   const deps: HttpDeps = {
-    settings: { host: "127.0.0.1", port: 0, sessionSecret: Buffer.alloc(32, 7), allowedOrigins: [], operatorApiKey: "operator-key-for-tests", ...settings },
+    settings: {
+      host: "127.0.0.1",
+      port: 0,
+      sessionSecret: Buffer.alloc(32, 7),
+      allowedOrigins: [],
+      operatorApiKey: "operator-key-for-tests",
+      ...settings,
+    },
     clock: { now: () => state.now() },
     log: (event, fields) => void logged.push(`${event} ${JSON.stringify(fields ?? {})}`),
     async receiveWebhook(channel, request) {
@@ -89,10 +113,22 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
       const to = [...talks.values()].find((candidate) => candidate.threadId === event.threadId);
       if (!to) throw new AppError("not_found", "no such conversation");
       const known = to.rows.find((row) => row.platformId === event.platformId);
-      if (known) return { outcome: "repeated", conversationId: to.id, messageId: known.id, sequence: known.sequence, wake: false };
+      if (known)
+        return {
+          outcome: "repeated",
+          conversationId: to.id,
+          messageId: known.id,
+          sequence: known.sequence,
+          wake: false,
+        };
       events.push(event);
       to.sender = event.sender;
-      const content = event.kind === "button" ? { text: event.label, button: event.value } : event.kind === "message" ? { text: event.text } : { text: "" };
+      const content =
+        event.kind === "button"
+          ? { text: event.label, button: event.value }
+          : event.kind === "message"
+            ? { text: event.text }
+            : { text: "" };
       const row = add(to, "customer", content, { platformId: event.platformId });
       answer(to, row);
       return { outcome: "new", conversationId: to.id, messageId: row.id, sequence: row.sequence, wake: true };
@@ -110,7 +146,9 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
       },
       async standing(id) {
         const to = talks.get(id);
-        return to && { owner: to.owner, lastSequence: to.rows.length, ...(to.agentName && { agentName: to.agentName }) };
+        return (
+          to && { owner: to.owner, lastSequence: to.rows.length, ...(to.agentName && { agentName: to.agentName }) }
+        );
       },
       answerTo: async (id, sequence) => talk(id).answers.get(sequence),
       trace: async (turnId) => ({
@@ -127,7 +165,10 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
       rate: async (id, rating) => void ratings.set(talk(id).id, rating),
     },
     transcript: {
-      after: async (id, sequence, { limit }) => talk(id).rows.filter((row) => row.sequence > sequence).slice(0, limit),
+      after: async (id, sequence, { limit }) =>
+        talk(id)
+          .rows.filter((row) => row.sequence > sequence)
+          .slice(0, limit),
     },
     bus,
     operator: {
@@ -139,7 +180,14 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
         verdict: "safe",
         reasons: [],
         masked: text,
-        intent: { primary: "opening_hours", confidence: 0.9, category: "general", kind: "question", outOfScope: 0, wantsPerson: 0 },
+        intent: {
+          primary: "opening_hours",
+          confidence: 0.9,
+          category: "general",
+          kind: "question",
+          outOfScope: 0,
+          wantsPerson: 0,
+        },
         entities: [],
         sentiment: { label: "neutral", anger: 0 },
         refersBack: false,
@@ -150,7 +198,9 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
     },
     health: {
       ready: async () => [{ name: "database", ok: !state.databaseDown }],
-      samples: async () => [{ name: "switchboard_queue_depth", help: "Hints that wait", labels: { hint: "turn" }, value: 4 }],
+      samples: async () => [
+        { name: "switchboard_queue_depth", help: "Hints that wait", labels: { hint: "turn" }, value: 4 },
+      ],
     },
     playbook: () => testPlaybook,
     distFolder: new URL("../../../dist", import.meta.url).pathname,
@@ -163,8 +213,24 @@ export const testPlaybook = playbookSchema.parse({
   title: "Lighthouse Tours <&>",
   languages: ["en", "de"],
   intents: [
-    { id: "opening_hours", category: "visit", kind: "question", examples: { en: ["When are you open today?"], de: ["Wann haben Sie heute geöffnet?"] } },
-    { id: "cancel_booking", category: "booking", kind: "action", examples: { en: ["I want to cancel my booking"], de: ["Ich möchte meine Buchung stornieren"] } },
+    {
+      id: "opening_hours",
+      category: "visit",
+      kind: "question",
+      examples: { en: ["When are you open today?"], de: ["Wann haben Sie heute geöffnet?"] },
+    },
+    {
+      id: "cancel_booking",
+      category: "booking",
+      kind: "action",
+      examples: { en: ["I want to cancel my booking"], de: ["Ich möchte meine Buchung stornieren"] },
+    },
   ],
-  graph: { nodes: [{ id: "harbour", kind: "product", name: "Harbour tour" }, { id: "night", kind: "product", name: "Night walk" }], policies: [] },
+  graph: {
+    nodes: [
+      { id: "harbour", kind: "product", name: "Harbour tour" },
+      { id: "night", kind: "product", name: "Night walk" },
+    ],
+    policies: [],
+  },
 });

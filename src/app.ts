@@ -254,7 +254,7 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
         }),
         health: createHealth(pool, queue, () => playbooks.serving() !== undefined),
         playbook: () => playbooks.serving()?.playbook.playbook,
-        console: { api: consoleApi.router, upgrade: consoleApi.upgrade },
+        console: consoleApi,
         distFolder: path.resolve("dist"),
       });
       closers.defer(() => server.close());

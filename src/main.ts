@@ -41,7 +41,7 @@ function announce(app: App, ms: number): void {
     if (app.setupLink) say(`  First agent account   ${app.setupLink}`);
   }
   say("\n  Channels");
-  for (const { name, on, reason } of app.channels) say(`    ${on ? "on " : "off"}  ${name.padEnd(16)} ${reason}`);
+  for (const { channel, on, why } of app.channels) say(`    ${on ? "on " : "off"}  ${channel.padEnd(16)} ${why}`);
   say("\n  Ctrl-C stops.");
 }
 

@@ -8,10 +8,10 @@ import { widget } from "./widget/index.ts";
 const modules: readonly ChannelModule[] = [widget, api, terminal];
 
 export interface ChannelSwitch {
-  readonly name: string;
+  readonly channel: string;
   readonly on: boolean;
   /** Why it is on or off, and what to do about it. */
-  readonly reason: string;
+  readonly why: string;
 }
 
 export interface BuiltChannels {
@@ -26,7 +26,7 @@ export function buildChannels(env: Readonly<Record<string, string | undefined>>,
     const keys = Object.keys(module.settings.shape);
     const required = keys.filter((key) => !module.settings.shape[key]?.safeParse(undefined).success);
     const given = Object.fromEntries(keys.filter((key) => env[key]).map((key) => [key, env[key]]));
-    if (required.length > 0 && Object.keys(given).length === 0) return { name: module.name, on: false, reason: `set ${required.join(" and ")} to switch it on` };
+    if (required.length > 0 && Object.keys(given).length === 0) return { channel: module.name, on: false, why: `set ${required.join(" and ")} to switch it on` };
 
     const settings = module.settings.safeParse(given);
     if (!settings.success) {
@@ -34,7 +34,7 @@ export function buildChannels(env: Readonly<Record<string, string | undefined>>,
       throw new AppError("misconfigured", `the channel ${module.name} is half configured. ${problems}. Set what is missing, or remove ${Object.keys(given).join(", ")}.`);
     }
     channels.set(module.name, module.create(settings.data, deps));
-    return { name: module.name, on: true, reason: required.length > 0 ? `${required.join(" and ")} set` : "always on" };
+    return { channel: module.name, on: true, why: required.length > 0 ? `${required.join(" and ")} set` : "always on" };
   });
   return { channels, switches };
 }

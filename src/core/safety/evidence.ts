@@ -1,5 +1,6 @@
 import type { Receipt } from "../contracts/tool.ts";
 import { analyze, stem, words } from "../knowledge/analyze.ts";
+import { pointsBack } from "../knowledge/joining-words.ts";
 import { splitPassages } from "../knowledge/passages.ts";
 import type { Tier } from "../message.ts";
 import { readFacts } from "./facts.ts";
@@ -37,7 +38,7 @@ export function sourceEvidence(source: {
   return splitPassages(source.text).map((passage) => {
     const terms = allTerms(passage.text, source.language);
     const heading = passage.heading ? allTerms(passage.heading, source.language) : [];
-    const context = new Set([...title, ...heading, ...(passage.startsParagraph ? [] : before)]);
+    const context = new Set([...title, ...heading, ...(passage.startsParagraph || !pointsBack(passage.text) ? [] : before)]);
     before = terms;
     return {
       text: passage.text, tier: source.tier, sourceId: source.id, terms, context,

@@ -88,11 +88,14 @@ export function readFacts(sentence: string): readonly Fact[] {
     if (!unit && value === 1 && !/^1/.test(fold(sentence).slice(match.index, match.index + 1))) continue;
     if (unit) {
       const name = unit[0] === "unit" ? (unit[1].exec(` ${after.trimStart()}`)?.[1] ?? "unit") : unit[0];
-      facts.push({ kind: "quantity", key: `quantity:${name}:${value}`, text: match[0] + after.slice(0, 12), at: match.index });
+      facts.push({ kind: "quantity", key: `quantity:${name}:${value}`, text: match[0], at: match.index });
     } else facts.push({ kind: "number", key: `number:${value}`, text: match[0], at: match.index });
   }
   return facts;
 }
+
+/** Is this word only the unit of a figure? */
+export const isUnit = (word: string): boolean => units.some(([, pattern]) => pattern.test(` ${word}`)) || word === "business";
 
 const periods: readonly (readonly [string, RegExp])[] = [
   ["day", /^(day|dai|tag|dia)/], ["week", /^(week|woch|seman)/], ["month", /^(mon|mes|mens)/], ["year", /^(year|jahr|ano|annual|anual)/],

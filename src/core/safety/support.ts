@@ -1,7 +1,7 @@
 import { analyze, fold, isStopWord, stem, words } from "../knowledge/analyze.ts";
 import { editDistance } from "../knowledge/vocabulary.ts";
 import { type EvidenceClause, type EvidenceLine, fineClauses } from "./evidence.ts";
-import { carries, type Fact, readFacts } from "./facts.ts";
+import { carries, type Fact, isUnit, readFacts } from "./facts.ts";
 import { isPhatic } from "./phatic.ts";
 import { clauses, denies } from "./polarity.ts";
 
@@ -19,12 +19,15 @@ export function claimTerms(text: string, language: string, names: ReadonlySet<st
   return { terms: kept, conceptOf };
 }
 
-/** Figures are compared as facts; their units would only pretend that two sentences are alike. */
+/** Figures are compared as facts; their words and units would only pretend that two sentences are alike. */
 function withoutFigures(text: string): string {
-  const folded = fold(text);
-  return readFacts(text)
-    .filter((fact) => fact.kind !== "absolute" && fact.kind !== "period")
-    .reduce((rest, fact) => rest.replace(fact.text, " ".repeat(fact.text.length)), folded);
+  const facts = readFacts(text).filter((fact) => fact.kind !== "absolute" && fact.kind !== "period");
+  let folded = fold(text);
+  for (const fact of facts) {
+    const length = Math.max(fact.text.length, /^[\p{L}\p{N}.,:-]+/u.exec(folded.slice(fact.at))?.[0].length ?? 0);
+    folded = folded.slice(0, fact.at) + " ".repeat(length) + folded.slice(fact.at + length);
+  }
+  return facts.some((fact) => fact.kind === "quantity") ? words(folded).filter((word) => !isUnit(word)).join(" ") : folded;
 }
 
 /** How much of the claim this text says, in these words or alike: a word of its own counts 1, one alike a little less. */
@@ -73,22 +76,24 @@ export function wrongFacts(
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
 ): readonly Fact[] {
-  const whole = claimTerms(sentence, language, names);
   return fineClauses(sentence).flatMap((piece) => {
     const facts = readFacts(piece);
     if (facts.length === 0) return [];
     const own = claimTerms(piece, language, names);
-    return facts.filter((fact) => !standsFor(fact, own, whole, lines));
+    const soFar = claimTerms(sentence.slice(0, sentence.indexOf(piece) + piece.length), language, names);
+    return facts.filter((fact) => !standsFor(fact, own, soFar, lines));
   });
 }
 
-/** Words of the rest of the sentence say less about a figure than those of its own clause. */
+/** Words earlier in the sentence say less about a figure than those of its own clause. */
 const LEANING = 0.5;
 /** A clause that is nearer to the claim than the one with the figure, by this share, speaks against it. */
 const NEARER = 0.75;
 
 /** The clause nearest to what is claimed must carry this very figure, when it has one of the kind. */
 function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
+  // An id, an address or a link is itself wherever it stands.
+  if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url") return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
   const family = familyOf(fact.key);
   const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
     Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) + 0.3 * overlap(claim, line.terms) + 0.2 * overlap(claim, line.context);

@@ -15,7 +15,10 @@ const never = (): never => {
 };
 
 /** The services that recall, respond and guard-output use; all others fail when touched. */
-export function servicesFor(playbook: Playbook, extra: { model?: LanguageModel; memory?: TurnServices["memory"] } = {}): TurnServices {
+export function servicesFor(
+  playbook: Playbook,
+  extra: { model?: LanguageModel; memory?: TurnServices["memory"] } = {},
+): TurnServices {
   const knowledge = indexes.get(playbook) ?? buildKnowledgeIndex(playbook);
   indexes.set(playbook, knowledge);
   const effect = (name: string) => ({ name, description: name, parameters: {}, risk: "write" as const });
@@ -29,7 +32,10 @@ export function servicesFor(playbook: Playbook, extra: { model?: LanguageModel; 
     tools: {
       describe: () => [
         { ...effect("get_booking"), risk: "read" },
-        effect("cancel_booking"), effect("process_refund"), effect("block_card"), effect("schedule_callback"),
+        effect("cancel_booking"),
+        effect("process_refund"),
+        effect("block_card"),
+        effect("schedule_callback"),
       ],
       run: never,
     },
@@ -55,19 +61,45 @@ export function turnFor(asked: Asked): Turn {
   return {
     id: "0f8fad5b-d9cb-469f-a165-70867728950e",
     conversation: {
-      id: "c1", channel: "widget", account: "main", customerId: "cu1", identityId: "i1",
-      epoch: 1, version: 1, fence: 1, language, handoffs: 0, isNew: asked.isNew ?? false,
+      id: "c1",
+      channel: "widget",
+      account: "main",
+      customerId: "cu1",
+      identityId: "i1",
+      epoch: 1,
+      version: 1,
+      fence: 1,
+      language,
+      handoffs: 0,
+      isNew: asked.isNew ?? false,
     },
     customer: { trust: 1, profile: {} },
     messages: [{ eventId: 1n, sequence: 7, text: question, attachments: [], at: new Date("2026-05-04T10:00:00Z") }],
     startedAt: new Date("2026-05-04T10:00:00Z"),
     state: freshState(),
     input: {
-      verdict: "safe", reasons: [], text: question, masked: { 7: question }, language, languageConfidence: 0.99, personal: [], hasAttachments: false,
+      verdict: "safe",
+      reasons: [],
+      text: question,
+      masked: { 7: question },
+      language,
+      languageConfidence: 0.99,
+      personal: [],
+      hasAttachments: false,
     },
     understanding: {
-      intent: { primary: "question", confidence: 0.95, category: "general", kind: "question", outOfScope: 0.02, wantsPerson: 0 },
-      entities: [], sentiment: { label: "neutral", anger: 0 }, refersBack: false, isAnswerToQuestion: false,
+      intent: {
+        primary: "question",
+        confidence: 0.95,
+        category: "general",
+        kind: "question",
+        outOfScope: 0.02,
+        wantsPerson: 0,
+      },
+      entities: [],
+      sentiment: { label: "neutral", anger: 0 },
+      refersBack: false,
+      isAnswerToQuestion: false,
     },
     plan: asked.plan ?? { kind: "answer", query: question, productIds, ...(policyType ? { policyType } : {}) },
     receipts: asked.receipts ?? [],

@@ -1,18 +1,12 @@
-import { analyze, fold } from "../../knowledge/analyze.ts";
+import { analyze } from "../../knowledge/analyze.ts";
 import { answerType } from "../../knowledge/answer-type.ts";
+import { limitsWhatCameBefore, pointsBack } from "../../knowledge/joining-words.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 
 const MOST = 3;
 /** A second sentence must be nearly as sure as the first. */
 const SURE = 0.8;
-
-/** Begins with a word that limits or takes back what the sentence before it said. */
-const LIMITS =
-  /^(however|but|except|only|unless|please note|note that|this does not|this applies|exceptions?|jedoch|allerdings|aber|ausser|ausgenommen|nur|bitte beachten|beachten sie|dies gilt|das gilt|ausnahmen?|sin embargo|pero|excepto|salvo|solo|tenga en cuenta|ten en cuenta|esto no|excepciones|toutefois|cependant|sauf|tuttavia|pero|salvo|no entanto|exceto)\b/;
-/** Begins with a word that stands for something named before. */
-const POINTS_BACK =
-  /^(it|they|this|these|those|that|he|she|both|otherwise|then|es|diese[rsnm]?|dies|sie(?= (?:ist|sind|hat|haben|kann|kostet|kosten|gilt|gelten))|beide|dann|sonst|esto|este|esta|estos|estas|ese|esa|ambos|ambas|entonces)\b/;
 
 /**
  * The one to three sentences that answer: the best, then those that speak of parts of the question that it leaves
@@ -45,10 +39,10 @@ export function pickSentences(
     if (!passage || picked.length >= MOST || picked.some((other) => other.text === passage.text)) return;
     picked.push({ ...passage, citation: best.citation });
   };
-  if (after && LIMITS.test(fold(after.text))) take(after);
+  if (after && limitsWhatCameBefore(after.text)) take(after);
   // Asked for the rule as a whole, its conditions belong to it.
   else if (deciding && answerType(question) === undefined && picked.length === 1) take(after);
-  if (before && POINTS_BACK.test(fold(best.text)) && best.citation.productId === undefined) take(before);
+  if (before && pointsBack(best.text) && best.citation.productId === undefined) take(before);
   return inSourceOrder(picked, whole);
 }
 

@@ -19,7 +19,7 @@ export const good: readonly WrittenDraft[] = [
     "No. Hotel pickup is not included in the Colosseum Skip-the-Line Tour."),
   ...colosseum("What does it cost?", "Tickets cost 65 EUR for adults and 40 EUR for children.", "The price is €65.00 for adults and €40.00 for children.", "Tickets for children cost 40.00 EUR."),
   ...colosseum("How long does it take?", "The tour lasts 3 hours.", "It takes 3 hours with a licensed guide.", "The tour lasts three hours, with a licensed guide. Let me know if you have any other questions!"),
-  ...colosseum("Can I bring a suitcase?", "Large bags are not allowed inside.", "No, large bags are not allowed inside."),
+  ...colosseum("Can I take a large bag inside?", "Large bags are not allowed inside.", "No, large bags are not allowed inside."),
   ...food("Is hotel pickup included?", "Yes, hotel pickup is included in the centre of Rome.", "Hotel pickup is included in the centre of Rome."),
   ...food("Do you have vegetarian food?", "Vegetarian menus are available if you tell us 24 hours before.", "Yes, vegetarian menus are available. Please tell us 24 hours before."),
   ...food("When does it start?", "It starts at 17:30.", "The tour starts at 5:30 pm and lasts 4 hours."),

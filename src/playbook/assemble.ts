@@ -12,13 +12,9 @@ export interface Assembled {
   readonly unreadable: readonly string[];
 }
 
-/** Which file fills which part. A file may hold one item or a list where a list is expected. */
-const parts: readonly { readonly matches: RegExp; readonly key: string; readonly list: boolean }[] = [
-  { matches: /^intents\/[^/]+\.ya?ml$/, key: "intents", list: true },
-  { matches: /^flows\.ya?ml$/, key: "flows", list: true },
-  { matches: /^graph\.ya?ml$/, key: "graph", list: false },
-  { matches: /^demo\.ya?ml$/, key: "demo", list: false },
-];
+/** A file may hold one item or a list of items. */
+const LISTS = { intents: /^intents\/[^/]+\.ya?ml$/, flows: /^flows\.ya?ml$/ } as const;
+const WHOLES = { graph: /^graph\.ya?ml$/, demo: /^demo\.ya?ml$/ } as const;
 const SOURCE = /^sources\/(gold|silver|bronze)\/(?:.*\/)?([^/]+)\.md$/;
 const REPLIES = /^replies\/([^/]+)\.ya?ml$/;
 const MAIN = /^playbook\.ya?ml$/;
@@ -27,7 +23,7 @@ const MAIN = /^playbook\.ya?ml$/;
 export function assemblePlaybook(files: PlaybookFiles): Assembled {
   const places = new Map<string, string>();
   const unreadable: string[] = [];
-  const lists: Record<string, unknown[]> = { intents: [], flows: [], sources: [] };
+  const lists = { intents: [] as unknown[], flows: [] as unknown[], sources: [] as unknown[] };
   const value: Record<string, unknown> = {};
   const replies: Record<string, unknown> = {};
 
@@ -40,8 +36,8 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
     }
     for (const { line, wrong } of read.problems) unreadable.push(`${file}:${line}: ${wrong}. Mend the line.`);
   };
-  const append = (file: string, key: string, read: YamlRead): void => {
-    const list = (lists[key] ??= []);
+  const append = (file: string, key: "intents" | "flows", read: YamlRead): void => {
+    const list = lists[key];
     const items = Array.isArray(read.value) ? read.value : undefined;
     if (items === undefined) {
       remember(file, read, `${key}/${list.length}`);
@@ -55,49 +51,65 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
     });
   };
 
-  const ordered = [...files].toSorted(([a], [b]) => (MAIN.test(b) ? 1 : 0) - (MAIN.test(a) ? 1 : 0) || a.localeCompare(b));
+  const ordered = [...files].toSorted(
+    ([a], [b]) => (MAIN.test(b) ? 1 : 0) - (MAIN.test(a) ? 1 : 0) || a.localeCompare(b),
+  );
   for (const [file, text] of ordered) {
-    const part = parts.find(({ matches }) => matches.test(file));
+    const list = (["intents", "flows"] as const).find((key) => LISTS[key].test(file));
+    const whole = (["graph", "demo"] as const).find((key) => WHOLES[key].test(file));
     const source = SOURCE.exec(file);
     const language = REPLIES.exec(file)?.[1];
     if (MAIN.test(file)) {
       const read = readYaml(text);
       remember(file, read, "");
       if (isRecord(read.value)) Object.assign(value, read.value);
-      else if (read.problems.length === 0) unreadable.push(`${file}:1: this must be a list of settings. Write lines such as "name: shop".`);
+      else if (read.problems.length === 0)
+        unreadable.push(`${file}:1: this must be a list of settings. Write lines such as "name: shop".`);
     } else if (source) {
       const matter = readFrontMatter(text);
       if (!matter) {
-        unreadable.push(`${file}:1: the front matter is missing. Begin the file with --- lines around at least a title.`);
+        unreadable.push(
+          `${file}:1: the front matter is missing. Begin the file with --- lines around at least a title.`,
+        );
         continue;
       }
-      const list = (lists.sources ??= []);
-      const at = `sources/${list.length}`;
+      const at = `sources/${lists.sources.length}`;
       remember(file, matter.head, at);
       places.set(`${at}/text`, `${file}:${matter.textLine}`);
-      list.push(sourceValue(source[1] ?? "", source[2] ?? "", matter.head.value, matter.text, value.languages));
+      lists.sources.push(
+        sourceValue(source[1] ?? "", source[2] ?? "", matter.head.value, matter.text, value.languages),
+      );
     } else if (language !== undefined) {
       const read = readYaml(text);
       remember(file, read, `replies/${language}`);
       replies[language] = read.value;
-    } else if (part?.list) {
-      append(file, part.key, readYaml(text));
-    } else if (part) {
+    } else if (list) {
+      append(file, list, readYaml(text));
+    } else if (whole) {
       const read = readYaml(text);
-      remember(file, read, part.key);
-      value[part.key] = read.value;
+      remember(file, read, whole);
+      value[whole] = read.value;
     } else if (!/(?:^|\/)(?:README\.md|LICENSE|\..*)$/.test(file)) {
-      unreadable.push(`${file}:1: this file has no place in a playbook. Move it, or see docs/playbooks.md for the folders.`);
+      unreadable.push(
+        `${file}:1: this file has no place in a playbook. Move it, or see docs/playbooks.md for the folders.`,
+      );
     }
   }
 
   for (const [key, list] of Object.entries(lists)) if (list.length > 0) value[key] = [...asList(value[key]), ...list];
-  if (Object.keys(replies).length > 0) value.replies = { ...(isRecord(value.replies) ? value.replies : {}), ...replies };
+  if (Object.keys(replies).length > 0)
+    value.replies = { ...(isRecord(value.replies) ? value.replies : {}), ...replies };
   return { value, locate: locateInFiles(places), unreadable };
 }
 
 /** A source's id is its file's name; `returns.es.md` is the Spanish translation of `returns`. What the head says wins. */
-function sourceValue(tier: string, name: string, head: unknown, text: string, languages: unknown): Record<string, unknown> {
+function sourceValue(
+  tier: string,
+  name: string,
+  head: unknown,
+  text: string,
+  languages: unknown,
+): Record<string, unknown> {
   const [, stem, language] = /^(.+)\.([a-z]{2})$/.exec(name) ?? [];
   const translates = stem !== undefined && asList(languages).includes(language);
   return {
@@ -120,5 +132,6 @@ function locateInFiles(places: ReadonlyMap<string, string>): Locate {
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -41,7 +41,8 @@ async function check(path: string): Promise<CheckedPlaybook> {
   try {
     return checkPlaybook(JSON.parse(bytes.toString("utf8")));
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw new AppError("invalid_input", `${path} is not valid JSON: ${cause.message}.`, { cause });
+    if (cause instanceof SyntaxError)
+      throw new AppError("invalid_input", `${path} is not valid JSON: ${cause.message}.`, { cause });
     throw cause;
   }
 }

@@ -4,7 +4,16 @@ import type { Findings, Path, Problem } from "./problems.ts";
 
 /** Types of slots that the engine fills on its own; all others are entities of the playbook. */
 export const engineSlotTypes: readonly string[] = [
-  "choice", "text", "lines", "date", "email", "phone", "money", "product", "quantity", "ordinal",
+  "choice",
+  "text",
+  "lines",
+  "date",
+  "email",
+  "phone",
+  "money",
+  "product",
+  "quantity",
+  "ordinal",
 ];
 /** What arguments may name besides slots. */
 const engineValues: readonly string[] = ["message", "intent"];
@@ -29,9 +38,15 @@ export function checkFlows(playbook: Playbook): Findings {
   const types = [...engineSlotTypes, ...playbook.entities.map((entity) => entity.id)];
   playbook.flows.forEach((flow, at) => {
     if (!led.has(flow.id)) {
-      warnings.push({ path: ["flows", at], wrong: `no intent leads to the flow "${flow.id}"`, remedy: "Name it in an intent, or remove it." });
+      warnings.push({
+        path: ["flows", at],
+        wrong: `no intent leads to the flow "${flow.id}"`,
+        remedy: "Name it in an intent, or remove it.",
+      });
     }
-    problems.push(...flowProblems(flow, types).map((problem) => ({ ...problem, path: ["flows", at, ...problem.path] })));
+    problems.push(
+      ...flowProblems(flow, types).map((problem) => ({ ...problem, path: ["flows", at, ...problem.path] })),
+    );
   });
   return { problems, warnings };
 }
@@ -39,7 +54,11 @@ export function checkFlows(playbook: Playbook): Findings {
 function flowProblems(flow: Playbook["flows"][number], types: readonly string[]): Problem[] {
   const problems: Problem[] = [];
   if (flow.tool === undefined && flow.reply === undefined && !flow.handoff) {
-    problems.push({ path: [], wrong: `the flow "${flow.id}" does nothing`, remedy: "Give it a tool, a reply, or handoff: true." });
+    problems.push({
+      path: [],
+      wrong: `the flow "${flow.id}" does nothing`,
+      remedy: "Give it a tool, a reply, or handoff: true.",
+    });
   }
   flow.slots.forEach((slot, at) => {
     if (!types.includes(slot.type)) {
@@ -50,21 +69,33 @@ function flowProblems(flow: Playbook["flows"][number], types: readonly string[])
       });
     }
     if (slot.type === "choice" && !slot.choices?.length) {
-      problems.push({ path: ["slots", at], wrong: `the slot "${slot.name}" is a choice without choices`, remedy: "List its choices." });
+      problems.push({
+        path: ["slots", at],
+        wrong: `the slot "${slot.name}" is a choice without choices`,
+        remedy: "List its choices.",
+      });
     }
   });
 
   problems.push(...argumentProblems(flow, flow.args, ["args"]));
   flow.slots.forEach((slot, at) => {
     if (slot.from === "list" && !slot.list) {
-      problems.push({ path: ["slots", at], wrong: `the slot "${slot.name}" comes from a list that is not described`, remedy: "Add list: with tool, items and value." });
+      problems.push({
+        path: ["slots", at],
+        wrong: `the slot "${slot.name}" comes from a list that is not described`,
+        remedy: "Add list: with tool, items and value.",
+      });
     }
     if (slot.list) problems.push(...argumentProblems(flow, slot.list.args, ["slots", at, "list", "args"]));
   });
   return problems;
 }
 
-function argumentProblems(flow: Playbook["flows"][number], args: Readonly<Record<string, string>>, path: Path): Problem[] {
+function argumentProblems(
+  flow: Playbook["flows"][number],
+  args: Readonly<Record<string, string>>,
+  path: Path,
+): Problem[] {
   const known = [...flow.slots.map((slot) => slot.name), ...engineValues];
   const problems: Problem[] = [];
   for (const [name, text] of Object.entries(args)) {

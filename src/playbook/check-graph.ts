@@ -15,29 +15,53 @@ export function checkGraph({ graph, sources, demo }: Playbook): Findings {
       const path = ["graph", "nodes", at, "parents", i];
       const above = nodes.get(parent);
       if (!above) {
-        problems.push({ path, wrong: `"${node.id}" has the parent "${parent}", which does not exist`, remedy: `Add it to the nodes.${closest(parent, ids)}` });
+        problems.push({
+          path,
+          wrong: `"${node.id}" has the parent "${parent}", which does not exist`,
+          remedy: `Add it to the nodes.${closest(parent, ids)}`,
+        });
       } else if (above.kind === "product") {
-        problems.push({ path, wrong: `"${node.id}" has the product "${parent}" as parent`, remedy: "Name a category or a supplier." });
+        problems.push({
+          path,
+          wrong: `"${node.id}" has the product "${parent}" as parent`,
+          remedy: "Name a category or a supplier.",
+        });
       }
     });
     if (standsAboveItself(node, nodes)) {
-      problems.push({ path: ["graph", "nodes", at, "parents"], wrong: `"${node.id}" is its own ancestor`, remedy: "Break the circle of parents." });
+      problems.push({
+        path: ["graph", "nodes", at, "parents"],
+        wrong: `"${node.id}" is its own ancestor`,
+        remedy: "Break the circle of parents.",
+      });
     }
   });
 
   graph.policies.forEach((policy, at) => {
     if (policy.on !== "global" && !nodes.has(policy.on)) {
-      problems.push({ path: ["graph", "policies", at, "on"], wrong: `the policy stands on "${policy.on}", which is no node`, remedy: `Use a node or "global".${closest(policy.on, ids)}` });
+      problems.push({
+        path: ["graph", "policies", at, "on"],
+        wrong: `the policy stands on "${policy.on}", which is no node`,
+        remedy: `Use a node or "global".${closest(policy.on, ids)}`,
+      });
     }
     if (!sourceIds.includes(policy.source)) {
-      problems.push({ path: ["graph", "policies", at, "source"], wrong: `the policy's source "${policy.source}" does not exist`, remedy: `Add it to the sources.${closest(policy.source, sourceIds)}` });
+      problems.push({
+        path: ["graph", "policies", at, "source"],
+        wrong: `the policy's source "${policy.source}" does not exist`,
+        remedy: `Add it to the sources.${closest(policy.source, sourceIds)}`,
+      });
     }
   });
 
   demo.orders.forEach((order, at) => {
     order.lines.forEach((line, i) => {
       if (ids.length === 0 || nodes.get(line.product)?.kind === "product") return;
-      problems.push({ path: ["demo", "orders", at, "lines", i, "product"], wrong: `the order "${order.id}" has "${line.product}", which is no product of the graph`, remedy: `Name a product.${closest(line.product, ids)}` });
+      problems.push({
+        path: ["demo", "orders", at, "lines", i, "product"],
+        wrong: `the order "${order.id}" has "${line.product}", which is no product of the graph`,
+        remedy: `Name a product.${closest(line.product, ids)}`,
+      });
     });
   });
   return { problems, warnings: [] };

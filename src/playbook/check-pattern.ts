@@ -16,13 +16,19 @@ interface Group {
  * repetition of what already varies ("(a+)+"), no repeated alternatives, no back references.
  */
 export function checkPattern(pattern: string): Found[] {
-  if (pattern.length > MAX_LENGTH) return [{ wrong: `the pattern has ${pattern.length} characters`, remedy: `Keep it under ${MAX_LENGTH}.` }];
+  if (pattern.length > MAX_LENGTH)
+    return [{ wrong: `the pattern has ${pattern.length} characters`, remedy: `Keep it under ${MAX_LENGTH}.` }];
   try {
     if (new RegExp(pattern, "i").test("")) {
       return [{ wrong: "the pattern fits an empty text", remedy: "Make at least one character required." }];
     }
   } catch (cause) {
-    return [{ wrong: `the pattern does not compile: ${cause instanceof Error ? cause.message : "unknown"}`, remedy: "Mend the regular expression." }];
+    return [
+      {
+        wrong: `the pattern does not compile: ${cause instanceof Error ? cause.message : "unknown"}`,
+        remedy: "Mend the regular expression.",
+      },
+    ];
   }
   return slowParts(pattern);
 }
@@ -75,7 +81,10 @@ function slowParts(pattern: string): Found[] {
     }
   }
   if (openEnded > MAX_OPEN_ENDED) {
-    found.push({ wrong: `the pattern has ${openEnded} open-ended repetitions`, remedy: `Use at most ${MAX_OPEN_ENDED}; give the others bounds such as {1,20}.` });
+    found.push({
+      wrong: `the pattern has ${openEnded} open-ended repetitions`,
+      remedy: `Use at most ${MAX_OPEN_ENDED}; give the others bounds such as {1,20}.`,
+    });
   }
   return found;
 }

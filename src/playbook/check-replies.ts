@@ -11,17 +11,30 @@ export function checkReplies(playbook: Playbook): Findings {
 
   for (const [language, texts] of Object.entries(replies)) {
     if (!languages.includes(language)) {
-      problems.push({ path: ["replies", language], wrong: `there are replies in "${language}", which the playbook does not speak`, remedy: `Add it to languages.${closest(language, languages)}` });
+      problems.push({
+        path: ["replies", language],
+        wrong: `there are replies in "${language}", which the playbook does not speak`,
+        remedy: `Add it to languages.${closest(language, languages)}`,
+      });
       continue;
     }
     for (const [key, text] of Object.entries(texts)) {
       const path = ["replies", language, key];
-      if (text.trim() === "") problems.push({ path, wrong: `the reply "${key}" is empty`, remedy: "Write a text or remove the key." });
+      if (text.trim() === "")
+        problems.push({ path, wrong: `the reply "${key}" is empty`, remedy: "Write a text or remove the key." });
       if (/[{}]/.test(text.replace(/\{[A-Za-z][\w.-]*\}/g, ""))) {
-        problems.push({ path, wrong: `the reply "${key}" has a broken placeholder`, remedy: "Write placeholders as {orderId}: braces around letters, digits, _ and dots." });
+        problems.push({
+          path,
+          wrong: `the reply "${key}" has a broken placeholder`,
+          remedy: "Write placeholders as {orderId}: braces around letters, digits, _ and dots.",
+        });
       }
       if (/\[\[|\]\]/.test(text.replace(/\[\[[^[\]]*(?:\[[^[\]]*\][^[\]]*)*\]\]/g, ""))) {
-        problems.push({ path, wrong: `the reply "${key}" has a broken optional part`, remedy: "Put both [[ and ]] around what may be left out." });
+        problems.push({
+          path,
+          wrong: `the reply "${key}" has a broken optional part`,
+          remedy: "Put both [[ and ]] around what may be left out.",
+        });
       }
       problems.push(...strangePlaceholders(key, text, replies[own]?.[key]).map((problem) => ({ ...problem, path })));
     }
@@ -31,7 +44,11 @@ export function checkReplies(playbook: Playbook): Findings {
   for (const language of languages) {
     const missing = [...keys].filter((key) => replies[language]?.[key] === undefined);
     if (missing.length > 0) {
-      warnings.push({ path: ["replies", language], wrong: `${missing.length} replies are missing in "${language}" (${missing.slice(0, 5).join(", ")}${missing.length > 5 ? ", …" : ""})`, remedy: `Add them, or customers read them in "${own}" or in the engine's words.` });
+      warnings.push({
+        path: ["replies", language],
+        wrong: `${missing.length} replies are missing in "${language}" (${missing.slice(0, 5).join(", ")}${missing.length > 5 ? ", …" : ""})`,
+        remedy: `Add them, or customers read them in "${own}" or in the engine's words.`,
+      });
     }
   }
   return { problems, warnings };
@@ -48,4 +65,5 @@ function strangePlaceholders(key: string, text: string, original: string | undef
     }));
 }
 
-const placeholders = (text: string): string[] => [...text.matchAll(/\{([A-Za-z][\w.-]*)\}/g)].map(([, name = ""]) => name);
+const placeholders = (text: string): string[] =>
+  [...text.matchAll(/\{([A-Za-z][\w.-]*)\}/g)].map(([, name = ""]) => name);

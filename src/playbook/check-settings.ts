@@ -7,25 +7,43 @@ import type { Findings, Problem } from "./problems.ts";
 export function checkSettings(playbook: Playbook): Findings {
   const problems: Problem[] = [];
   if (!isTimeZone(playbook.timeZone)) {
-    problems.push({ path: ["timeZone"], wrong: `"${playbook.timeZone}" is not a time zone`, remedy: "Use a name such as Europe/Berlin." });
+    problems.push({
+      path: ["timeZone"],
+      wrong: `"${playbook.timeZone}" is not a time zone`,
+      remedy: "Use a name such as Europe/Berlin.",
+    });
   }
   if (!/^[A-Z]{3}$/.test(playbook.currency)) {
-    problems.push({ path: ["currency"], wrong: `"${playbook.currency}" is not a currency code`, remedy: "Use three capitals such as EUR." });
+    problems.push({
+      path: ["currency"],
+      wrong: `"${playbook.currency}" is not a currency code`,
+      remedy: "Use three capitals such as EUR.",
+    });
   }
   for (const [day, [open, close]] of Object.entries(playbook.hours.days)) {
     if (open >= close) {
-      problems.push({ path: ["hours", "days", day], wrong: `day ${day} closes (${close}) before it opens (${open})`, remedy: "Write opening first, then closing." });
+      problems.push({
+        path: ["hours", "days", day],
+        wrong: `day ${day} closes (${close}) before it opens (${open})`,
+        remedy: "Write opening first, then closing.",
+      });
     }
   }
   const categories = [...new Set(playbook.intents.map((intent) => intent.category))];
   playbook.humanOnly.forEach((category, at) => {
     if (categories.includes(category)) return;
-    problems.push({ path: ["humanOnly", at], wrong: `no intent has the category "${category}", so nothing would be kept for people`, remedy: `Use one of ${categories.join(", ")}.${closest(category, categories)}` });
+    problems.push({
+      path: ["humanOnly", at],
+      wrong: `no intent has the category "${category}", so nothing would be kept for people`,
+      remedy: `Use one of ${categories.join(", ")}.${closest(category, categories)}`,
+    });
   });
   playbook.entities.forEach((entity, at) => {
     problems.push(...checkPattern(entity.pattern).map((found) => ({ ...found, path: ["entities", at, "pattern"] })));
     if (entity.askedPattern !== undefined) {
-      problems.push(...checkPattern(entity.askedPattern).map((found) => ({ ...found, path: ["entities", at, "askedPattern"] })));
+      problems.push(
+        ...checkPattern(entity.askedPattern).map((found) => ({ ...found, path: ["entities", at, "askedPattern"] })),
+      );
     }
   });
   return { problems: [...problems, ...demoProblems(playbook)], warnings: [] };
@@ -36,7 +54,13 @@ function demoProblems({ demo }: Playbook): Problem[] {
   return demo.orders.flatMap((order, at) =>
     customers.includes(order.customer)
       ? []
-      : [{ path: ["demo", "orders", at, "customer"], wrong: `the order "${order.id}" belongs to "${order.customer}", who does not exist`, remedy: `Add the customer.${closest(order.customer, customers)}` }],
+      : [
+          {
+            path: ["demo", "orders", at, "customer"],
+            wrong: `the order "${order.id}" belongs to "${order.customer}", who does not exist`,
+            remedy: `Add the customer.${closest(order.customer, customers)}`,
+          },
+        ],
   );
 }
 

@@ -15,7 +15,12 @@ export function checkUniqueIds(playbook: Playbook): Findings {
       ...twice("demo order", ["demo", "orders"], demo.orders),
       ...demo.orders.flatMap((order, at) => twice("order line", ["demo", "orders", at, "lines"], order.lines)),
       ...playbook.flows.flatMap((flow, at) =>
-        twice("slot", ["flows", at, "slots"], flow.slots.map((slot) => ({ id: slot.name })), "name"),
+        twice(
+          "slot",
+          ["flows", at, "slots"],
+          flow.slots.map((slot) => ({ id: slot.name })),
+          "name",
+        ),
       ),
     ],
     warnings: [],
@@ -27,7 +32,11 @@ function twice(what: string, list: Path, items: readonly { readonly id: string }
   const problems: Problem[] = [];
   items.forEach(({ id }, at) => {
     if (seen.has(id)) {
-      problems.push({ path: [...list, at, key], wrong: `the ${what} "${id}" is there twice`, remedy: "Rename or remove one." });
+      problems.push({
+        path: [...list, at, key],
+        wrong: `the ${what} "${id}" is there twice`,
+        remedy: "Rename or remove one.",
+      });
     }
     seen.add(id);
   });

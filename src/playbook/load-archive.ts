@@ -25,7 +25,11 @@ function unpack(bytes: Uint8Array): Map<string, Uint8Array> {
   try {
     tar = gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES });
   } catch (cause) {
-    throw new AppError("invalid_input", "The archive is damaged or unpacks to more than 50 MB. Pack the playbook folder again.", { cause });
+    throw new AppError(
+      "invalid_input",
+      "The archive is damaged or unpacks to more than 50 MB. Pack the playbook folder again.",
+      { cause },
+    );
   }
   return readTar(tar);
 }

@@ -1,5 +1,5 @@
-import type { Playbook } from "../core/playbook/schema.ts";
 import { AppError } from "../core/errors.ts";
+import type { Playbook } from "../core/playbook/schema.ts";
 import { assemblePlaybook, type PlaybookFiles } from "./assemble.ts";
 import { type CheckedPlaybook, checkPlaybook } from "./parse-playbook.ts";
 import { refusal } from "./problems.ts";

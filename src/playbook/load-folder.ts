@@ -29,7 +29,10 @@ async function readFiles(folder: string): Promise<PlaybookFiles> {
     const path = join(entry.parentPath, entry.name);
     bytes += (await stat(path)).size;
     if (files.size >= MAX_FILES || bytes > MAX_BYTES) {
-      throw new AppError("too_large", `The playbook at ${folder} has more than ${MAX_FILES} files or ${MAX_BYTES} bytes.`);
+      throw new AppError(
+        "too_large",
+        `The playbook at ${folder} has more than ${MAX_FILES} files or ${MAX_BYTES} bytes.`,
+      );
     }
     files.set(path.slice(join(folder, sep).length).split(sep).join("/"), await readFile(path, "utf8"));
   }

@@ -36,13 +36,19 @@ export function playbookError(problems: readonly Problem[], locate: Locate): App
 }
 
 /** `first` is for callers that show one field and one remedy. */
-export function refusal(lines: readonly string[], first?: { readonly field: string; readonly remedy: string }): AppError {
+export function refusal(
+  lines: readonly string[],
+  first?: { readonly field: string; readonly remedy: string },
+): AppError {
   const shown = lines.slice(0, SHOWN);
   if (lines.length > SHOWN) shown.push(`… and ${lines.length - SHOWN} more. Mend these first and check again.`);
   const count = lines.length === 1 ? "1 problem" : `${lines.length} problems`;
-  return new AppError("invalid_input", `The playbook has ${count}:\n${shown.join("\n")}`, { details: { ...first, problems: lines } });
+  return new AppError("invalid_input", `The playbook has ${count}:\n${shown.join("\n")}`, {
+    details: { ...first, problems: lines },
+  });
 }
 
 /** Places in JSON: `intents[3].flow`. */
 export const locateInJson: Locate = (path) =>
-  path.map((step, at) => (typeof step === "number" ? `[${step}]` : `${at ? "." : ""}${String(step)}`)).join("") || "playbook";
+  path.map((step, at) => (typeof step === "number" ? `[${step}]` : `${at ? "." : ""}${String(step)}`)).join("") ||
+  "playbook";

@@ -12,7 +12,10 @@ export function readTar(bytes: Uint8Array): Map<string, Uint8Array> {
     const size = Number.parseInt(text(header, 124, 12), 8);
     const start = at + BLOCK;
     if (!Number.isSafeInteger(size) || size < 0 || start + size > bytes.length) {
-      throw new AppError("invalid_input", "The archive is cut off or is not a tar archive. Pack the playbook folder again.");
+      throw new AppError(
+        "invalid_input",
+        "The archive is cut off or is not a tar archive. Pack the playbook folder again.",
+      );
     }
     const content = bytes.subarray(start, start + size);
     const prefix = text(header, 257, 5) === "ustar" ? text(header, 345, 155) : "";
@@ -28,6 +31,10 @@ export function readTar(bytes: Uint8Array): Map<string, Uint8Array> {
 }
 
 const text = (bytes: Uint8Array, start: number, length: number): string =>
-  new TextDecoder().decode(bytes.subarray(start, start + length)).replace(/\0[\s\S]*$/, "").trim();
+  new TextDecoder()
+    .decode(bytes.subarray(start, start + length))
+    .replace(/\0[\s\S]*$/, "")
+    .trim();
 
-const paxPath = (content: Uint8Array): string | undefined => /\d+ path=([^\n]*)\n/.exec(new TextDecoder().decode(content))?.[1];
+const paxPath = (content: Uint8Array): string | undefined =>
+  /\d+ path=([^\n]*)\n/.exec(new TextDecoder().decode(content))?.[1];

@@ -43,7 +43,11 @@ export function readYaml(text: string, firstLine = 1): YamlRead {
   try {
     return { value: document.toJS({ maxAliasCount: 100 }), lines, problems: [] };
   } catch (cause) {
-    return { value: undefined, lines, problems: [{ line: firstLine, wrong: cause instanceof Error ? cause.message : "unreadable" }] };
+    return {
+      value: undefined,
+      lines,
+      problems: [{ line: firstLine, wrong: cause instanceof Error ? cause.message : "unreadable" }],
+    };
   }
 }
 

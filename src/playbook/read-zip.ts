@@ -50,4 +50,6 @@ function findEnd(view: DataView): number {
 }
 
 const broken = (cause?: unknown): AppError =>
-  new AppError("invalid_input", "The zip archive is damaged, encrypted or too large. Pack the playbook folder again.", { cause });
+  new AppError("invalid_input", "The zip archive is damaged, encrypted or too large. Pack the playbook folder again.", {
+    cause,
+  });

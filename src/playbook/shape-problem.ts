@@ -14,15 +14,37 @@ export function shapeProblem(issue: z.core.$ZodIssue): Problem[] {
     case "invalid_type":
       return [{ path, wrong: lower(issue.message), remedy: `Write ${article(issue.expected)} here.` }];
     case "invalid_value":
-      return [{ path, wrong: "this value is not known", remedy: `Use one of: ${issue.values.map(String).join(", ")}.` }];
+      return [
+        { path, wrong: "this value is not known", remedy: `Use one of: ${issue.values.map(String).join(", ")}.` },
+      ];
     case "too_small":
-      return [{ path, wrong: `this is too short or too small (${lower(issue.message)})`, remedy: `Give at least ${issue.minimum}.` }];
+      return [
+        {
+          path,
+          wrong: `this is too short or too small (${lower(issue.message)})`,
+          remedy: `Give at least ${issue.minimum}.`,
+        },
+      ];
     case "too_big":
-      return [{ path, wrong: `this is too long or too big (${lower(issue.message)})`, remedy: `Give at most ${issue.maximum}.` }];
+      return [
+        {
+          path,
+          wrong: `this is too long or too big (${lower(issue.message)})`,
+          remedy: `Give at most ${issue.maximum}.`,
+        },
+      ];
     case "invalid_format":
-      return [{ path, wrong: "this is written in a wrong way", remedy: `${upper(formatHint(issue.format, issue.message))}.` }];
+      return [
+        { path, wrong: "this is written in a wrong way", remedy: `${upper(formatHint(issue.format, issue.message))}.` },
+      ];
     case "invalid_key":
-      return [{ path, wrong: "this name is not allowed here", remedy: `${upper(issue.issues[0]?.message ?? "use another name")}.` }];
+      return [
+        {
+          path,
+          wrong: "this name is not allowed here",
+          remedy: `${upper(issue.issues[0]?.message ?? "use another name")}.`,
+        },
+      ];
     case "invalid_union":
       return unionProblem(issue);
     default:
@@ -34,7 +56,13 @@ export function shapeProblem(issue: z.core.$ZodIssue): Problem[] {
 function unionProblem(issue: z.core.$ZodIssueInvalidUnion): Problem[] {
   const deepest = issue.errors.toSorted((a, b) => depth(b) - depth(a))[0] ?? [];
   if (depth(deepest) === 0) {
-    return [{ path: issue.path, wrong: "this has the wrong form", remedy: "Write one value, or one for each language (en: …, es: …)." }];
+    return [
+      {
+        path: issue.path,
+        wrong: "this has the wrong form",
+        remedy: "Write one value, or one for each language (en: …, es: …).",
+      },
+    ];
   }
   return deepest.flatMap(shapeProblem).map((problem) => ({ ...problem, path: [...issue.path, ...problem.path] }));
 }

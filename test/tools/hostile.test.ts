@@ -148,7 +148,7 @@ it(`executes nothing that is not allowed in ${RUNS} hostile calls`, async () => 
     { numRuns: RUNS, endOnFailure: true },
   );
   await expectSoundBooks(office);
-}, 120_000);
+}, 300_000);
 
 function expectNothingForeign(outcome: ToolOutcome, prefix: string | undefined): void {
   if (outcome.outcome !== "done") return;

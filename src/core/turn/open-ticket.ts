@@ -4,6 +4,7 @@ import type { Turn } from "./turn.ts";
 /** The tool that opens tickets; each back office brings its own behind it. */
 const TICKET_TOOL = "create_ticket";
 const MAX_DETAILS = 2000;
+const PRIORITIES = ["normal", "high", "urgent"] as const;
 
 /**
  * Each hand-off is tracked by a ticket. The runtime's key makes a repeated turn find the first one. Without a ticket
@@ -18,7 +19,7 @@ export async function openTicket(turn: Turn, services: TurnServices): Promise<st
       args: {
         subject: `${turn.handoff.reason}: ${turn.understanding?.intent.primary ?? "unknown"}`,
         details: (turn.input?.text ?? turn.handoff.detail ?? turn.handoff.reason).slice(0, MAX_DETAILS) || turn.handoff.reason,
-        priority: turn.handoff.priority,
+        priority: PRIORITIES[turn.handoff.priority],
       },
       conversationId: conversation.id,
       customerId: conversation.customerId,

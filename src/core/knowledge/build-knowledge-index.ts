@@ -86,7 +86,7 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
         if (only) return only.has(at);
         return about.length === 0 || about.some((product) => graph.isAbout(id, product) && !isOverruled(id, product));
       };
-      const terms = index.readQuery(withoutNames(askingPart(query.text), about, names.find(query.text), names.findGroups(query.text)), query.language);
+      const terms = index.readQuery(about.length > 0 ? withoutNames(askingPart(query.text), about, names.find(query.text), names.findGroups(query.text)) : askingPart(query.text), query.language);
       const type = answerType(query.text);
       const ranked = index.rank(terms, mayUse, CANDIDATES).flatMap((at) => {
         const indexed = index.sources[at];

@@ -65,6 +65,9 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
     return { source, language, titleTerms: new Set(titleTerms), allTerms: new Set(counts.keys()), passages };
   });
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  const saturation = Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));
+  const scores = new Float64Array(sources.length);
+  const best = new Float64Array(sources.length);
   const idf = (id: number | undefined) => {
     const seen = id === undefined ? 0 : (postings[id]?.length ?? 0);
     return Math.log(1 + (sources.length - seen + 0.5) / (seen + 0.5));
@@ -102,20 +105,24 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
       return [...byMeaning.values()];
     },
     rank(query, mayUse, limit) {
-      const scores = new Map<number, number>();
+      scores.fill(0);
       for (const term of query) {
-        const best = new Map<number, number>();
+        const touched: number[] = [];
         for (const [id, sure] of term.matches) {
           const weight = idf(id) * sure;
           for (const { at, count } of postings[id] ?? []) {
-            const length = 1 - B + (B * (lengths[at] ?? mean)) / mean;
-            const score = (weight * count * (K1 + 1)) / (count + K1 * length);
-            if (score > (best.get(at) ?? 0)) best.set(at, score);
+            const score = (weight * count * (K1 + 1)) / (count + (saturation[at] ?? K1));
+            const before = best[at] ?? 0;
+            if (before === 0) touched.push(at);
+            if (score > before) best[at] = score;
           }
         }
-        for (const [at, score] of best) scores.set(at, (scores.get(at) ?? 0) + score);
+        for (const at of touched) {
+          scores[at] = (scores[at] ?? 0) + (best[at] ?? 0);
+          best[at] = 0;
+        }
       }
-      return [...scores].filter(([at]) => mayUse(at)).sort((a, b) => b[1] - a[1]).slice(0, limit).map(([at]) => at);
+      return topOf(scores, mayUse, limit);
     },
     rarity(word, language) {
       const { terms } = analyze(word, language);
@@ -123,6 +130,22 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
       return rarest / Math.log(1 + (sources.length + 0.5) / 0.5);
     },
   };
+}
+
+/** Places of the highest scores, highest first. */
+function topOf(scores: Float64Array, mayUse: (at: number) => boolean, limit: number): readonly number[] {
+  const top: number[] = [];
+  let least = 0;
+  for (let at = 0; at < scores.length; at++) {
+    const score = scores[at] ?? 0;
+    if (score <= least || !mayUse(at)) continue;
+    top.push(at);
+    if (top.length < limit * 4) continue;
+    top.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
+    top.length = limit;
+    least = scores[top[limit - 1] ?? 0] ?? 0;
+  }
+  return top.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, limit);
 }
 
 /** Ids of a text's terms and of their concepts. */

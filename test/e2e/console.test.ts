@@ -1,0 +1,146 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ADA, BEN, colleague, startConsole, type TestConsole, visitor } from "../console/support.ts";
+import { chromiumAvailable, openBrowser } from "../support/chromium.ts";
+
+/** The built pages in a real browser, over the real API, store and agent actions. */
+describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
+  let test: TestConsole;
+  let browser: Awaited<ReturnType<typeof openBrowser>>;
+  let page: Page;
+  const troubles: string[] = [];
+
+  beforeAll(async () => {
+    test = await startConsole();
+    browser = await openBrowser();
+    page = await browser.context.newPage();
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("console", (line) => {
+      // A refused or missing answer is part of some tests; anything else in the console is a fault.
+      if (line.type() === "error" && !line.text().startsWith("Failed to load resource")) troubles.push(line.text());
+    });
+  });
+  afterAll(async () => {
+    await browser?.[Symbol.asyncDispose]();
+    await test?.[Symbol.asyncDispose]();
+  });
+
+  const queued = async (thread: string): Promise<string> => {
+    const id = await test.customerWrites(thread, `Hello from ${thread}`);
+    await test.botAnswers(id, "A colleague will look at this.", {
+      priority: 1,
+      package: { detail: "612.00 EUR is over the limit", draft: { text: "I would refund it.", confidence: 0.4 } },
+    });
+    return id;
+  };
+  const says = (text: string) => page.getByText(text, { exact: false }).first();
+
+  it("makes the first account from the printed link and lands in the empty queue", async () => {
+    await page.goto((await test.console.setupLink()) ?? "");
+    await page.getByLabel("Name").fill(ADA.name);
+    await page.getByLabel("E-mail").fill(ADA.email);
+    await page.getByRole("textbox", { name: "Password" }).fill(ADA.password);
+    await page.getByRole("button", { name: "Create account" }).click();
+    await says("Nobody is waiting").waitFor();
+  });
+
+  it("refuses a wrong password with a word, and lets the right one in", async () => {
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await page.getByLabel("E-mail").fill(ADA.email);
+    await page.getByRole("textbox", { name: "Password" }).fill("wrong password");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await says("E-mail or password is wrong").waitFor();
+    await page.getByRole("textbox", { name: "Password" }).fill(ADA.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await says("Nobody is waiting").waitFor();
+  });
+
+  it("shows a conversation that enters the queue by itself", async () => {
+    await says("Live").waitFor();
+    await queued("ana");
+    await says("A colleague will look at this.").waitFor();
+    expect(await page.locator("a.row-link").count()).toBe(1);
+  });
+
+  it("takes over, replies, hands back with the keyboard alone", async () => {
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await says("Waiting for a person").waitFor();
+    await says("612.00 EUR is over the limit").waitFor();
+    await page.keyboard.press("t");
+    await says("You have this conversation").waitFor();
+    await page.keyboard.press("r");
+    const box = page.getByRole("textbox", { name: "Reply" });
+    await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type("Hello Ana, I am looking into it.");
+    await page.keyboard.press("Control+Enter");
+    await page.locator('.bubble[data-author="agent"]', { hasText: "Hello Ana" }).waitFor();
+    expect(await box.inputValue()).toBe("");
+    await page.getByRole("button", { name: "Hand back to the bot" }).click();
+    await page.getByRole("dialog").getByLabel("Note").fill("refund is checked");
+    await page.getByRole("dialog").getByRole("button", { name: "Hand back to the bot" }).click();
+    await says("The bot waits for the customer").waitFor();
+    await page.locator('.bubble[data-author="note"]', { hasText: "refund is checked" }).waitFor();
+  });
+
+  it("resolves with a reason, and the conversation leaves the queue", async () => {
+    await page.getByRole("button", { name: "Take over" }).click();
+    await says("You have this conversation").waitFor();
+    await page.getByRole("log").click();
+    await page.keyboard.press("e");
+    await page.getByRole("dialog").getByText("Question answered").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Resolve" }).click();
+    await says("Closed. Reopen it to write.").waitFor();
+    await page.getByRole("link", { name: "Closed" }).click();
+    await page.locator("a.row-link", { hasText: "Question answered" }).waitFor();
+  });
+
+  it("puts the bot's draft into the reply box, and shows the trace of the turn", async () => {
+    const id = await queued("draft");
+    await page.goto(`${test.url}/console/inbox/queue/${id}`);
+    await page.getByRole("button", { name: "Use as reply" }).click();
+    await expect.poll(() => page.getByRole("textbox", { name: "Reply" }).inputValue()).toBe("I would refund it.");
+    await page.getByRole("button", { name: "How this came about" }).click();
+    await page.getByRole("cell", { name: "return_policy 0.93" }).waitFor();
+  });
+
+  it("shows a takeover by a colleague within a second, and says who has it", async () => {
+    const ada = await signedInAda();
+    const ben = await colleague(test, ada, BEN);
+    const id = await queued("taken");
+    await page.goto(`${test.url}/console/inbox/queue/${id}`);
+    await says("Waiting for a person").waitFor();
+    await says("Live").waitFor();
+    const at = performance.now();
+    await ben.post(`/conversations/${id}/take-over`);
+    await says("Ben has this conversation").waitFor();
+    expect(performance.now() - at).toBeLessThan(1_000);
+    expect(await page.getByRole("button", { name: "Take over" }).isDisabled()).toBe(true);
+  });
+
+  it("shows customers' markup as text and runs none of it", async () => {
+    const payloads = ['<img src=x onerror="window.hit=1">', "<script>window.hit=1</script>", "javascript:window.hit=1"];
+    const id = await test.customerWrites("script", payloads.join("\n"));
+    await page.goto(`${test.url}/console/inbox/all/${id}`);
+    await page.locator(".bubble", { hasText: "onerror" }).waitFor();
+    expect(await page.evaluate(() => "hit" in window)).toBe(false);
+  });
+
+  it("returns to sign-in when the session is revoked", async () => {
+    await page.goto(`${test.url}/console/team`);
+    await says("Your sessions").waitFor();
+    await test.db.pool.query("DELETE FROM agent_session");
+    await page.getByRole("heading", { name: "Sign in" }).waitFor();
+  });
+
+  it("left no error in the browser's console", () => {
+    expect(troubles).toEqual([]);
+  });
+
+  async function signedInAda() {
+    const ada = visitor(test.url);
+    await ada.post("/session", { email: ADA.email, password: ADA.password });
+    return ada;
+  }
+});

@@ -7,6 +7,7 @@ interface CodeRow {
   readonly codeHash: string;
   readonly tries: number;
   readonly ended: boolean;
+  readonly used: boolean;
 }
 
 /** One-time codes. A redeemed one raises the identity's trust and links the account, all in one transaction. */
@@ -54,7 +55,7 @@ export function createIdentificationStore(db: Db): IdentificationStore {
     tryCode({ codeId, conversationId, matches, maxTries, trustMs }) {
       return inConversation(db, conversationId, async (tx) => {
         const { rows } = await tx.client.query<CodeRow>(
-          `SELECT backoffice_id AS "backofficeId", code_hash AS "codeHash", tries, (used_at IS NOT NULL OR expires_at <= now()) AS ended
+          `SELECT backoffice_id AS "backofficeId", code_hash AS "codeHash", tries, expires_at <= now() AS ended, used_at IS NOT NULL AS used
            FROM one_time_code WHERE id = $1 AND conversation_id = $2 AND identity_id = $3 FOR UPDATE`,
           [codeId, conversationId, tx.row.identityId],
         );
@@ -63,6 +64,9 @@ export function createIdentificationStore(db: Db): IdentificationStore {
         if (!code || code.ended) return { result: "expired" as const };
 
         const right = matches(code.codeHash) && code.backofficeId !== null;
+        // A turn that died after its code was taken asks again: it gets the same answer, and nothing is raised anew.
+        if (code.used && !(right && (await isProvenAs(tx, code.backofficeId)))) return { result: "expired" as const };
+        if (code.used && code.backofficeId) return { result: "ok" as const, backofficeId: code.backofficeId };
         await tx.client.query(
           "UPDATE one_time_code SET tries = tries + 1, used_at = CASE WHEN $2 THEN now() END WHERE id = $1",
           [codeId, right],
@@ -86,6 +90,15 @@ async function prove(tx: ConversationTx, backofficeId: string, trustMs: number):
     [tx.row.identityId, trustMs],
   );
   await tx.client.query("UPDATE customer SET backoffice_id = $2 WHERE id = $1", [tx.row.customerId, backofficeId]);
+}
+
+async function isProvenAs(tx: ConversationTx, backofficeId: string | null): Promise<boolean> {
+  const { rows } = await tx.client.query(
+    `SELECT 1 FROM identity i JOIN customer c ON c.id = $2
+     WHERE i.id = $1 AND i.trust = 2 AND i.proven_until > now() AND c.backoffice_id = $3`,
+    [tx.row.identityId, tx.row.customerId, backofficeId],
+  );
+  return rows.length === 1;
 }
 
 async function sentTo(tx: ConversationTx, backofficeId: string, windowMs: number): Promise<number> {

@@ -104,8 +104,8 @@ async function write(ask: Ask, basis: Basis, prepared: Prepared, call: NewToolCa
     case "exists": {
       const settled = await settleByAsking(deps, tool, intended.call);
       if (settled) return settled;
-      // Intended elsewhere in other words: that one is under way, and nobody may post it with these.
-      const same = intended.call.argsHash === call.argsHash;
+      // Agreed elsewhere to something else: that one is under way, and nobody may post it with these details.
+      const same = !call.confirmationId || intended.call.argsHash === call.argsHash;
       return same ? again(ask, intended.call, prepared) : { outcome: "unknown", tool: tool.name };
     }
     case "overruled":

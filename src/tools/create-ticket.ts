@@ -15,13 +15,16 @@ export const createTicket = (tickets: Tickets) =>
     keepsTokens: true,
     input: z.strictObject({
       subject: z.string().trim().min(1).max(200),
-      details: z.string().trim().max(4000).default(""),
+      details: z.string().trim().max(12_000).default(""),
+      /** What it is about, when the caller knows better than by the words: one ticket a reference and conversation. */
+      reference: z.string().trim().min(1).max(100).optional(),
       priority: z.enum(["normal", "high", "urgent"]).default("normal"),
     }),
     output: z.object({ ticketId: z.string() }),
 
-    /** The same concern in the same words of the same conversation is one ticket. */
-    businessKey({ subject, details }, { conversationId }) {
+    /** The same concern (by reference, else by its words) of the same conversation is one ticket. */
+    businessKey({ subject, details, reference }, { conversationId }) {
+      if (reference !== undefined) return `ticket:${conversationId}:ref:${reference}`;
       const concern = createHash("sha256")
         .update(JSON.stringify([subject, details]))
         .digest("base64url")

@@ -3,6 +3,7 @@ import type { Customers } from "../core/contracts/backends.ts";
 import type { Identification } from "../core/contracts/identification.ts";
 import type { IdentificationStore } from "../core/contracts/identification-store.ts";
 import type { NewNotice } from "../core/contracts/notices.ts";
+import type { Vault } from "../core/contracts/vault.ts";
 
 const MINUTE_MS = 60_000;
 const VALID_MINUTES = 10;
@@ -13,6 +14,8 @@ const LIMITS = { perIdentity: 3, perAccount: 5, windowMs: 15 * MINUTE_MS };
 export interface IdentificationDeps {
   readonly customers: Customers;
   readonly store: IdentificationStore;
+  /** Identifiers arrive as tokens; only here do they become values again. */
+  readonly vault: Pick<Vault, "reveal">;
   /** Never in the database: without it a code can't be guessed from its hash. */
   readonly codeKey: Buffer;
   /** Texts of the playbook in force: `notice.code.subject`, `notice.code.body`. */
@@ -30,8 +33,9 @@ export function createIdentification(deps: IdentificationDeps): Identification {
     createHmac("sha256", deps.codeKey).update(`${codeId}:${code}`).digest("base64url");
 
   return {
-    async sendCode({ conversationId, identityId, identifier, language }) {
-      const customer = await deps.customers.find(identifier);
+    async sendCode({ conversationId, identityId, customerId, identifier, language }) {
+      const value = await deps.vault.reveal(customerId, identifier.value);
+      const customer = await deps.customers.find({ ...identifier, value });
       const id = randomUUID();
       const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
       const to = customer?.email ?? customer?.phone;

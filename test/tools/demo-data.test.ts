@@ -1,4 +1,6 @@
+import path from "node:path";
 import { expect, it } from "vitest";
+import { loadPlaybookFolder } from "../../src/playbook/load-folder.ts";
 import { loadDemoData } from "../../src/tools/backends/load-demo-data.ts";
 import { slotTimes } from "../../src/tools/backends/open-callback-slots.ts";
 import { openOffice, orderOf } from "./office.ts";
@@ -37,4 +39,20 @@ it("opens callback times by the clock on the wall, not on holidays, and keeps wh
     "2026-10-26T08:30:00.000Z",
   ]);
   expect(times.some((time) => time.startsWith("2026-11-02"))).toBe(false);
+});
+
+it("loads the demo of the playbook that ships, with every order readable by its owner", async () => {
+  await using office = await openOffice([]);
+  const shop = await loadPlaybookFolder(path.resolve(import.meta.dirname, "../../playbooks/shop"));
+  await loadDemoData(office.pool, shop, new Date());
+
+  for (const { id, customer, lines } of shop.demo.orders) {
+    const owner = await office.caller(customer);
+    expect(await owner.ask("get_order_status", { order_id: id })).toMatchObject({
+      outcome: "done",
+      receipt: { result: { orderId: id } },
+    });
+    const order = await office.backends.orders.get(customer, id);
+    expect(order?.lines.map(({ lineId }) => lineId)).toEqual(lines.map((line) => line.id));
+  }
 });

@@ -8,6 +8,7 @@ import { type Caller, openOffice, orderOf } from "./office.ts";
 async function openDesk() {
   const office = await openOffice([orderOf("A-1")]);
   const identification = createIdentification({
+    vault: { reveal: async (_customerId, text) => text },
     customers: office.backends.customers,
     store: createIdentificationStore(office.db),
     codeKey: randomBytes(32),
@@ -44,7 +45,19 @@ it("believes whoever reads the code sent to the address on file", async () => {
   const proven = { trust: 2 as const, backofficeId: "ana" };
   expect(await ana.ask("list_orders", {}, proven)).toMatchObject({ outcome: "done" });
   expect(await desk.audited(ana.conversationId)).toContain("identity.proven");
-  expect(await desk.redeem(ana, codeId, mail?.code ?? "")).toEqual({ result: "expired" });
+});
+
+it("answers a turn that died after the code was taken, and proves nothing twice", async () => {
+  await using desk = await openDesk();
+  const ana = await desk.caller();
+  const { codeId } = await desk.send(ana, "order", "A-1");
+  const code = (await desk.received())?.code ?? "";
+  await desk.redeem(ana, codeId, code);
+
+  expect(await desk.redeem(ana, codeId, code)).toEqual({ result: "ok", backofficeId: "ana" });
+  expect((await desk.audited(ana.conversationId)).filter((kind) => kind === "identity.proven")).toHaveLength(1);
+  await desk.pool.query("UPDATE identity SET trust = 1, proven_until = NULL");
+  expect(await desk.redeem(ana, codeId, code)).toEqual({ result: "expired" });
 });
 
 it("finds the account by e-mail or by the whole phone number, never by its ending", async () => {

@@ -52,3 +52,18 @@ it("looks up nobody but the proven customer", async () => {
   expect(foreign).toEqual(await ana.ask("lookup_customer", { email: "nobody@example.com" }));
   expect(foreign.outcome).toBe("refused");
 });
+
+it("opens one ticket for one reference, however the words change", async () => {
+  await using office = await openOffice();
+  const ana = await office.caller("ana");
+  const first = await ana.ask("create_ticket", { subject: "Hand-off", details: "hello", reference: "handoff:3" });
+  const second = await ana.ask("create_ticket", {
+    subject: "Hand-off",
+    details: "hello, also",
+    reference: "handoff:3",
+  });
+  const other = await ana.ask("create_ticket", { subject: "Hand-off", details: "hello", reference: "handoff:4" });
+  expect(second).toEqual(first);
+  expect(other).not.toEqual(first);
+  expect((await office.pool.query("SELECT 1 FROM backoffice_ticket")).rows).toHaveLength(2);
+});

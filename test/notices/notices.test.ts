@@ -9,7 +9,7 @@ import { createSmtpTransport } from "../../src/notices/smtp-transport.ts";
 import { createNoticeStore, queueNotice } from "../../src/store/notice-store.ts";
 import { freshStore } from "../support/store.ts";
 
-const sink = path.resolve(import.meta.dirname, "../fakes/smtp-sink.ts");
+const sink = path.resolve(import.meta.dirname, "../fakes/smtp-sink/main.ts");
 let folder: string;
 let server: ChildProcess;
 let url: string;

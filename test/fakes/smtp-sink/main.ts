@@ -8,7 +8,7 @@ import { SMTPServer } from "smtp-server";
  * - `gone@…`    says "no such mailbox"
  * - `lost@…`    accepts the mail and dies with the answer unsaid
  * - `full@…`    says "try again later" after it read the mail
- * Started as `smtp-sink.ts <ledger file>`; prints its port.
+ * Started as `smtp-sink/main.ts <ledger file>`; prints its port.
  */
 const [ledger = ""] = process.argv.slice(2);
 const tries = new Map<string, number>();

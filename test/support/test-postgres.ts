@@ -12,7 +12,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 /** Kept in .cache between runs, and shared by runs at the same time. Test data may be lost, so it need not be synced. */
 export async function startTestPostgres() {
   const server = await startEmbeddedPostgres(path.join(root, ".cache/test-postgres"), {
-    settings: { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "400" },
+    settings: { fsync: "off", synchronous_commit: "on", full_page_writes: "off", max_connections: "400" },
   });
   const template = await withClient(server.url, async (client) => {
     // Two runs that start at once make one template.

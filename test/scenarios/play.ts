@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import type { TestApp } from "../support/app.ts";
+import type { Customer, Heard, Scenario, Step } from "./scenario.ts";
+
+/** Plays a scenario to its end and compares what the customer heard and what the database holds. */
+export async function play(scenario: Scenario, customer: Customer, product: TestApp): Promise<void> {
+  const refundsBefore = await refunds(product);
+  const said: string[] = [];
+  for (const step of scenario.steps) {
+    const heard = await take(step, customer, product);
+    said.push(`> ${step.say ?? step.press ?? "(code)"}`, heard.text, ...heard.choices.map((choice) => `[${choice}]`));
+    const dialogue = said.join("\n");
+    for (const expected of step.hears ?? []) expect(heard.text, dialogue).toMatch(expected);
+    for (const unwanted of step.never ?? []) expect(heard.text, dialogue).not.toMatch(unwanted);
+    if (step.cites) expect(heard.sources.join("\n"), dialogue).toMatch(step.cites);
+  }
+  const { end } = scenario;
+  if (!end) return;
+  const conversationId = await customer.conversationId();
+  const { rows } = await product.pool.query<{ owner: string; reason: string | null; priority: number | null; ticket: string | null }>(
+    `SELECT c.owner, h.reason, h.priority, h.ticket_id AS ticket FROM conversation c
+     LEFT JOIN handoff h ON h.conversation_id = c.id AND h.closed_at IS NULL WHERE c.id = $1`,
+    [conversationId],
+  );
+  const dialogue = said.join("\n");
+  if (end.owner) expect(rows[0]?.owner, dialogue).toBe(end.owner);
+  if (end.handoff) {
+    expect(rows[0]?.reason, dialogue).toBe(end.handoff);
+    expect(rows[0]?.ticket, dialogue).toBeTruthy();
+  }
+  if (end.priority !== undefined) expect(rows[0]?.priority, dialogue).toBe(end.priority);
+  if (end.refunds) expect((await refunds(product)).slice(refundsBefore.length), dialogue).toEqual(end.refunds);
+  if (end.callbacks !== undefined) {
+    const booked = await product.pool.query("SELECT 1 FROM backoffice_callback WHERE conversation_id = $1", [conversationId]);
+    expect(booked.rows, dialogue).toHaveLength(end.callbacks);
+  }
+}
+
+async function take(step: Step, customer: Customer, product: TestApp): Promise<Heard> {
+  if (step.press) return customer.press(step.press);
+  return customer.say(step.say ?? (await product.codeFor(step.codeFor ?? "")));
+}
+
+async function refunds({ pool }: TestApp): Promise<readonly number[]> {
+  const { rows } = await pool.query<{ cents: number }>("SELECT amount_cents AS cents FROM backoffice_refund ORDER BY created_at, id");
+  return rows.map(({ cents }) => cents);
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { type App, type Role, startApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import { createSealing } from "../../src/store/sealing.ts";
+import { freshDatabase } from "./fresh-database.ts";
+
+export interface TestApp extends AsyncDisposable {
+  readonly app: App;
+  readonly url: string;
+  readonly pool: pg.Pool;
+  /** The newest one-time code that was sent to this address. */
+  codeFor(address: string): Promise<string>;
+}
+
+export interface TestAppOptions {
+  /** Further settings, as environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly roles?: readonly Role[];
+}
+
+/** The whole product in this process, on a fresh database and a free port. */
+export async function startTestApp({ env = {}, roles = ["web", "worker"] }: TestAppOptions = {}): Promise<TestApp> {
+  const database = await freshDatabase();
+  const dataFolder = await mkdtemp(path.join(tmpdir(), "switchboard-test-"));
+  const masterKey = randomBytes(32);
+  const config = readConfig({
+    DATA_DIR: dataFolder,
+    DATABASE_URL: database.url,
+    MASTER_KEY: masterKey.toString("hex"),
+    PORT: "0",
+    OPERATOR_API_KEY: "operator-key-for-tests-only",
+    ...env,
+  });
+  const events: string[] = [];
+  const app = await startApp(config, { roles: new Set(roles), log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`) });
+  const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  const sealing = createSealing(pool, masterKey);
+  return {
+    app,
+    url: app.url ?? "",
+    pool,
+    async codeFor(address) {
+      const { rows } = await pool.query<{ sealed: Buffer }>("SELECT sealed FROM notice ORDER BY created_at DESC LIMIT 50");
+      for (const { sealed } of rows) {
+        const notice = JSON.stringify(sealing.service.open(sealed));
+        const code = /\b\d{6}\b/.exec(notice.replaceAll(/\+\d+/g, ""))?.[0];
+        if (notice.includes(address) && code) return code;
+      }
+      throw new Error(`no one-time code was sent to ${address}. Events:\n${events.slice(-20).join("\n")}`);
+    },
+    async [Symbol.asyncDispose]() {
+      await app.stop();
+      await pool.end();
+      await database[Symbol.asyncDispose]();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}

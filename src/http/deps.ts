@@ -50,6 +50,8 @@ export interface HttpSettings {
   /** Absent: the operator API is off. */
   readonly operatorApiKey?: string;
   readonly limits?: Partial<HttpLimits>;
+  /** How many proxies in front of us may say who calls; 0 believes nobody. */
+  readonly trustedProxies?: number;
 }
 
 /** Per minute. A valid operator key is exempt. */

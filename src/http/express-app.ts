@@ -17,7 +17,7 @@ export function createExpressApp(
 ): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", false);
+  app.set("trust proxy", deps.settings.trustedProxies ?? 0);
   app.set("query parser", "simple");
   app.use(measure(parts.metrics));
   app.use(pageRoutes(deps));

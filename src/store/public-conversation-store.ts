@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { PublicConversations, Standing, TurnAnswer, TurnTrace } from "../core/contracts/public-conversations.ts";
 import { AppError } from "../core/errors.ts";
 import type { Outcome, TraceStep } from "../core/turn/turn.ts";
-import { present } from "./console-opening.ts";
+import { openerFor, present } from "./console-opening.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createThreads } from "./threads.ts";
 
@@ -27,7 +27,13 @@ interface TraceRow {
   readonly tokensOut: number;
   readonly costMicroUsd: number;
   readonly maskedText: string | null;
+  readonly customerId: string;
 }
+
+type ToolCallRow = Omit<TurnTrace["toolCalls"][number], "problem" | "receipt"> & {
+  readonly problem: string | null;
+  readonly sealedResult: Buffer | null;
+};
 
 /** What a commit keeps of the draft; see `TurnCommit.summary`. What an earlier version wrote is read as far as it goes. */
 const draftSchema = z
@@ -61,14 +67,14 @@ const ANSWER = {
 const TRACE = {
   name: "public-trace",
   text: `SELECT t.id AS "turnId", t.started_at AS "startedAt", t.finished_at AS "finishedAt", t.trace AS stages, t.tokens_in AS "tokensIn",
-      t.tokens_out AS "tokensOut", t.cost_micro_usd AS "costMicroUsd",
+      t.tokens_out AS "tokensOut", t.cost_micro_usd AS "costMicroUsd", c.customer_id AS "customerId",
       (SELECT string_agg(m.masked, E'\\n' ORDER BY m.sequence) FROM message m JOIN inbound_event e
         ON e.conversation_id = m.conversation_id AND e.sequence = m.sequence WHERE e.turn_id = t.id AND e.conversation_id = t.conversation_id) AS "maskedText"
-    FROM turn t WHERE t.id = $1`,
+    FROM turn t JOIN conversation c ON c.id = t.conversation_id WHERE t.id = $1`,
 };
 const TOOL_CALLS = {
   name: "public-tool-calls",
-  text: `SELECT tool, risk, state, rule, idempotency_key AS "idempotencyKey", args, problem FROM tool_call WHERE turn_id = $1 ORDER BY intended_at, id`,
+  text: `SELECT tool, risk, state, rule, idempotency_key AS "idempotencyKey", args, sealed_result AS "sealedResult", problem FROM tool_call WHERE turn_id = $1 ORDER BY intended_at, id`,
 };
 const RATE = {
   name: "public-rate",
@@ -109,18 +115,16 @@ export function createPublicConversations(db: Db): PublicConversations {
     async trace(turnId) {
       const [turns, calls] = await Promise.all([
         db.pool.query<TraceRow>({ ...TRACE, values: [turnId] }),
-        db.pool.query<Omit<TurnTrace["toolCalls"][number], "problem"> & { problem: string | null }>({
-          ...TOOL_CALLS,
-          values: [turnId],
-        }),
+        db.pool.query<ToolCallRow>({ ...TOOL_CALLS, values: [turnId] }),
       ]);
-      const turn = turns.rows[0];
-      if (!turn) throw new AppError("not_found", "no such turn");
-      return {
-        ...turn,
-        maskedText: turn.maskedText ?? "",
-        toolCalls: calls.rows.map(({ problem, ...call }) => ({ ...call, ...present({ problem }) })),
-      };
+      if (!turns.rows[0]) throw new AppError("not_found", "no such turn");
+      const { customerId, maskedText, ...turn } = turns.rows[0];
+      const opener = await openerFor(db.sealing, customerId);
+      const toolCalls = calls.rows.map(({ problem, sealedResult, ...call }) => ({
+        ...call,
+        ...present({ problem, receipt: opener.open(sealedResult) }),
+      }));
+      return { ...turn, maskedText: maskedText ?? "", toolCalls };
     },
 
     async rate(conversationId, { score, comment }) {

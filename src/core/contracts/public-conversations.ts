@@ -56,6 +56,8 @@ export interface TurnTrace {
     readonly idempotencyKey: string;
     /** Tokens in place of personal data. */
     readonly args: unknown;
+    /** The receipt: what the back office answered. Absent while there is none. */
+    readonly receipt?: unknown;
     readonly problem?: string;
   }[];
   /** The customer's messages of this turn, masked. */

@@ -4,7 +4,10 @@ import type { Playbook } from "../../core/playbook/schema.ts";
 export function demoPage(playbook: Playbook): string {
   const { title, languages, graph, demo } = playbook;
   const language = languages[0] ?? "en";
-  const products = graph.nodes.filter((node) => node.kind === "product").slice(0, 8);
+  const products = spreadBy(
+    graph.nodes.filter((node) => node.kind === "product"),
+    (node) => node.parents[0] ?? "",
+  ).slice(0, 8);
   const categoryOf = new Map(graph.nodes.map((node) => [node.id, node.name]));
   return `<!doctype html>
 <html lang="${escapeHtml(language)}">
@@ -50,39 +53,48 @@ export function demoPage(playbook: Playbook): string {
 `;
 }
 
-/** A few things a customer of this business would say: one example of several intents, first those that knowledge answers. */
-function suggestedQuestions(playbook: Playbook): readonly { readonly text: string; readonly language: string }[] {
-  const own = playbook.languages[0] ?? "en";
-  const usual = playbook.intents.filter(
+const SUGGESTIONS = 5;
+
+/** A few things a customer of this business would say, in each language: one an intent, from as many categories as there are. */
+function suggestedQuestions({ intents, languages }: Playbook): readonly Suggestion[] {
+  const usual = intents.filter(
     (intent) => intent.reply === undefined && intent.kind !== "feedback" && intent.kind !== "escalate",
   );
-  const ordered = [
-    ...usual.filter((intent) => intent.kind === "action"),
-    ...usual.filter((intent) => intent.kind !== "action"),
-  ];
-  const spread = onePerCategory(ordered).concat(ordered);
-  const questions = playbook.languages.flatMap((language) =>
-    [...new Set(spread)]
-      .flatMap((intent) => {
-        const examples = Array.isArray(intent.examples)
-          ? language === own
-            ? intent.examples
-            : []
-          : (intent.examples[language] ?? []);
-        const text = examples.find(
-          (example) => example.length >= 12 && example.length <= 70 && !/[{}⟨⟩]/.test(example),
-        );
-        return text ? [{ text, language }] : [];
-      })
-      .slice(0, 5),
-  );
-  return questions;
+  const spread = spreadBy(usual, (intent) => intent.category);
+  return languages.flatMap((language, place) => {
+    const said = spread.flatMap(({ examples }) => {
+      const own = Array.isArray(examples) ? (place === 0 ? examples : []) : (examples[language] ?? []);
+      return readable(own).slice(0, 1);
+    });
+    const questions = said.filter(isQuestion);
+    return [...questions, ...said.filter((text) => !isQuestion(text))]
+      .slice(0, SUGGESTIONS)
+      .map((text) => ({ text, language }));
+  });
 }
 
-function onePerCategory<T extends { readonly category: string }>(intents: readonly T[]): readonly T[] {
-  const seen = new Map<string, T>();
-  for (const intent of intents) if (!seen.has(intent.category)) seen.set(intent.category, intent);
-  return [...seen.values()];
+interface Suggestion {
+  readonly text: string;
+  readonly language: string;
+}
+
+const isQuestion = (text: string): boolean => text.endsWith("?");
+
+/** Examples that fit on a button, whole questions first. */
+function readable(examples: readonly string[]): readonly string[] {
+  const fitting = examples.filter((text) => text.length >= 16 && text.length <= 64 && !/[{}⟨⟩]/.test(text));
+  return [...fitting.filter(isQuestion), ...fitting];
+}
+
+/** First one of each group, then the second ones, and so on. */
+function spreadBy<T>(items: readonly T[], group: (item: T) => string): readonly T[] {
+  const seen = new Map<string, number>();
+  const ranked = items.map((item) => {
+    const rank = seen.get(group(item)) ?? 0;
+    seen.set(group(item), rank + 1);
+    return { item, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }
 
 const card = (name: string, category: string | undefined): string =>

@@ -107,6 +107,7 @@ export const trace = z.object({
       rule: z.string(),
       idempotencyKey: z.string(),
       args: z.unknown(),
+      receipt: z.unknown().optional().describe("What the back office answered."),
       problem: z.string().optional(),
     }),
   ),

@@ -61,11 +61,12 @@ export function createConsoleReads(db: Db): ConsoleReads {
 
     async channels() {
       const { rows } = await pool.query<ChannelRow>(
-        `SELECT coalesce(s.channel, d.channel) AS channel, coalesce(s.account, d.account) AS account, s.last_received_at AS "lastReceivedAt",
-           s.last_sent_at AS "lastSentAt", s.last_problem AS "lastProblem", coalesce(d.problems, 0)::int AS "problemsToday"
-         FROM channel_state s FULL JOIN (SELECT channel, account, count(*) AS problems FROM delivery
-           WHERE state IN ('failed', 'unknown') AND created_at > now() - interval '1 day' GROUP BY channel, account) d
-           ON d.channel = s.channel AND d.account = s.account ORDER BY 1, 2`,
+        `WITH heard AS (SELECT channel, account, max(last_inbound_at) AS received FROM conversation GROUP BY channel, account),
+           spoken AS (SELECT channel, account, max(sent_at) AS sent, count(*) FILTER (WHERE state IN ('failed', 'unknown')) AS problems
+             FROM delivery WHERE created_at > now() - interval '1 day' GROUP BY channel, account)
+         SELECT channel, account, greatest(s.last_received_at, h.received) AS "lastReceivedAt", greatest(s.last_sent_at, d.sent) AS "lastSentAt",
+           s.last_problem AS "lastProblem", coalesce(d.problems, 0)::int AS "problemsToday"
+         FROM channel_state s FULL JOIN heard h USING (channel, account) FULL JOIN spoken d USING (channel, account) ORDER BY channel, account`,
       );
       return rows.map(
         ({ lastReceivedAt, lastSentAt, lastProblem, ...rest }): ChannelHealth => ({

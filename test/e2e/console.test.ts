@@ -1,7 +1,14 @@
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADA, BEN, colleague, startConsole, type TestConsole, visitor } from "../console/support.ts";
 import { chromiumAvailable, openBrowser } from "../support/chromium.ts";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
 
 /** The built pages in a real browser, over the real API, store and agent actions. */
 describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
@@ -126,6 +133,26 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     await page.locator(".bubble", { hasText: "onerror" }).waitFor();
     expect(await page.evaluate(() => "hit" in window)).toBe(false);
   });
+
+  it("has nothing that keeps people with disabilities out, in light and in dark", async () => {
+    const id = await queued("axe");
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const path of [`inbox/queue/${id}`, "inbox/all", "notices", "channels", "team", `audit/${id}`]) {
+        await page.goto(`${test.url}/console/${path}`);
+        await says("Live").waitFor();
+        await page.getByRole("status", { name: "Loading" }).waitFor({ state: "detached" });
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate(() => window.axe.run(document));
+        const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+        expect(
+          found.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 160))]),
+          `${path} ${colorScheme}`,
+        ).toEqual([]);
+      }
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+  }, 120_000);
 
   it("returns to sign-in when the session is revoked", async () => {
     await page.goto(`${test.url}/console/team`);

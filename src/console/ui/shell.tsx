@@ -161,7 +161,7 @@ function UserMenu({ me, onHelp }: { readonly me: MeAnswer; readonly onHelp: () =
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={t("nav.account")}>
+        <UnstyledButton aria-label={`${t("nav.account")}: ${me.agent.name}`}>
           <Group gap={6} wrap="nowrap">
             <IconUsers size={18} aria-hidden />
             <Text size="sm" visibleFrom="xs">

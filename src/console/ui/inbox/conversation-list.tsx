@@ -7,12 +7,7 @@ import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { useTexts } from "../texts/texts.tsx";
 import { ConversationRow } from "./conversation-row.tsx";
 
-interface ListProps {
-  readonly view: ConversationView;
-  readonly selected: string | undefined;
-}
-
-export function ConversationList({ view, selected }: ListProps) {
+export function ConversationList({ view }: { readonly view: ConversationView }) {
   const { t } = useTexts();
   const meId = useMe().data?.agent.id ?? "";
   const list = useConversations(view);
@@ -39,7 +34,7 @@ export function ConversationList({ view, selected }: ListProps) {
         {list.error && items.length === 0 && <Failed error={list.error} onRetry={() => void list.refetch()} />}
         {list.data && items.length === 0 && <Empty title={t(`empty.${view}`)} hint={t(`empty.${view}-hint`)} />}
         {items.map((item) => (
-          <ConversationRow key={item.id} summary={item} view={view} isSelected={item.id === selected} meId={meId} />
+          <ConversationRow key={item.id} summary={item} view={view} meId={meId} />
         ))}
         {list.hasNextPage && (
           <Box p="md" ta="center">
@@ -63,7 +58,7 @@ function focusRow(pane: HTMLElement | null, step: 1 | -1): void {
   const rows = [...(pane?.querySelectorAll<HTMLElement>("a.row-link") ?? [])];
   const active = document.activeElement;
   const focused = active instanceof HTMLElement ? rows.indexOf(active) : -1;
-  const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "true");
+  const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "page");
   const target = from < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, from + step))];
   target?.focus();
 }

@@ -15,21 +15,15 @@ import { useTexts } from "../texts/texts.tsx";
 interface RowProps {
   readonly summary: Wire<ConversationSummary>;
   readonly view: ConversationView;
-  readonly isSelected: boolean;
   readonly meId: string;
 }
 
-export const ConversationRow = memo(function ConversationRow({ summary, view, isSelected, meId }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({ summary, view, meId }: RowProps) {
   const { t, word } = useTexts();
   const last = summary.lastMessage;
   const speaker = last && last.author !== "customer" ? `${word("author", last.author)}: ` : "";
   return (
-    <Link
-      className="row-link"
-      to="/inbox/$view/$conversationId"
-      params={{ view, conversationId: summary.id }}
-      aria-current={isSelected ? "true" : undefined}
-    >
+    <Link className="row-link" to="/inbox/$view/$conversationId" params={{ view, conversationId: summary.id }}>
       <Group justify="space-between" wrap="nowrap" gap="xs">
         <Text fw={600} size="sm" truncate>
           {customerName(summary, t("customer.unknown"))}
@@ -44,7 +38,7 @@ export const ConversationRow = memo(function ConversationRow({ summary, view, is
       </Text>
       <Group gap={6}>
         <PriorityBadge priority={summary.priority} />
-        <OwnerBadge summary={summary} meId={meId} />
+        {(view === "all" || view === "bot") && <OwnerBadge summary={summary} meId={meId} />}
         {summary.handoffReason && summary.owner !== "nobody" && (
           <Text size="xs">{word("reason", summary.handoffReason)}</Text>
         )}

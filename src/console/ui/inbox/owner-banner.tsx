@@ -51,11 +51,11 @@ export function OwnerBanner({
       icon={<Icon size={17} aria-hidden />}
       style={{ flexShrink: 0 }}
     >
-      <Text size="sm" component="span">
+      <Text size="sm" component="span" fw={600}>
         {text}
       </Text>
       {next && (
-        <Text size="sm" component="span" c="dimmed">
+        <Text size="sm" component="span">
           {" "}
           {next}
         </Text>

@@ -29,7 +29,7 @@ export function InboxPage({ view, conversationId }: InboxProps) {
             borderInlineEnd: "1px solid var(--mantine-color-default-border)",
           }}
         >
-          <ConversationList view={view} selected={conversationId} />
+          <ConversationList view={view} />
         </Box>
       )}
       {conversationId !== undefined && <ConversationPane key={conversationId} id={conversationId} view={view} />}

@@ -15,7 +15,7 @@ export function OwnerBadge({ summary, meId }: { readonly summary: Summary; reado
   const { t, word } = useTexts();
   const name = summary.agent?.id === meId ? t("you") : summary.agent?.name;
   return (
-    <Badge size="sm" variant="light" color={OWNER_COLOURS[summary.owner]} tt="none">
+    <Badge size="sm" variant="light" color={OWNER_COLOURS[summary.owner]} c="var(--mantine-color-text)" tt="none">
       {summary.owner === "agent" && name ? name : word("owner", summary.owner)}
     </Badge>
   );
@@ -26,7 +26,7 @@ export function PriorityBadge({ priority }: { readonly priority: number }) {
   const { t } = useTexts();
   if (priority <= 0) return null;
   return (
-    <Badge size="sm" variant="filled" color={priority >= 2 ? "red" : "orange"} tt="none">
+    <Badge size="sm" variant="filled" color={priority >= 2 ? "red.9" : "orange.4"} tt="none">
       {t(priority >= 2 ? "priority.urgent" : "priority.high")}
     </Badge>
   );

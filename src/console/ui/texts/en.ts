@@ -26,7 +26,7 @@ export const en = {
   "problem.not-found": "This does not exist, or it was erased. Go back to the list.",
   "problem.rate-limited": "Too many tries. Wait a minute, then try again.",
   someone: "a colleague",
-  you: "you",
+  you: "You",
   "action.retry": "Try again",
   "action.more": "Show more",
   "action.cancel": "Cancel",

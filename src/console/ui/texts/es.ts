@@ -27,7 +27,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "problem.not-found": "No existe, o se ha borrado. Vuelva a la lista.",
   "problem.rate-limited": "Demasiados intentos. Espere un minuto e inténtelo de nuevo.",
   someone: "un compañero",
-  you: "usted",
+  you: "Usted",
   "action.retry": "Intentar de nuevo",
   "action.more": "Mostrar más",
   "action.cancel": "Cancelar",

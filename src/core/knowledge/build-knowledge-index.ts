@@ -1,14 +1,14 @@
-import type { Citation } from "../message.ts";
 import type { FoundPassage } from "../memory/recalled.ts";
+import type { Citation } from "../message.ts";
 import type { Playbook, Source } from "../playbook/schema.ts";
-import { answerType } from "./answer-type.ts";
 import { words } from "./analyze.ts";
+import { answerType } from "./answer-type.ts";
 import type { KnowledgeIndex, KnowledgeQuery } from "./knowledge-index.ts";
-import { askingPart } from "./question.ts";
 import { scorePassages } from "./passage-score.ts";
 import { buildProductGraph } from "./product-graph.ts";
 import { buildProductNames } from "./product-names.ts";
-import { indexSources, type IndexedSource } from "./source-index.ts";
+import { askingPart } from "./question.ts";
+import { type IndexedSource, indexSources } from "./source-index.ts";
 
 /** Sources that are looked at sentence by sentence, after they were ranked whole. */
 const CANDIDATES = 40;
@@ -56,7 +56,8 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
     return products.length === 1 && products[0] ? [products[0].id] : [];
   };
 
-  const policyType = (source: Source) => source.policyType ?? byId.get(graph.original(source.id))?.source.source.policyType;
+  const policyType = (source: Source) =>
+    source.policyType ?? byId.get(graph.original(source.id))?.source.source.policyType;
   /** A nearer policy of the same type decides for this product, so this one must not be quoted. */
   const isOverruled = (id: string, product: string) => {
     const source = byId.get(id)?.source.source;
@@ -68,11 +69,19 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
 
   const cite = ({ source }: IndexedSource, about: readonly string[]): Citation => {
     const scope = graph.scopeOf(source.id);
-    const productId = about.find((id) => scope.includes(id)) ?? about.find((id) => scope.some((node) => graph.above(id).has(node))) ?? scope[0];
+    const productId =
+      about.find((id) => scope.includes(id)) ??
+      about.find((id) => scope.some((node) => graph.above(id).has(node))) ??
+      scope[0];
     return { sourceId: source.id, tier: source.tier, title: source.title, ...(productId ? { productId } : {}) };
   };
   const passage = (indexed: IndexedSource, text: string, score: number, about: readonly string[]): FoundPassage => ({
-    citation: cite(indexed, about), text, language: indexed.language, score, tier: indexed.source.tier, sourceId: indexed.source.id,
+    citation: cite(indexed, about),
+    text,
+    language: indexed.language,
+    score,
+    tier: indexed.source.tier,
+    sourceId: indexed.source.id,
   });
 
   return {
@@ -86,7 +95,12 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
         if (only) return only.has(at);
         return about.length === 0 || about.some((product) => graph.isAbout(id, product) && !isOverruled(id, product));
       };
-      const terms = index.readQuery(about.length > 0 ? withoutNames(askingPart(query.text), about, names.find(query.text), names.findGroups(query.text)) : askingPart(query.text), query.language);
+      const terms = index.readQuery(
+        about.length > 0
+          ? withoutNames(askingPart(query.text), about, names.find(query.text), names.findGroups(query.text))
+          : askingPart(query.text),
+        query.language,
+      );
       const type = answerType(query.text);
       const ranked = index.rank(terms, mayUse, CANDIDATES).flatMap((at) => {
         const indexed = index.sources[at];
@@ -143,7 +157,9 @@ function withoutNames(
   groups: readonly { productId: string; matched: string }[],
 ): string {
   const spoken = new Set(
-    [...products, ...groups].filter((named) => about.includes(named.productId)).flatMap((named) => named.matched.split(" ")),
+    [...products, ...groups]
+      .filter((named) => about.includes(named.productId))
+      .flatMap((named) => named.matched.split(" ")),
   );
   if (spoken.size === 0) return text;
   const rest = words(text).filter((word) => !spoken.has(word));

@@ -5,7 +5,7 @@
  */
 export const concepts: Readonly<Record<string, string>> = {
   include:
-    "include,includes,included,including,comes with,come with,coming with,ships with,supplied,in the box,sold separately,separately,bundled,contain,contains,get with," +
+    "include,includes,included,including,comes with,come with,come without,comes without,viene sin,vienen sin,coming with,ships with,supplied,in the box,sold separately,separately,bundled,contain,contains,get with," +
     "incluye,incluido,incluida,incluidos,incluidas,incluir,viene con,vienen con,trae,traen,en la caja,por separado,lleva,contiene," +
     "enthalten,enthalt,inbegriffen,inklusive,lieferumfang,dabei,mitgeliefert,beiliegend,separat,beinhaltet,inkludiert,liegt bei,gehort dazu," +
     "inclus,incluse,comprend,compris,comprise,fourni,fournie,vendu separement,incluso,inclusa,compreso,compresa,comprende,venduto separatamente,inclui,incluido,vendido separadamente",
@@ -42,7 +42,7 @@ export const concepts: Readonly<Record<string, string>> = {
   open:
     "open,opens,opening,opening hours,business hours,close,closes,closing," +
     "abren,abre,abierto,abierta,apertura,cierra,cierran,cierre,horario,horarios," +
-    "offnungszeiten,geoffnet,offnet,schliesst,schliesen,ouvert,ouvre,ouverture,ferme,horaires,aperto,apre,apertura,orari,chiude,aberto",
+    "offen,offnungszeiten,geoffnet,offnet,schliesst,schliesen,ouvert,ouvre,ouverture,ferme,horaires,aperto,apre,apertura,orari,chiude,aberto",
   book:
     "book,books,booked,booking,bookings,reserve,reserved,reservation,reservations," +
     "reservar,reserva,reservas,reservado,reservada,reservacion,buchen,bucht,gebucht,buchung,buchungen,reservieren,reserviert,reservierung," +
@@ -70,14 +70,22 @@ export const concepts: Readonly<Record<string, string>> = {
   damage:
     "damaged,damage,broken,defective,faulty,breaks,roto,rota,danado,danada,defectuoso,defectuosa,averiado,kaputt,defekt,beschadigt,schaden,casse,abime,rotto,danneggiato,quebrado",
   limit: "limit,limits,maximum,max,at most,limite,limites,maximo,maxima,hochstens,maximal,grenze,plafond,massimo",
-  last: "last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
-  bring: "bring,carry,luggage,baggage,bag,bags,bolso,bolsa,equipaje,mochila,gepack,tasche,taschen,rucksack,bagage,bagages,bagaglio,bagagli,bagagem",
-  allow: "allow,allowed,permitted,permite,permiten,permitido,permitida,erlaubt,gestattet,zulassig,autorise,permis,permesso,consentito",
+  last: "play for,plays for,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
+  expire:
+    "expire,expires,expired,expiry,expiration,valid,validity,invalid,caduca,caducan,caducidad,vence,vencen,vencimiento,valido,valida,validez,validos,vigencia," +
+    "ablaufen,ablauf,ablaufdatum,verfallen,verfallt,gultig,gultigkeit,einlosbar,expirent,valable,validite,scade,scadono,scadenza,validita,valide,expiram,validade",
+  battery:
+    "battery,batteries,battery life,per charge,on one charge,bateria,baterias,autonomia,por carga,akku,akkus,akkulaufzeit,batterie,batterien,pro ladung,batterij",
+  bring:
+    "bring,carry,luggage,baggage,bag,bags,bolso,bolsa,equipaje,mochila,gepack,tasche,taschen,rucksack,bagage,bagages,bagaglio,bagagli,bagagem",
+  allow:
+    "allow,allowed,permitted,permite,permiten,permitido,permitida,erlaubt,gestattet,zulassig,autorise,permis,permesso,consentito",
   fit: "compatible,compatibility,work with,works with,fits,compatibles,compatibilidad,funciona con,kompatibel,kompatibilitat,passt zu,funktioniert mit,passt,compatibile",
 };
 
 /** A question about the first is often answered by a sentence about the others. */
 export const related: Readonly<Record<string, readonly string[]>> = {
+  include: ["deliver"],
   cost: ["free"],
   free: ["cost"],
   pay: ["cost", "free"],

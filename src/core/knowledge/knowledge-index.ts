@@ -10,7 +10,9 @@ export interface KnowledgeIndex {
   /** The policy of a type for a product (or the whole business): nearest wins, two at the same distance conflict. */
   policy(type: string, productId?: string): PolicyAnswer;
   /** Products whose name or nickname stands in the text, typos allowed, best first. */
-  findProducts(text: string): readonly { readonly productId: string; readonly name: string; readonly score: number; readonly matched: string }[];
+  findProducts(
+    text: string,
+  ): readonly { readonly productId: string; readonly name: string; readonly score: number; readonly matched: string }[];
   /** Categories and suppliers whose whole name stands in the text; `productId` is then the node's id. */
   findGroups(text: string): readonly { readonly productId: string; readonly name: string }[];
   productName(productId: string): string | undefined;

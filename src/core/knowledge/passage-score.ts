@@ -3,14 +3,16 @@ import { answersType } from "./answer-type.ts";
 import type { IndexedPassage, IndexedSource, QueryTerm } from "./source-index.ts";
 
 /** How much a question's word counts when it is not in the passage itself but near it. */
-const TITLE = 0.85;
+const TITLE = 0.9;
 const NEIGHBOUR = 0.55;
 const SAME_SOURCE = 0.4;
 /** What a passage loses that leaves the question to its neighbours. */
 const BARE = 0.15;
 /** Fitted so that the score is the share of right answers: see docs/decisions.md and `probability` below. */
-const MIDDLE = 0.56;
-const STEEPNESS = 13;
+const MIDDLE = 0.64;
+const STEEPNESS = 14;
+/** A title that speaks of the whole question marks the source that is about it. */
+const ON_TOPIC = 0.15;
 
 export interface ScoredPassage {
   readonly at: number;
@@ -28,6 +30,8 @@ export function scorePassages(
 ): readonly ScoredPassage[] {
   const total = query.reduce((sum, term) => sum + term.weight, 0);
   if (total === 0) return [];
+  const inTitle = query.reduce((sum, term) => sum + term.weight * match(term, source.titleTerms), 0) / total;
+  const onTopic = inTitle >= 0.85 ? ON_TOPIC : 0;
   return source.passages.map((passage, at) => {
     const near = neighbours(source.passages, at);
     let covered = 0;
@@ -36,7 +40,8 @@ export function scorePassages(
     for (const term of query) {
       const here = match(term, passage.terms);
       const title = TITLE * Math.max(match(term, source.titleTerms), match(term, passage.headingTerms));
-      const beside = here < 1 && title < NEIGHBOUR ? NEIGHBOUR * Math.max(0, ...near.map((other) => match(term, other.terms))) : 0;
+      const beside =
+        here < 1 && title < NEIGHBOUR ? NEIGHBOUR * Math.max(0, ...near.map((other) => match(term, other.terms))) : 0;
       const elsewhere = here + title + beside === 0 ? SAME_SOURCE * match(term, source.allTerms) : 0;
       own += term.weight * here;
       named += term.weight * Math.max(here, title);
@@ -45,8 +50,8 @@ export function scorePassages(
     const fits = type === undefined ? 0 : answersType(passage.text, type) ? 0.06 : -0.12;
     // A question that is not answered here at all leaves nothing for a bonus to lift.
     const bare = covered > named ? BARE * (1 - named / total) : 0;
-    const evidence = covered / total - bare + (covered > 0 ? fits + boost : 0);
-    return { at, score: probability(evidence), rank: evidence + 0.3 * (own / total) - 0.004 * at };
+    const evidence = covered / total - bare + (covered > 0 ? fits + boost + onTopic : 0);
+    return { at, score: probability(evidence), rank: evidence + onTopic + 0.2 * (own / total) - 0.01 * at };
   });
 }
 

@@ -47,13 +47,17 @@ export function splitSentences(line: string): readonly string[] {
     const before = line.slice(start, end.index + end[0].trimEnd().length);
     const after = line.slice(end.index + end[0].length);
     const runsOn = /^\p{Ll}/u.test(after) && !/[!?]/.test(end[0]);
-    const ordinal = /(?:^|\s)\d{1,2}\.$/.test(before) && /^(?:\d|(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))/iu.test(after);
+    const ordinal =
+      /(?:^|\s)\d{1,2}\.$/.test(before) &&
+      /^(?:\d|(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez))/iu.test(after);
     if (runsOn || ordinal || ABBREVIATION.test(before)) continue;
     sentences.push(before.trim());
     start = end.index + end[0].length;
   }
   sentences.push(line.slice(start).trim());
-  return sentences.filter(Boolean).flatMap((sentence) => (sentence.length > MAX_LENGTH ? splitLong(sentence) : [sentence]));
+  return sentences
+    .filter(Boolean)
+    .flatMap((sentence) => (sentence.length > MAX_LENGTH ? splitLong(sentence) : [sentence]));
 }
 
 function splitLong(sentence: string): readonly string[] {

@@ -58,7 +58,12 @@ export function buildProductGraph(playbook: Playbook): ProductGraph {
     const own = source?.productIds.length ? source.productIds : (sources.get(root)?.productIds ?? []);
     const bound = explicit.get(root) ?? [];
     // A source without products that the graph puts on one node speaks of that node only, not of everything.
-    const scope = own.length > 0 ? [...new Set([...own, ...bound.filter((id) => id !== GLOBAL)])] : bound.includes(GLOBAL) ? [] : bound;
+    const scope =
+      own.length > 0
+        ? [...new Set([...own, ...bound.filter((id) => id !== GLOBAL)])]
+        : bound.includes(GLOBAL)
+          ? []
+          : bound;
     scopes.set(sourceId, scope);
     return scope;
   };
@@ -79,12 +84,14 @@ export function buildProductGraph(playbook: Playbook): ProductGraph {
       const steps = nodeId ? [...above(nodeId)].sort((a, b) => a[1] - b[1]) : [];
       const globalDistance = (steps.at(-1)?.[1] ?? -1) + 1;
       for (let distance = 0; distance <= globalDistance; distance++) {
-        const here = distance === globalDistance ? [GLOBAL] : steps.filter((step) => step[1] === distance).map((step) => step[0]);
+        const here =
+          distance === globalDistance ? [GLOBAL] : steps.filter((step) => step[1] === distance).map((step) => step[0]);
         const found = here.flatMap((on) => (byNode.get(on) ?? []).map((source) => ({ on, source })));
         const distinct = distinctPolicies(found);
         const first = distinct[0];
         if (!first) continue;
-        if (distinct.length > 1) return { found: "conflict", sourceIds: distinct.map((entry) => entry.source.id), distance };
+        if (distinct.length > 1)
+          return { found: "conflict", sourceIds: distinct.map((entry) => entry.source.id), distance };
         return { found: "one", sourceId: first.source.id, distance, on: first.on };
       }
       return { found: "none" };

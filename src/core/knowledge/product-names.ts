@@ -25,17 +25,26 @@ interface Name {
 const MIN_SCORE = 0.34;
 
 /** Finds products in a customer's words: typos, nicknames, plurals, any word order, `X 2` for `X2`. */
-export function buildProductNames(playbook: Playbook, rarity: (word: string, language: string) => number): ProductNames {
+export function buildProductNames(
+  playbook: Playbook,
+  rarity: (word: string, language: string) => number,
+): ProductNames {
   const languages = playbook.languages;
   const own = languages[0] ?? "en";
   const titles = new Map(playbook.graph.nodes.map((node) => [node.id, node.name]));
   const bare = (name: string) => {
     const all = words(name);
-    const telling = all.filter((word) => !languages.some((language) => isStopWord(word, language)) || /\d/.test(word));
+    const telling = all.filter(
+      (word) => word.length === 1 || !languages.some((language) => isStopWord(word, language)) || /\d/.test(word),
+    );
     return telling.length > 0 ? telling : all;
   };
   const names: Name[] = playbook.graph.nodes.flatMap((node) =>
-    [node.name, ...node.aliases].map((name) => ({ nodeId: node.id, group: node.kind !== "product", words: bare(name) })),
+    [node.name, ...node.aliases].map((name) => ({
+      nodeId: node.id,
+      group: node.kind !== "product",
+      words: bare(name),
+    })),
   );
   const byWord = new Map<string, Set<number>>();
   const owners = new Map<string, Set<string>>();
@@ -88,7 +97,10 @@ export function buildProductNames(playbook: Playbook, rarity: (word: string, lan
         const name = names[nameAt];
         if (!name || name.group !== group) continue;
         const joined = name.words.findIndex((word, index) => `${word}${name.words[index + 1] ?? "-"}` === form);
-        const covered = joined >= 0 ? name.words.slice(joined, joined + 2) : name.words.filter((word) => forms(word, languages).has(form));
+        const covered =
+          joined >= 0
+            ? name.words.slice(joined, joined + 2)
+            : name.words.filter((word) => forms(word, languages).has(form));
         const own = hits.get(nameAt) ?? new Map<string, { sure: number; at: number[] }>();
         hits.set(nameAt, own);
         for (const word of covered) if ((own.get(word)?.sure ?? 0) < sure) own.set(word, { sure, at });
@@ -111,15 +123,23 @@ export function buildProductNames(playbook: Playbook, rarity: (word: string, lan
     const strongest = [...best];
     // Half a name that no other product shares is as good as most of it.
     const isOnlyOne = (at: ReadonlySet<number>, nodeId: string) =>
-      (best.get(nodeId)?.score ?? 0) >= 0.5 && !strongest.some(([other, hit]) => other !== nodeId && [...at].some((word) => hit.at.has(word)));
+      (best.get(nodeId)?.score ?? 0) >= 0.5 &&
+      !strongest.some(([other, hit]) => other !== nodeId && [...at].some((word) => hit.at.has(word)));
     return strongest
-      .filter(([id, hit]) => hit.score >= (group ? 0.8 : MIN_SCORE) && !strongest.some(([other, more]) => other !== id && outdoes(more, hit)))
+      .filter(
+        ([id, hit]) =>
+          hit.score >= (group ? 0.8 : MIN_SCORE) &&
+          !strongest.some(([other, more]) => other !== id && outdoes(more, hit)),
+      )
       .sort((a, b) => b[1].score - a[1].score)
       .map(([productId, { score, at }]) => ({
         productId,
         name: titles.get(productId) ?? productId,
         score: Math.min(1, isOnlyOne(at, productId) ? score + (1 - score) / 2 : score ** 0.7),
-        matched: [...at].sort((a, b) => a - b).map((index) => tokens[index]).join(" "),
+        matched: [...at]
+          .sort((a, b) => a - b)
+          .map((index) => tokens[index])
+          .join(" "),
       }));
   };
 

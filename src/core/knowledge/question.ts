@@ -9,7 +9,8 @@ export function askingPart(text: string): string {
   return kept.join(" ") || text;
 }
 
-const REASON = /[,;]?\s(?:because|cause|since my|since i|as my|weil|denn ich|da ich|da mein\p{L}*|porque|ya que|puesto que|parce que|car je|car mon|perché|poiché|já que)\s/iu;
+const REASON =
+  /[,;]?\s(?:because|cause|since my|since i|as my|weil|denn ich|da ich|da mein\p{L}*|porque|ya que|puesto que|parce que|car je|car mon|perché|poiché|já que)\s/iu;
 
 /** Cuts "… because my old one broke" when a question stands before it. */
 function withoutReason(sentence: string): string {

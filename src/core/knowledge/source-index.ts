@@ -82,7 +82,8 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
       if (at !== undefined) matches.set(at, Math.max(matches.get(at) ?? 0, sure));
     };
     if (concept !== undefined) raise(concept, term === concept ? 1 : CONCEPT_MATCH);
-    for (const other of concept === undefined ? [] : (related[concept.slice(1)] ?? [])) raise(`§${other}`, RELATED_MATCH);
+    for (const other of concept === undefined ? [] : (related[concept.slice(1)] ?? []))
+      raise(`§${other}`, RELATED_MATCH);
     const known = [...matches].filter(([, sure]) => sure >= 0.6).map(([match]) => idf(match));
     const common = known.length > 0 ? Math.min(...known) : idf(undefined);
     return { weight: id === undefined ? common : (common + idf(id)) / 2, matches };

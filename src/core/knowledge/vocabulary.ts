@@ -23,7 +23,7 @@ export function createVocabulary(): Vocabulary {
       if (present !== undefined) return present;
       const id = terms.push(term) - 1;
       ids.set(term, id);
-      if (term.length >= MIN_LENGTH && !term.startsWith("§") && !/\d/.test(term)) {
+      if (term.length >= MIN_LENGTH && /^\p{L}+$/u.test(term)) {
         for (const gram of grams(term)) {
           const list = byGram.get(gram);
           if (list) list.push(id);
@@ -40,7 +40,7 @@ export function createVocabulary(): Vocabulary {
       const cached = known.get(term);
       if (cached) return cached;
       const found = new Map<number, number>();
-      if (term.length >= MIN_LENGTH && !term.startsWith("§") && !/\d/.test(term)) {
+      if (term.length >= MIN_LENGTH && /^\p{L}+$/u.test(term)) {
         const own = grams(term);
         const shared = new Map<number, number>();
         for (const gram of own) for (const id of byGram.get(gram) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
@@ -68,7 +68,8 @@ function grams(word: string): readonly string[] {
 
 function wordLikeness(a: string, b: string, dice: number): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 5 && (long.endsWith(short) || (long.startsWith(short) && short.length / long.length > 0.5))) return 0.75;
+  if (short.length >= 5 && (long.endsWith(short) || (long.startsWith(short) && short.length / long.length > 0.5)))
+    return 0.75;
   if (dice < 0.3) return 0;
   const allowed = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;
   if (allowed > 0 && editDistance(a, b, allowed) <= allowed && a.charAt(0) === b.charAt(0)) return 0.8;

@@ -1,6 +1,5 @@
 import type { Receipt } from "../contracts/tool.ts";
-import type { Author, Citation } from "../message.ts";
-import type { Tier } from "../message.ts";
+import type { Author, Citation, Tier } from "../message.ts";
 
 /** What we know when we decide. */
 export interface Recalled {

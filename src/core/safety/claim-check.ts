@@ -6,11 +6,26 @@ import { actionClaims } from "./action-claims.ts";
 import { allTerms, type EvidenceLine, receiptTerms } from "./evidence.ts";
 import { carries, readFacts } from "./facts.ts";
 import { leadingAnswer } from "./polarity.ts";
-import { bestLines, claimTerms, coverage, nearestClauses, overlap, turnedRound, uncovered, wrongFacts } from "./support.ts";
+import {
+  bestLines,
+  claimTerms,
+  coverage,
+  nearestClauses,
+  overlap,
+  turnedRound,
+  uncovered,
+  wrongFacts,
+} from "./support.ts";
 
 export type ProblemKind =
-  | "action-without-receipt" | "fact-without-source" | "says-the-opposite" | "unsupported" | "unknown-name"
-  | "tip-outside-section" | "other-product" | "unsettled-answer";
+  | "action-without-receipt"
+  | "fact-without-source"
+  | "says-the-opposite"
+  | "unsupported"
+  | "unknown-name"
+  | "tip-outside-section"
+  | "other-product"
+  | "unsettled-answer";
 
 export interface Problem {
   readonly kind: ProblemKind;
@@ -45,11 +60,14 @@ export interface ClaimCheck {
 
 /** A claim must find this share of its words in at most two sentences of evidence. */
 const ENOUGH = 0.6;
-const CONDITION = /\b(once|after|when|if|as soon as|until|sobald|wenn|nachdem|falls|bis|cuando|una vez|si|tras|despues)\b/;
+const CONDITION =
+  /\b(once|after|when|if|as soon as|until|sobald|wenn|nachdem|falls|bis|cuando|una vez|si|tras|despues)\b/;
 
 /** Traces every sentence of a draft. Knows nothing of who wrote it: a model's words and ours meet the same rules. */
 export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
-  const names = new Set(context.names.flatMap((name) => words(name).flatMap((word) => [word, stem(word, context.language)])));
+  const names = new Set(
+    context.names.flatMap((name) => words(name).flatMap((word) => [word, stem(word, context.language)])),
+  );
   const { official, tips } = sections(draft, context);
   const firm = context.evidence.filter((line) => line.tier !== "bronze");
   const bronze = context.evidence.filter((line) => line.tier === "bronze");
@@ -67,8 +85,13 @@ function sections(draft: string, context: ClaimContext): { official: readonly st
   const opening = context.tipPhrases.map((phrase) => draft.indexOf(phrase)).filter((at) => at >= 0);
   const at = opening.length > 0 ? Math.min(...opening) : draft.length;
   const cut = (text: string) => {
-    const bare = [...context.phrases].sort((a, b) => b.length - a.length).reduce((rest, phrase) => (phrase ? rest.split(phrase).join("\n") : rest), text);
-    return bare.split(/\n+/).flatMap((line) => splitSentences(line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, "").trim())).filter((line) => /[\p{L}\p{N}]/u.test(line));
+    const bare = [...context.phrases]
+      .sort((a, b) => b.length - a.length)
+      .reduce((rest, phrase) => (phrase ? rest.split(phrase).join("\n") : rest), text);
+    return bare
+      .split(/\n+/)
+      .flatMap((line) => splitSentences(line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, "").trim()))
+      .filter((line) => /[\p{L}\p{N}]/u.test(line));
   };
   return { official: cut(draft.slice(0, at)), tips: cut(draft.slice(at)) };
 }
@@ -81,9 +104,9 @@ function checkSentence(
   context: ClaimContext,
 ): readonly Problem[] {
   const problem = (kind: ProblemKind, found = sentence): Problem => ({ kind, words: found });
+  if (isQuoted(sentence, lines)) return [];
   const others = context.otherProducts(sentence);
   if (others.length > 0) return [problem("other-product", others.join(", "))];
-  if (isQuoted(sentence, lines)) return [];
   const deeds = actionClaims(sentence).filter((deed) => !isProven(deed.words, sentence, lines, names, context));
   if (deeds[0]) return [problem("action-without-receipt", deeds[0].words)];
 
@@ -94,7 +117,10 @@ function checkSentence(
   const wrong = wrongFacts(sentence, context.language, names, lines);
   const share = coverage(claim, lines);
   if (wrong.length > 0 || share < ENOUGH) {
-    const isTip = bronze.length > 0 && coverage(claim, bronze) >= ENOUGH && wrongFacts(sentence, context.language, names, bronze).length === 0;
+    const isTip =
+      bronze.length > 0 &&
+      coverage(claim, bronze) >= ENOUGH &&
+      wrongFacts(sentence, context.language, names, bronze).length === 0;
     if (isTip) return [problem("tip-outside-section")];
     return wrong[0] ? [problem("fact-without-source", wrong[0].text)] : [problem("unsupported")];
   }
@@ -106,18 +132,34 @@ function checkSentence(
 
 /** Word for word in the evidence, apart from spaces and the last stop. */
 function isQuoted(sentence: string, lines: readonly EvidenceLine[]): boolean {
-  const bare = (text: string) => text.replace(/\s+/g, " ").replace(/[.!\s]+$/, "").trim().toLowerCase();
+  const bare = (text: string) =>
+    text
+      .replace(/\s+/g, " ")
+      .replace(/[.!\s]+$/, "")
+      .trim()
+      .toLowerCase();
   const wanted = bare(sentence);
   return wanted !== "" && lines.some((line) => bare(line.text) === wanted);
 }
 
 /** A receipt of a tool that changes something proves a deed; a source that promises the same proves a promise. */
-function isProven(deed: string, sentence: string, lines: readonly EvidenceLine[], names: ReadonlySet<string>, context: ClaimContext): boolean {
+function isProven(
+  deed: string,
+  sentence: string,
+  lines: readonly EvidenceLine[],
+  names: ReadonlySet<string>,
+  context: ClaimContext,
+): boolean {
   const done = claimTerms(deed, context.language, names);
   const effects = context.receipts.filter((receipt) => context.isEffect(receipt.tool));
-  if (done.terms.length > 0 && effects.some((receipt) => overlap(done, receiptTerms(receipt, context.language)) > 0)) return true;
+  if (done.terms.length > 0 && effects.some((receipt) => overlap(done, receiptTerms(receipt, context.language)) > 0))
+    return true;
   const claim = claimTerms(sentence, context.language, names);
-  const line = bestLines(claim, lines.filter((entry) => entry.tier !== "receipt"), 1)[0];
+  const line = bestLines(
+    claim,
+    lines.filter((entry) => entry.tier !== "receipt"),
+    1,
+  )[0];
   if (!line || actionClaims(line.text).length === 0) return false;
   const share = overlap(claim, line.terms, line.context) / Math.max(1, claim.terms.length);
   const promised = actionClaims(sentence).every((found) => found.when === "promised");
@@ -150,14 +192,30 @@ function checkLeadingAnswer(
 }
 
 /** A name in the draft that no evidence knows: a carrier, a brand, a place. German writes all nouns large, so there only odd ones count. */
-function unknownName(sentence: string, claim: ReturnType<typeof claimTerms>, lines: readonly EvidenceLine[], language: string): string | undefined {
-  const missing = new Set(uncovered(claim, bestLines(claim, lines, 3).flatMap((line) => [line.terms, line.context])));
+function unknownName(
+  sentence: string,
+  claim: ReturnType<typeof claimTerms>,
+  lines: readonly EvidenceLine[],
+  language: string,
+): string | undefined {
+  const missing = new Set(
+    uncovered(
+      claim,
+      bestLines(claim, lines, 3).flatMap((line) => [line.terms, line.context]),
+    ),
+  );
   if (missing.size === 0) return undefined;
-  const figures = readFacts(sentence).map((fact) => fact.text).join(" ");
+  const figures = readFacts(sentence)
+    .map((fact) => fact.text)
+    .join(" ");
   const said = new Set(lines.flatMap((line) => [...line.terms, ...line.context]));
   return (sentence.match(/\p{L}[\p{L}\p{N}-]*/gu) ?? []).find((word, at) => {
     const odd = /^\p{Lu}{2,}|\p{Ll}\p{Lu}/u.test(word);
     const large = /^\p{Lu}/u.test(word) && at > 0 && (language !== "de" || missing.size > 1);
-    return (odd || large) && !figures.includes(fold(word)) && [...allTerms(word, language)].some((term) => missing.has(term) && !said.has(term));
+    return (
+      (odd || large) &&
+      !figures.includes(fold(word)) &&
+      [...allTerms(word, language)].some((term) => missing.has(term) && !said.has(term))
+    );
   });
 }

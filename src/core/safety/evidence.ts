@@ -38,10 +38,18 @@ export function sourceEvidence(source: {
   return splitPassages(source.text).map((passage) => {
     const terms = allTerms(passage.text, source.language);
     const heading = passage.heading ? allTerms(passage.heading, source.language) : [];
-    const context = new Set([...title, ...heading, ...(passage.startsParagraph || !pointsBack(passage.text) ? [] : before)]);
+    const context = new Set([
+      ...title,
+      ...heading,
+      ...(passage.startsParagraph || !pointsBack(passage.text) ? [] : before),
+    ]);
     before = terms;
     return {
-      text: passage.text, tier: source.tier, sourceId: source.id, terms, context,
+      text: passage.text,
+      tier: source.tier,
+      sourceId: source.id,
+      terms,
+      context,
       clauses: readClauses(passage.text, source.language),
     };
   });
@@ -63,9 +71,19 @@ export function receiptEvidence(receipt: Receipt, language: string): readonly Ev
   return flatten({ ...receipt.args, ...receipt.result }).map(([path, value]) => {
     const label = path.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[._]/g, " ");
     const cents = /cents$/i.test(path) && /^-?\d+$/.test(value) ? `money:${Math.abs(Number(value))}:` : undefined;
-    const terms = new Set([...allTerms(`${about} ${label} ${value}`, language), ...allTerms(`${about} ${label}`, "en"), ...(cents ? ["§cost"] : [])]);
+    const terms = new Set([
+      ...allTerms(`${about} ${label} ${value}`, language),
+      ...allTerms(`${about} ${label}`, "en"),
+      ...(cents ? ["§cost"] : []),
+    ]);
     const facts = new Set([...factKeys(value), ...isoFacts(value), ...(cents ? [cents] : [])]);
-    return { text: `${label}: ${value}`, tier: "receipt", terms, context: new Set(), clauses: [{ terms, leansOn: new Set(), facts, denies: denies(value) }] };
+    return {
+      text: `${label}: ${value}`,
+      tier: "receipt",
+      terms,
+      context: new Set(),
+      clauses: [{ terms, leansOn: new Set(), facts, denies: denies(value) }],
+    };
   });
 }
 
@@ -77,14 +95,20 @@ export function allTerms(text: string, language: string): ReadonlySet<string> {
 
 /** Clauses, cut at "and" too, so that two prices in one sentence stay with what they are the price of. */
 export const fineClauses = (sentence: string): readonly string[] =>
-  clauses(sentence).flatMap((clause) => clause.split(/\s+(?:and|y|e|und|sowie|et)\s+/iu)).filter((clause) => words(clause).length > 0);
+  clauses(sentence)
+    .flatMap((clause) => clause.split(/\s+(?:and|y|e|und|sowie|et)\s+/iu))
+    .filter((clause) => words(clause).length > 0);
 
 export const factKeys = (text: string): ReadonlySet<string> => new Set(readFacts(text).map((fact) => fact.key));
 
 /** All words of a receipt, to see which deed it proves. */
 export const receiptTerms = (receipt: Receipt, language: string): ReadonlySet<string> => {
   const text = [receipt.tool.split(/[_-]/).join(" "), ...flatten(receipt.result).map(([, value]) => value)].join(" . ");
-  return new Set([...allTerms(text, "en"), ...allTerms(text, language), ...words(text).map((word) => stem(word, "en"))]);
+  return new Set([
+    ...allTerms(text, "en"),
+    ...allTerms(text, language),
+    ...words(text).map((word) => stem(word, "en")),
+  ]);
 };
 
 function isoFacts(value: string): readonly string[] {
@@ -98,6 +122,7 @@ function flatten(value: unknown, path = "", depth = 0): readonly (readonly [stri
   if (value === null || value === undefined || depth > 6) return [];
   if (value instanceof Date) return [[path, value.toISOString()]];
   if (Array.isArray(value)) return value.flatMap((item, at) => flatten(item, `${path}.${at + 1}`, depth + 1));
-  if (typeof value === "object") return Object.entries(value).flatMap(([key, item]) => flatten(item, path ? `${path}.${key}` : key, depth + 1));
+  if (typeof value === "object")
+    return Object.entries(value).flatMap(([key, item]) => flatten(item, path ? `${path}.${key}` : key, depth + 1));
   return [[path, String(value)]];
 }

@@ -2,7 +2,19 @@ import { fold } from "../knowledge/analyze.ts";
 
 /** Something in a sentence that is either right or wrong: an amount, a date, an id. Equal keys mean the same fact. */
 export interface Fact {
-  readonly kind: "money" | "percent" | "time" | "date" | "weekday" | "quantity" | "period" | "number" | "id" | "url" | "email" | "absolute";
+  readonly kind:
+    | "money"
+    | "percent"
+    | "time"
+    | "date"
+    | "weekday"
+    | "quantity"
+    | "period"
+    | "number"
+    | "id"
+    | "url"
+    | "email"
+    | "absolute";
   readonly key: string;
   readonly text: string;
   /** Where it stands in the sentence it was read from. */
@@ -12,31 +24,90 @@ export interface Fact {
 const list = (text: string) => text.split("|");
 const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
   [
-    [1, "one|ein|eine|einem|einen|einer|eines|uno|una|un"], [2, "two|zwei|dos"], [3, "three|drei|tres"], [4, "four|vier|cuatro"], [5, "five|funf|cinco"],
-    [6, "six|sechs|seis"], [7, "seven|sieben|siete"], [8, "eight|acht|ocho"], [9, "nine|neun|nueve"], [10, "ten|zehn|diez"],
-    [11, "eleven|elf|once"], [12, "twelve|zwolf|doce"], [14, "fourteen|vierzehn|catorce"], [15, "fifteen|funfzehn|quince"],
-    [20, "twenty|zwanzig|veinte"], [21, "twenty-one|einundzwanzig|veintiuno"], [24, "twenty-four|vierundzwanzig|veinticuatro"],
-    [30, "thirty|dreissig|treinta"], [40, "forty|vierzig|cuarenta"], [45, "forty-five"], [48, "forty-eight"], [50, "fifty|funfzig|cincuenta"],
-    [60, "sixty|sechzig|sesenta"], [90, "ninety|neunzig|noventa"], [100, "hundred|hundert|cien"],
+    [1, "one|ein|eine|einem|einen|einer|eines|uno|una|un"],
+    [2, "two|zwei|dos"],
+    [3, "three|drei|tres"],
+    [4, "four|vier|cuatro"],
+    [5, "five|funf|cinco"],
+    [6, "six|sechs|seis"],
+    [7, "seven|sieben|siete"],
+    [8, "eight|acht|ocho"],
+    [9, "nine|neun|nueve"],
+    [10, "ten|zehn|diez"],
+    [11, "eleven|elf|once"],
+    [12, "twelve|zwolf|doce"],
+    [14, "fourteen|vierzehn|catorce"],
+    [15, "fifteen|funfzehn|quince"],
+    [20, "twenty|zwanzig|veinte"],
+    [21, "twenty-one|einundzwanzig|veintiuno"],
+    [24, "twenty-four|vierundzwanzig|veinticuatro"],
+    [30, "thirty|dreissig|treinta"],
+    [40, "forty|vierzig|cuarenta"],
+    [45, "forty-five"],
+    [48, "forty-eight"],
+    [50, "fifty|funfzig|cincuenta"],
+    [60, "sixty|sechzig|sesenta"],
+    [90, "ninety|neunzig|noventa"],
+    [100, "hundred|hundert|cien"],
   ].flatMap(([value, words]) => list(String(words)).map((word) => [word, Number(value)])),
 );
 const units: readonly (readonly [string, RegExp])[] = [
-  ["business-day", /^[ -]?(business|working) days?|^ (werktage?n?|arbeitstage?n?)|^ dias? (laborables?|habiles?)/], ["day", /^[ -]?(days?|dias?|tage?n?|tag)\b/],
-  ["week", /^[ -]?(weeks?|semanas?|wochen?)\b/], ["month", /^[ -]?(months?|mes|meses|monate?n?s?)\b/], ["year", /^[ -]?(years?|anos?|jahre?n?s?)\b/],
-  ["hour", /^[ -]?(hours?|hrs?|h|horas?|stunden?)\b/], ["minute", /^[ -]?(minutes?|mins?|minutos?|minuten?)\b/],
+  ["business-day", /^[ -]?(business|working) days?|^ (werktage?n?|arbeitstage?n?)|^ dias? (laborables?|habiles?)/],
+  ["day", /^[ -]?(days?|dias?|tage?n?|tag)\b/],
+  ["week", /^[ -]?(weeks?|semanas?|wochen?)\b/],
+  ["month", /^[ -]?(months?|mes|meses|monate?n?s?)\b/],
+  ["year", /^[ -]?(years?|anos?|jahre?n?s?)\b/],
+  ["hour", /^[ -]?(hours?|hrs?|h|horas?|stunden?)\b/],
+  ["minute", /^[ -]?(minutes?|mins?|minutos?|minuten?)\b/],
   ["person", /^ (people|persons?|guests?|personas?|personen|gaste)\b/],
-  ["unit", /^ ?(kg|g|mg|lb|oz|km|m|cm|mm|ml|l|w|kw|kwh|mah|wh|v|gb|tb|mb|ghz|hz|inch|inches|pulgadas?|zoll|litros?|liter|meters?|metros?|meter)\b/],
+  [
+    "unit",
+    /^ ?(kg|g|mg|lb|oz|km|m|cm|mm|ml|l|w|kw|kwh|mah|wh|v|gb|tb|mb|ghz|hz|inch|inches|pulgadas?|zoll|litros?|liter|meters?|metros?|meter)\b/,
+  ],
 ];
-const months = ["jan|january|enero|januar", "feb|february|febrero|februar", "mar|march|marzo|marz", "apr|april|abril", "may|mayo|mai", "jun|june|junio|juni", "jul|july|julio|juli", "aug|august|agosto", "sep|sept|september|septiembre", "oct|october|octubre|okt|oktober", "nov|november|noviembre", "dec|december|diciembre|dez|dezember"];
+const months = [
+  "jan|january|enero|januar",
+  "feb|february|febrero|februar",
+  "mar|march|marzo|marz",
+  "apr|april|abril",
+  "may|mayo|mai",
+  "jun|june|junio|juni",
+  "jul|july|julio|juli",
+  "aug|august|agosto",
+  "sep|sept|september|septiembre",
+  "oct|october|octubre|okt|oktober",
+  "nov|november|noviembre",
+  "dec|december|diciembre|dez|dezember",
+];
 const monthOf = new Map(months.flatMap((names, at) => list(names).map((name) => [name, at + 1] as const)));
-const weekdays = ["mondays?|lunes|montags?", "tuesdays?|martes|dienstags?", "wednesdays?|miercoles|mittwochs?", "thursdays?|jueves|donnerstags?", "fridays?|viernes|freitags?", "saturdays?|sabados?|samstags?|sonnabends?", "sundays?|domingos?|sonntags?"];
+const weekdays = [
+  "mondays?|lunes|montags?",
+  "tuesdays?|martes|dienstags?",
+  "wednesdays?|miercoles|mittwochs?",
+  "thursdays?|jueves|donnerstags?",
+  "fridays?|viernes|freitags?",
+  "saturdays?|sabados?|samstags?|sonnabends?",
+  "sundays?|domingos?|sonntags?",
+];
 const absolutes: readonly (readonly [string, RegExp])[] = [
-  ["free", /\b(free of charge|for free|free|gratis|gratuit[oa]s?|kostenlos\w*|kostenfrei\w*|complimentary|no (extra )?(charge|cost)|sin (coste|costo|cargo)|umsonst)\b/g],
+  [
+    "free",
+    /\b(free of charge|for free|free|gratis|gratuit[oa]s?|kostenlos\w*|kostenfrei\w*|complimentary|no (extra )?(charge|cost)|sin (coste|costo|cargo)|umsonst)\b/g,
+  ],
   ["always", /\b(always|siempre|immer|jederzeit|any time|anytime|en cualquier momento|24\/7|around the clock)\b/g],
-  ["all", /\b(all|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|uberall|worldwide|weltweit|en todo el mundo)\b/g],
-  ["unlimited", /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g],
+  [
+    "all",
+    /\b(all|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|uberall|worldwide|weltweit|en todo el mundo)\b/g,
+  ],
+  [
+    "unlimited",
+    /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g,
+  ],
   ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
-  ["certain", /\b(guaranteed?s?|definitely|certainly|garantizad[oa]s?|garantizamos|garantiert|garantieren|auf jeden fall)\b/g],
+  [
+    "certain",
+    /\b(guaranteed?s?|definitely|certainly|garantizad[oa]s?|garantizamos|garantiert|garantieren|auf jeden fall)\b/g,
+  ],
 ];
 
 /** Reads every checkable fact of a sentence, in any of the languages at once. */
@@ -47,7 +118,12 @@ export function readFacts(sentence: string): readonly Fact[] {
   const take = (kind: Fact["kind"], pattern: RegExp, key: (match: readonly string[]) => string | undefined) => {
     rest = rest.replace(pattern, (...args) => {
       const text = String(args[0]);
-      const groups = args.slice(0, args.findIndex((value) => typeof value === "number")).map((value) => (value === undefined ? "" : String(value)));
+      const groups = args
+        .slice(
+          0,
+          args.findIndex((value) => typeof value === "number"),
+        )
+        .map((value) => (value === undefined ? "" : String(value)));
       const at = args.find((value) => typeof value === "number") ?? 0;
       const made = key(groups);
       if (made === undefined) return text;
@@ -56,33 +132,75 @@ export function readFacts(sentence: string): readonly Fact[] {
     });
   };
   take("email", /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, ([text]) => text);
-  take("url", /\b(?:https?:\/\/|www\.)[^\s<>()"']+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|eu|de|es|fr|it|co|shop|info|biz|app|dev|xyz|ru|cn|uk|us|me|example)(?:\/[^\s<>()"']*)?(?![\w@])/g, ([text = ""]) => text.replace(/^https?:\/\/|^www\.|[.,;:!?]+$|\/$/g, ""));
-  take("money", /([€$£])\s?(\d[\d.,]*\d|\d)|(\d[\d.,]*\d|\d)\s?(€|\$|£|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|dolares\b|pounds?\b|libras?\b|franken\b|cents?\b)/g, ([, before = "", first, second, after = ""]) => {
-    const cents = after.startsWith("cent");
-    return `${Math.round(number(first || second || "") * (cents ? 1 : 100))}:${currency(before || after)}`;
-  });
+  take(
+    "url",
+    /\b(?:https?:\/\/|www\.)[^\s<>()"']+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|eu|de|es|fr|it|co|shop|info|biz|app|dev|xyz|ru|cn|uk|us|me|example)(?:\/[^\s<>()"']*)?(?![\w@])/g,
+    ([text = ""]) => text.replace(/^https?:\/\/|^www\.|[.,;:!?]+$|\/$/g, ""),
+  );
+  take(
+    "money",
+    /([€$£])\s?(\d[\d.,]*\d|\d)|(\d[\d.,]*\d|\d)\s?(€|\$|£|eur\b|usd\b|gbp\b|chf\b|euros?\b|dollars?\b|dolares\b|pounds?\b|libras?\b|franken\b|cents?\b)/g,
+    ([, before = "", first, second, after = ""]) => {
+      const cents = after.startsWith("cent");
+      return `${Math.round(number(first || second || "") * (cents ? 1 : 100))}:${currency(before || after)}`;
+    },
+  );
   take("percent", /(\d[\d.,]*)\s?(?:%|percent\b|prozent\b|por ciento\b)/g, ([, value = ""]) => String(number(value)));
-  take("date", /\b(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2})\S*)?/g, ([, , month, day]) => `${Number(month)}-${Number(day)}`);
-  take("date", /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?\d{2,4})?(?!\d)/g, ([, day, month]) => (Number(month) > 12 || Number(day) > 31 ? undefined : `${Number(month)}-${Number(day)}`));
-  take("date", /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/g, ([, first, second]) => (first === "24" && second === "7" ? undefined : `${Number(first)}-${Number(second)}`));
-  take("date", /\b(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s|de\s)?([a-z]+)\.?(?:,?\s(?:de\s)?\d{4})?\b/g, ([, day, month = ""]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined));
-  take("date", /\b([a-z]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s\d{4})?\b(?![:.]\d)/g, ([, month = "", day]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined));
-  take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m\b\.?|p\.?m\b\.?)/g, ([, hour, minute, half = ""]) => clock((Number(hour) % 12) + (half.startsWith("p") ? 12 : 0), minute));
-  take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr|o'clock|h)\b(?!\w)/g, ([text = "", hour, minute]) => (/\dh|\d h/.test(text) && !minute ? undefined : clock(Number(hour), minute)));
+  take(
+    "date",
+    /\b(\d{4})-(\d{2})-(\d{2})(?:t(\d{2}:\d{2})\S*)?/g,
+    ([, , month, day]) => `${Number(month)}-${Number(day)}`,
+  );
+  take("date", /\b(\d{1,2})\.\s?(\d{1,2})\.(?:\s?\d{2,4})?(?!\d)/g, ([, day, month]) =>
+    Number(month) > 12 || Number(day) > 31 ? undefined : `${Number(month)}-${Number(day)}`,
+  );
+  take("date", /\b(\d{1,2})\/(\d{1,2})(?:\/\d{2,4})?\b/g, ([, first, second]) =>
+    first === "24" && second === "7" ? undefined : `${Number(first)}-${Number(second)}`,
+  );
+  take(
+    "date",
+    /\b(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s|de\s)?([a-z]+)\.?(?:,?\s(?:de\s)?\d{4})?\b/g,
+    ([, day, month = ""]) => (monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined),
+  );
+  take("date", /\b([a-z]+)\.?\s(\d{1,2})(?:st|nd|rd|th)?(?:,?\s\d{4})?\b(?![:.]\d)/g, ([, month = "", day]) =>
+    monthOf.has(month) ? `${monthOf.get(month)}-${Number(day)}` : undefined,
+  );
+  take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m\b\.?|p\.?m\b\.?)/g, ([, hour, minute, half = ""]) =>
+    clock((Number(hour) % 12) + (half.startsWith("p") ? 12 : 0), minute),
+  );
+  take("time", /\b(\d{1,2})(?:[:.](\d{2}))?\s?(?:uhr|o'clock|h)\b(?!\w)/g, ([text = "", hour, minute]) =>
+    /\dh|\d h/.test(text) && !minute ? undefined : clock(Number(hour), minute),
+  );
   take("time", /\b([01]?\d|2[0-4]):([0-5]\d)\b/g, ([, hour, minute]) => clock(Number(hour), minute));
-  take("time", /\b(noon|midday|mediodia|mittags?|midnight|medianoche|mitternacht)\b/g, ([text = ""]) => (/^(noon|midday|mediodia|mittag)/.test(text) ? "12:00" : "00:00"));
-  for (const [at, names] of weekdays.entries()) take("weekday", new RegExp(`\\b(?:${names})\\b`, "g"), () => String(at + 1));
+  take("time", /\b(noon|midday|mediodia|mittags?|midnight|medianoche|mitternacht)\b/g, ([text = ""]) =>
+    /^(noon|midday|mediodia|mittag)/.test(text) ? "12:00" : "00:00",
+  );
+  for (const [at, names] of weekdays.entries())
+    take("weekday", new RegExp(`\\b(?:${names})\\b`, "g"), () => String(at + 1));
   for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
-  take("period", /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g, ([, unit, adverb]) => periodOf(unit || adverb || ""));
-  take("id", /⟨\w+⟩|\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*\b/g, ([text = ""]) => (text.length >= 5 && (text.match(/\d/g)?.length ?? 0) >= 2 && !/^\d+(st|nd|rd|th|[a-z]{1,3}|-\w+)$/.test(text) ? text : undefined));
+  take(
+    "period",
+    /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g,
+    ([, unit, adverb]) => periodOf(unit || adverb || ""),
+  );
+  take("id", /⟨\w+⟩|\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*\b/g, ([text = ""]) =>
+    text.length >= 5 && (text.match(/\d/g)?.length ?? 0) >= 2 && !/^\d+(st|nd|rd|th|[a-z]{1,3}|-\w+)$/.test(text)
+      ? text
+      : undefined,
+  );
   take("id", /\b\d{5,}\b/g, ([text]) => text);
   rest = rest.replace(/\p{L}+(?:-\p{L}+)?/gu, (word) => {
     const value = numberWords[word];
     return value === undefined ? word : String(value).padEnd(word.length);
   });
   for (const match of rest.matchAll(/(?<![\w.])\d[\d.,]*\d|(?<![\w.])\d/g)) {
-    const after = rest.slice(match.index + match[0].length).replace(/^\s+/, " ").replace(/^ ?(?:to|bis|a|-|–|or|o|oder|y|and|und) ?\d+/, "");
-    const unit = units.find(([, pattern]) => pattern.test(after.startsWith(" ") || after.startsWith("-") ? after : ` ${after}`));
+    const after = rest
+      .slice(match.index + match[0].length)
+      .replace(/^\s+/, " ")
+      .replace(/^ ?(?:to|bis|a|-|–|or|o|oder|y|and|und) ?\d+/, "");
+    const unit = units.find(([, pattern]) =>
+      pattern.test(after.startsWith(" ") || after.startsWith("-") ? after : ` ${after}`),
+    );
     const value = number(match[0]);
     // A lone "one" is an article more often than a figure.
     if (!unit && value === 1 && !/^1/.test(fold(sentence).slice(match.index, match.index + 1))) continue;
@@ -95,18 +213,30 @@ export function readFacts(sentence: string): readonly Fact[] {
 }
 
 /** Is this word only the unit of a figure? */
-export const isUnit = (word: string): boolean => units.some(([, pattern]) => pattern.test(` ${word}`)) || word === "business";
+export const isUnit = (word: string): boolean =>
+  units.some(([, pattern]) => pattern.test(` ${word}`)) || word === "business";
 
 const periods: readonly (readonly [string, RegExp])[] = [
-  ["day", /^(day|dai|tag|dia)/], ["week", /^(week|woch|seman)/], ["month", /^(mon|mes|mens)/], ["year", /^(year|jahr|ano|annual|anual)/],
-  ["night", /^(night|nacht|noche)/], ["hour", /^(hour|stund|hora)/], ["person", /^person/],
+  ["day", /^(day|dai|tag|dia)/],
+  ["week", /^(week|woch|seman)/],
+  ["month", /^(mon|mes|mens)/],
+  ["year", /^(year|jahr|ano|annual|anual)/],
+  ["night", /^(night|nacht|noche)/],
+  ["hour", /^(hour|stund|hora)/],
+  ["person", /^person/],
 ];
 const periodOf = (word: string): string | undefined => periods.find(([, pattern]) => pattern.test(word))?.[0];
 
-const currencies: readonly (readonly [string, RegExp])[] = [["EUR", /^(€|eur)/], ["USD", /^(\$|usd|dol)/], ["GBP", /^(£|gbp|pound|libra)/], ["CHF", /^(chf|franken)/]];
+const currencies: readonly (readonly [string, RegExp])[] = [
+  ["EUR", /^(€|eur)/],
+  ["USD", /^(\$|usd|dol)/],
+  ["GBP", /^(£|gbp|pound|libra)/],
+  ["CHF", /^(chf|franken)/],
+];
 const currency = (word: string): string => currencies.find(([, pattern]) => pattern.test(word))?.[0] ?? "";
 
-const clock = (hour: number, minute: string | undefined): string => `${String(hour).padStart(2, "0")}:${minute || "00"}`;
+const clock = (hour: number, minute: string | undefined): string =>
+  `${String(hour).padStart(2, "0")}:${minute || "00"}`;
 
 /** `1.234,50`, `1,234.50`, `19.90`, `1.000` (a thousand) → a number. */
 function number(text: string): number {
@@ -121,7 +251,10 @@ export function carries(keys: ReadonlySet<string>, fact: Fact): boolean {
   if (keys.has(fact.key)) return true;
   if (fact.kind === "number") {
     const value = fact.key.slice("number:".length);
-    return [...keys].some((key) => key.startsWith(`money:${Number(value) * 100}:`)) || [...keys].some((key) => key.startsWith("quantity:") && key.endsWith(`:${value}`));
+    return (
+      [...keys].some((key) => key.startsWith(`money:${Number(value) * 100}:`)) ||
+      [...keys].some((key) => key.startsWith("quantity:") && key.endsWith(`:${value}`))
+    );
   }
   if (fact.kind === "money") {
     const [, amount = "", unit = ""] = fact.key.split(":");

@@ -24,7 +24,8 @@ export function findLeaks(text: string, context: LeakContext): readonly Leak[] {
   const leaks: Leak[] = [];
   if (holdsCanary(text, context.canary)) leaks.push({ kind: "canary" });
   const own = shingles(text);
-  if (context.instructions.some((instruction) => [...shingles(instruction)].some((piece) => own.has(piece)))) leaks.push({ kind: "prompt" });
+  if (context.instructions.some((instruction) => [...shingles(instruction)].some((piece) => own.has(piece))))
+    leaks.push({ kind: "prompt" });
   for (const [token] of text.matchAll(TOKEN)) {
     if (!context.ownTokens.has(token)) leaks.push({ kind: "personal-data", words: token });
   }
@@ -32,11 +33,18 @@ export function findLeaks(text: string, context: LeakContext): readonly Leak[] {
   for (const fact of readFacts(text)) {
     if (fact.kind !== "email" && fact.kind !== "url") continue;
     const bare = fact.key.slice(fact.kind.length + 1);
-    if (!allowed.includes(bare)) leaks.push({ kind: fact.kind === "email" ? "personal-data" : "link", words: fact.text });
+    if (!allowed.includes(bare))
+      leaks.push({ kind: fact.kind === "email" ? "personal-data" : "link", words: fact.text });
   }
-  for (const [number] of text.matchAll(/(?<![\w⟨])\+?\d[\d\s().-]{7,}\d(?!\w)|\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}\b/g)) {
+  for (const [number] of text.matchAll(
+    /(?<![\w⟨])\+?\d[\d\s().-]{7,}\d(?!\w)|\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}\b/g,
+  )) {
     const digits = number.replace(/[^\dA-Z]/g, "");
-    if (digits.length >= 9 && !/^\d{4}-\d{2}-\d{2}/.test(number) && !context.allowed.replace(/[^\dA-Z]/g, "").includes(digits)) {
+    if (
+      digits.length >= 9 &&
+      !/^\d{4}-\d{2}-\d{2}/.test(number) &&
+      !context.allowed.replace(/[^\dA-Z]/g, "").includes(digits)
+    ) {
       leaks.push({ kind: "personal-data", words: number });
     }
   }

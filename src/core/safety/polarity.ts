@@ -6,22 +6,33 @@ const NEGATION =
 
 /** True when the clause denies something: an odd number of negations. */
 export function denies(clause: string): boolean {
-  const text = fold(clause).replace(/'/g, "").replace(/\bnot only\b|\bno solo\b|\bnicht nur\b|\bno problem\w*\b|\bno later than\b|\bno more than\b|\bnot more than\b|\bno mas (de|tarde)\b|\bnicht mehr als\b|\bno\.? ?\d+/g, " ");
+  const text = fold(clause)
+    .replace(/'/g, "")
+    .replace(
+      /\bnot only\b|\bno solo\b|\bnicht nur\b|\bno problem\w*\b|\bno later than\b|\bno more than\b|\bnot more than\b|\bno mas (de|tarde)\b|\bnicht mehr als\b|\bno\.? ?\d+/g,
+      " ",
+    );
   return (text.match(NEGATION)?.length ?? 0) % 2 === 1;
 }
 
 /** Parts of a sentence that can each be true or false on their own. */
 export function clauses(sentence: string): readonly string[] {
   return sentence
-    .split(/[,;:!?)]+(?:\s+|$)|[—–]+|\s+\(|\s+-\s+|\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu)
+    .split(
+      /[,;:!?)]+(?:\s+|$)|[—–]+|\s+\(|\s+-\s+|\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu,
+    )
     .map((clause) => clause.trim())
     .filter((clause) => /\p{L}/u.test(clause));
 }
 
 /** Does a reply begin with a plain yes or no? */
 export function leadingAnswer(text: string): "yes" | "no" | undefined {
-  const word = /^[\s¡]*(yes|yep|yeah|sure|of course|absolutely|certainly|correct|si|claro|por supuesto|ja|jawohl|naturlich|genau|oui|sim|no|nope|nein|non|nao)(?=[\s,.!:–—-]|$)/.exec(fold(text))?.[1];
+  const word =
+    /^[\s¡]*(yes|yep|yeah|sure|of course|absolutely|certainly|correct|si|claro|por supuesto|ja|jawohl|naturlich|genau|oui|sim|no|nope|nein|non|nao)(?=[\s,.!:–—-]|$)/.exec(
+      fold(text),
+    )?.[1];
   if (!word) return undefined;
-  if (/^(no|nope|nein|non|nao)$/.test(word)) return /^[\s¡]*no (problem|worries|hay problema)/.test(fold(text)) ? undefined : "no";
+  if (/^(no|nope|nein|non|nao)$/.test(word))
+    return /^[\s¡]*no (problem|worries|hay problema)/.test(fold(text)) ? undefined : "no";
   return "yes";
 }

@@ -14,8 +14,14 @@ export interface ClaimTerms {
 /** Content words of a claim, without courtesy, figures and the names that the scope already settles. */
 export function claimTerms(text: string, language: string, names: ReadonlySet<string>): ClaimTerms {
   const { terms, conceptOf } = analyze(withoutFigures(text), language);
-  const courtesy = new Set(words(text).filter((word) => isPhatic(word, language)).map((word) => stem(word, language)));
-  const kept = [...new Set(terms)].filter((term) => !courtesy.has(term) && !names.has(term) && !/^\d/.test(term) && !isStopWord(term, language));
+  const courtesy = new Set(
+    words(text)
+      .filter((word) => isPhatic(word, language))
+      .map((word) => stem(word, language)),
+  );
+  const kept = [...new Set(terms)].filter(
+    (term) => !courtesy.has(term) && !names.has(term) && !/^\d/.test(term) && !isStopWord(term, language),
+  );
   return { terms: kept, conceptOf };
 }
 
@@ -27,12 +33,19 @@ function withoutFigures(text: string): string {
     const length = Math.max(fact.text.length, /^[\p{L}\p{N}.,:-]+/u.exec(folded.slice(fact.at))?.[0].length ?? 0);
     folded = folded.slice(0, fact.at) + " ".repeat(length) + folded.slice(fact.at + length);
   }
-  return facts.some((fact) => fact.kind === "quantity") ? words(folded).filter((word) => !isUnit(word)).join(" ") : folded;
+  return facts.some((fact) => fact.kind === "quantity")
+    ? words(folded)
+        .filter((word) => !isUnit(word))
+        .join(" ")
+    : folded;
 }
 
 /** How much of the claim this text says, in these words or alike: a word of its own counts 1, one alike a little less. */
 export const overlap = (claim: ClaimTerms, ...texts: readonly ReadonlySet<string>[]): number =>
-  claim.terms.reduce((sum, term) => sum + Math.max(0, ...texts.map((text) => says(text, term, claim.conceptOf.get(term)))), 0);
+  claim.terms.reduce(
+    (sum, term) => sum + Math.max(0, ...texts.map((text) => says(text, term, claim.conceptOf.get(term)))),
+    0,
+  );
 
 export const uncovered = (claim: ClaimTerms, texts: readonly ReadonlySet<string>[]): readonly string[] =>
   claim.terms.filter((term) => !texts.some((text) => says(text, term, claim.conceptOf.get(term)) > 0));
@@ -66,7 +79,9 @@ export function bestLines(claim: ClaimTerms, lines: readonly EvidenceLine[], lim
 export function coverage(claim: ClaimTerms, lines: readonly EvidenceLine[]): number {
   if (claim.terms.length === 0) return 1;
   const best = bestLines(claim, lines, 2);
-  return best.length === 0 ? 0 : overlap(claim, ...best.flatMap((line) => [line.terms, line.context])) / claim.terms.length;
+  return best.length === 0
+    ? 0
+    : overlap(claim, ...best.flatMap((line) => [line.terms, line.context])) / claim.terms.length;
 }
 
 /** Facts of the sentence that the evidence says otherwise, or about something else, or not at all. */
@@ -93,10 +108,13 @@ const NEARER = 0.75;
 /** The clause nearest to what is claimed must carry this very figure, when it has one of the kind. */
 function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
   // An id, an address or a link is itself wherever it stands.
-  if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url") return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
+  if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url")
+    return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
   const family = familyOf(fact.key);
   const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
-    Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) + 0.3 * overlap(claim, line.terms) + 0.2 * overlap(claim, line.context);
+    Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) +
+    0.3 * overlap(claim, line.terms) +
+    0.2 * overlap(claim, line.context);
   const ranked = lines.flatMap((line) =>
     line.clauses.map((clause) => ({
       near: near(line, clause, own) + LEANING * near(line, clause, whole),
@@ -132,7 +150,11 @@ export function turnedRound(
 /** The clauses of the evidence that speak of the same thing. */
 export function nearestClauses(claim: ClaimTerms, lines: readonly EvidenceLine[]): readonly EvidenceClause[] {
   const ranked = lines.flatMap((line) =>
-    line.clauses.map((clause) => ({ clause, own: overlap(claim, clause.terms), near: overlap(claim, clause.terms) + 0.3 * overlap(claim, line.terms, line.context) })),
+    line.clauses.map((clause) => ({
+      clause,
+      own: overlap(claim, clause.terms),
+      near: overlap(claim, clause.terms) + 0.3 * overlap(claim, line.terms, line.context),
+    })),
   );
   const nearest = Math.max(0, ...ranked.filter(({ own }) => own > 0).map(({ near }) => near));
   return ranked.filter(({ near, own }) => own > 0 && near >= nearest).map(({ clause }) => clause);

@@ -23,7 +23,8 @@ export const guardOutput: Stage = {
     if (rewritten) {
       const again = judgeDraft(turn, services, rewritten);
       const why = judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`;
-      if (passes(again, services)) return accept(turn, services, rewritten, again, `rewritten (${masked(judged, why)})`);
+      if (passes(again, services))
+        return accept(turn, services, rewritten, again, `rewritten (${masked(judged, why)})`);
     }
     return handOver(turn, draft, judged);
   },
@@ -33,7 +34,13 @@ export const guardOutput: Stage = {
 const passes = (judged: Judgement, { playbook }: TurnServices): boolean =>
   judged.reasons.length === 0 && judged.confidence >= playbook.playbook.thresholds.response;
 
-function accept(turn: Turn, services: TurnServices, draft: Draft, judged: Judgement, how: string): { turn: Turn; decision: string } {
+function accept(
+  turn: Turn,
+  services: TurnServices,
+  draft: Draft,
+  judged: Judgement,
+  how: string,
+): { turn: Turn; decision: string } {
   const checked = withDisclosure(turn, services.playbook, { ...draft, confidence: judged.confidence });
   return { turn: { ...turn, draft: checked }, decision: `${how}, confidence ${judged.confidence.toFixed(2)}` };
 }

@@ -1,8 +1,8 @@
 // Next on the way of a message: decide.ts
 import { analyze } from "../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
-import { WINDOW_MESSAGES } from "../memory/window.ts";
 import type { Recalled } from "../memory/recalled.ts";
+import { WINDOW_MESSAGES } from "../memory/window.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 const PASSAGES = 8;

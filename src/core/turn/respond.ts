@@ -24,16 +24,27 @@ export const respond: Stage = {
         const language = services.playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
         const text = services.playbook.say(language, plan.reply, plan.values);
         const quickReplies = plan.quickReplies ? { quickReplies: plan.quickReplies } : {};
-        const draft = { text, from: "template", outcome: plan.outcome, citations: [], confidence: 1, values: plan.values, ...quickReplies } as const;
+        const draft = {
+          text,
+          from: "template",
+          outcome: plan.outcome,
+          citations: [],
+          confidence: 1,
+          values: plan.values,
+          ...quickReplies,
+        } as const;
         return { turn: { ...turn, draft }, decision: `say ${plan.reply}` };
       }
       case "answer": {
         const composed = composeAnswer(turn, services, plan);
         if (composed.composed === "conflict") return handOver(turn, "policy-conflict", composed.detail);
         if (composed.composed === "nothing") return handOver(turn, "no-answer", noAnswerDetail(turn));
-        if (!services.model) return { turn: { ...turn, draft: composed.draft }, decision: `composed ${cited(composed.draft.citations)}` };
+        if (!services.model)
+          return { turn: { ...turn, draft: composed.draft }, decision: `composed ${cited(composed.draft.citations)}` };
         const { draft, decision, answer } = await writeWithModel(turn, services, services.model, plan, composed.draft);
-        const spent = answer ? { tokensIn: answer.tokensIn, tokensOut: answer.tokensOut, costMicroUsd: answer.costMicroUsd } : {};
+        const spent = answer
+          ? { tokensIn: answer.tokensIn, tokensOut: answer.tokensOut, costMicroUsd: answer.costMicroUsd }
+          : {};
         return { turn: { ...turn, draft: draft ?? composed.draft }, decision, ...spent };
       }
     }
@@ -47,10 +58,13 @@ function handOver(turn: Turn, reason: HandoffReason, detail: string | undefined)
   return { turn: { ...turn, handoff }, decision: `hand-off ${reason}` };
 }
 
-const cited = (citations: readonly { readonly sourceId: string }[]): string => citations.map(({ sourceId }) => sourceId).join(", ");
+const cited = (citations: readonly { readonly sourceId: string }[]): string =>
+  citations.map(({ sourceId }) => sourceId).join(", ");
 
 /** For the agent: the nearest we have, which was not near enough to say. */
 function noAnswerDetail(turn: Turn): string {
-  const near = (turn.recalled?.found ?? []).slice(0, 3).map((passage) => `${passage.sourceId} ${passage.score.toFixed(2)}`);
+  const near = (turn.recalled?.found ?? [])
+    .slice(0, 3)
+    .map((passage) => `${passage.sourceId} ${passage.score.toFixed(2)}`);
   return near.length > 0 ? `Nearest sources: ${near.join(", ")}` : "No source speaks of this";
 }

@@ -2,9 +2,9 @@ import { checkClaims } from "../../safety/claim-check.ts";
 import { type EvidenceLine, receiptEvidence, sourceEvidence } from "../../safety/evidence.ts";
 import { findLeaks } from "../../safety/leaks.ts";
 import { responseConfidence } from "../../safety/response-confidence.ts";
-import { phrasesIn, answerPhrases } from "../respond/phrases.ts";
-import { canaryOf, instructions } from "../respond/prompt.ts";
 import { disclosureText } from "../disclosure.ts";
+import { answerPhrases, phrasesIn } from "../respond/phrases.ts";
+import { canaryOf, instructions } from "../respond/prompt.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 import { questionOf, rightSources } from "./right-sources.ts";
@@ -28,19 +28,37 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     canary: canaryOf(turn),
     instructions: [instructions(playbook.playbook, language)],
     ownTokens: tokensOf(turn, receipts),
-    allowed: [...sources.map(({ text }) => text), JSON.stringify(receipts), playbookTexts(services), ...trustedValues(draft)].join("\n"),
+    allowed: [
+      ...sources.map(({ text }) => text),
+      JSON.stringify(receipts),
+      playbookTexts(services),
+      ...trustedValues(draft),
+    ].join("\n"),
   });
-  const reasons = [...leaks.map((leak) => (leak.kind === "link" ? `link ${leak.words}` : `leaks ${leak.kind}`)), ...wrong];
+  const reasons = [
+    ...leaks.map((leak) => (leak.kind === "link" ? `link ${leak.words}` : `leaks ${leak.kind}`)),
+    ...wrong,
+  ];
   if (/\{[a-zA-Z][\w.]*\}/.test(draft.text)) reasons.push("placeholder left open");
   if (draft.from === "receipt" && receipts.length === 0) reasons.push("receipt text without a receipt");
   const leaked = leaks.length > 0;
   if (draft.from === "template" || draft.from === "receipt") {
-    const confidence = responseConfidence({ answerability: draft.confidence, grounding: 1, paraphrased: false, vetoed: reasons.length > 0 });
+    const confidence = responseConfidence({
+      answerability: draft.confidence,
+      grounding: 1,
+      paraphrased: false,
+      vetoed: reasons.length > 0,
+    });
     return { confidence, reasons, leaked };
   }
 
   const phrases = answerPhrases(playbook, language);
-  const effects = new Set(services.tools.describe(2).filter((tool) => tool.risk !== "read").map((tool) => tool.name));
+  const effects = new Set(
+    services.tools
+      .describe(2)
+      .filter((tool) => tool.risk !== "read")
+      .map((tool) => tool.name),
+  );
   const evidence: EvidenceLine[] = [
     ...sources.flatMap((source) => sourceEvidence({ ...source, language: source.language ?? language })),
     ...receipts.flatMap((receipt) => receiptEvidence(receipt, language)),
@@ -53,19 +71,35 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     evidence,
     receipts,
     isEffect: (tool) => effects.has(tool),
-    phrases: [...(draft.trusted ?? []), disclosureText(playbook, language), ...phrasesIn(draft, playbook, language, knowledge)],
+    phrases: [
+      ...(draft.trusted ?? []),
+      disclosureText(playbook, language),
+      ...phrasesIn(draft, playbook, language, knowledge),
+    ],
     tipPhrases: [phrases.tips, phrases.tipsOnly],
     names: ownNames,
     otherProducts: (sentence) =>
       knowledge
         .findProducts(sentence)
-        .filter(({ productId, score }) => score >= 0.8 && !spoken.productIds.includes(productId))
-        .filter(({ productId }) => !sources.some((source) => source.productIds.length > 0 && knowledge.isAbout(source.id, productId) && spoken.productIds.length === 0))
-        .filter(({ name }) => !sources.some((source) => `${source.title}\n${source.text}`.toLowerCase().includes(name.toLowerCase())))
+        .filter(({ productId, score }) => score >= 0.95 && !spoken.productIds.includes(productId))
+        .filter(
+          ({ productId }) =>
+            !sources.some(
+              (source) =>
+                source.productIds.length > 0 &&
+                knowledge.isAbout(source.id, productId) &&
+                spoken.productIds.length === 0,
+            ),
+        )
+        .filter(
+          ({ name }) =>
+            !sources.some((source) => `${source.title}\n${source.text}`.toLowerCase().includes(name.toLowerCase())),
+        )
         .map(({ name }) => name),
   });
   reasons.push(...check.problems.map(({ kind, words }) => `${kind}: ${words}`));
-  if (check.claims > 0 && draft.citations.length === 0 && receipts.length === 0) reasons.push("claims without a citation");
+  if (check.claims > 0 && draft.citations.length === 0 && receipts.length === 0)
+    reasons.push("claims without a citation");
   const confidence = responseConfidence({
     answerability: draft.confidence,
     grounding: check.claims === 0 ? 1 : check.supported / check.claims,
@@ -77,7 +111,10 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
 
 /** Tokens that stand for this customer's own data. */
 function tokensOf(turn: Turn, receipts: readonly { readonly result: unknown }[]): ReadonlySet<string> {
-  const said = [turn.input?.text ?? "", ...(turn.recalled?.window ?? []).filter(({ author }) => author !== "note").map(({ text }) => text)];
+  const said = [
+    turn.input?.text ?? "",
+    ...(turn.recalled?.window ?? []).filter(({ author }) => author !== "note").map(({ text }) => text),
+  ];
   const known = `${said.join("\n")}\n${JSON.stringify([receipts, turn.state, turn.customer.profile])}`;
   const tokens = known.match(/⟨[\p{Lu}_-]+_\d+⟩/gu) ?? [];
   return new Set([...tokens, ...(turn.input?.personal ?? []).map(({ token }) => token)]);
@@ -89,4 +126,7 @@ const trustedValues = (draft: Draft): readonly string[] =>
 
 /** Links and addresses in the business's own reply texts and official sources may be written. */
 const playbookTexts = ({ playbook }: TurnServices): string =>
-  JSON.stringify([playbook.playbook.replies, playbook.playbook.sources.filter((source) => source.tier === "gold").map((source) => source.text)]);
+  JSON.stringify([
+    playbook.playbook.replies,
+    playbook.playbook.sources.filter((source) => source.tier === "gold").map((source) => source.text),
+  ]);

@@ -5,7 +5,10 @@ import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 
 /** What the customer asked, in both wishes of their message, and about which products. */
-export function questionOf(turn: Turn, services: TurnServices): { readonly text: string; readonly productIds: readonly string[] } {
+export function questionOf(
+  turn: Turn,
+  services: TurnServices,
+): { readonly text: string; readonly productIds: readonly string[] } {
   const planned = answerPlans(turn);
   const text = planned.map((plan) => plan.query).join("\n") || (turn.input?.text ?? "");
   const known = planned.some((plan) => plan.productIds.length > 0)
@@ -36,16 +39,24 @@ export function rightSources(
   for (const { sourceId } of draft.citations) {
     const source = knowledge.source(sourceId);
     if (!source) wrong.push(`unknown source ${sourceId}`);
-    else if (productIds.length === 0 && source.productIds.length > 0) wrong.push(`source ${sourceId} is about one product, the question is not`);
-    else if (productIds.length > 0 && !productIds.some((id) => knowledge.isAbout(sourceId, id))) wrong.push(`source ${sourceId} is about another product`);
-    else if (source.policyType && isOverruled(source, source.policyType, productIds, services)) wrong.push(`policy ${sourceId} does not decide here`);
+    else if (productIds.length === 0 && source.productIds.length > 0)
+      wrong.push(`source ${sourceId} is about one product, the question is not`);
+    else if (productIds.length > 0 && !productIds.some((id) => knowledge.isAbout(sourceId, id)))
+      wrong.push(`source ${sourceId} is about another product`);
+    else if (source.policyType && isOverruled(source, source.policyType, productIds, services))
+      wrong.push(`policy ${sourceId} does not decide here`);
     else sources.push(source);
   }
   return { sources, wrong };
 }
 
 /** A nearer policy of the same type decides, or two that contradict each other. */
-function isOverruled(source: KnownSource, type: string, productIds: readonly string[], { knowledge }: TurnServices): boolean {
+function isOverruled(
+  source: KnownSource,
+  type: string,
+  productIds: readonly string[],
+  { knowledge }: TurnServices,
+): boolean {
   if (source.tier === "bronze") return false;
   const policies = (productIds.length > 0 ? productIds : [undefined]).map((id) => knowledge.policy(type, id));
   return !policies.some((policy) => policy.found === "one" && policy.sourceId === (source.original ?? source.id));

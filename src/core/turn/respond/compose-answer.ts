@@ -1,9 +1,9 @@
 import type { FoundPassage } from "../../memory/recalled.ts";
 import type { Citation } from "../../message.ts";
-import type { Draft, Plan, Turn } from "../turn.ts";
 import type { TurnServices } from "../services.ts";
+import type { Draft, Plan, Turn } from "../turn.ts";
 import { findAnswer } from "./find-answer.ts";
-import { answerPhrases, type AnswerPhrases } from "./phrases.ts";
+import { type AnswerPhrases, answerPhrases } from "./phrases.ts";
 import { pickSentences } from "./pick-sentences.ts";
 
 export type AnswerPlan = Extract<Plan, { kind: "answer" }>;
@@ -20,13 +20,16 @@ export type Composed =
 export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPlan): Composed {
   const language = services.playbook.speaks(turn.input?.language ?? "");
   const phrases = answerPhrases(services.playbook, language);
-  const answers = subjects(plan).map((productIds) => findAnswer({ ...plan, productIds }, language, turn, services.knowledge));
+  const answers = subjects(plan).map((productIds) =>
+    findAnswer({ ...plan, productIds }, language, turn, services.knowledge),
+  );
   const conflict = answers.find((answer) => answer.answer === "conflict");
   if (conflict) return { composed: "conflict", detail: conflict.detail };
 
   const official = answers.filter((answer) => answer.answer === "official");
   const tips = uniqueTips(answers.flatMap((answer) => ("tips" in answer ? answer.tips : [])));
-  if (official.length < answers.length) return official.length === 0 ? tipsOnly(tips, phrases, language) : { composed: "nothing" };
+  if (official.length < answers.length)
+    return official.length === 0 ? tipsOnly(tips, phrases, language) : { composed: "nothing" };
 
   const blocks = official.map(({ passages, deciding }) => {
     const picked = pickSentences(plan.query, language, passages, services.knowledge, deciding);
@@ -82,7 +85,8 @@ function tipsOnly(tips: readonly FoundPassage[], phrases: AnswerPhrases, languag
   };
 }
 
-const tipText = (lead: string, tips: readonly FoundPassage[]): string => `${lead}\n${tips.map((tip) => `- ${tip.text}`).join("\n")}`;
+const tipText = (lead: string, tips: readonly FoundPassage[]): string =>
+  `${lead}\n${tips.map((tip) => `- ${tip.text}`).join("\n")}`;
 
 const uniqueTips = (tips: readonly FoundPassage[]): readonly FoundPassage[] =>
   tips.filter((tip, at) => tips.findIndex((other) => other.text === tip.text) === at).slice(0, 2);

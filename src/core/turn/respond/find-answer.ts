@@ -1,5 +1,6 @@
 import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
+import { denies } from "../../safety/polarity.ts";
 import type { Turn } from "../turn.ts";
 import type { AnswerPlan } from "./compose-answer.ts";
 
@@ -25,14 +26,16 @@ const TIP_FLOOR = 0.7;
 const LIMIT = 10;
 
 export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowledge: KnowledgeIndex): FoundAnswer {
-  const productIds = plan.productIds.length > 0 ? plan.productIds : knowledge.findGroups(plan.query).map((group) => group.productId);
+  const productIds =
+    plan.productIds.length > 0 ? plan.productIds : knowledge.findGroups(plan.query).map((group) => group.productId);
   const query = { text: plan.query, language, productIds, limit: LIMIT };
   const all = knowledge.search(query);
   const tips = all.filter((passage) => passage.tier === "bronze" && passage.score >= TIP_FLOOR).slice(0, 2);
 
   if (plan.policyType) {
     const decided = decidingSource(plan.policyType, productIds, knowledge);
-    if (decided?.found === "conflict") return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
+    if (decided?.found === "conflict")
+      return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
     if (decided?.found === "one") {
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
       const answering = found[0] !== undefined && found[0].score >= FLOOR;
@@ -40,25 +43,46 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
       const passages = answering ? found : knowledge.passages(decided.sourceId, language).slice(0, 2);
       const asked = turn.understanding?.intent.confidence ?? 0;
       const confidence = Math.max(found[0]?.score ?? 0, asked);
-      if (passages.length > 0) return { answer: "official", passages, tips, confidence, deciding: true };
+      if (passages.length > 0)
+        return { answer: "official", passages, tips: agreeing(tips, passages[0]), confidence, deciding: true };
     }
   }
 
   const official = all.filter((passage) => passage.tier !== "bronze");
   const best = official[0];
-  if (!best || best.score < FLOOR) return tips.length > 0 && !plan.policyType ? { answer: "tips", tips } : { answer: "nothing" };
+  if (!best || best.score < FLOOR)
+    return tips.length > 0 && !plan.policyType ? { answer: "tips", tips } : { answer: "nothing" };
   const type = knowledge.source(best.sourceId)?.policyType;
   const decided = type ? decidingSource(type, productIds, knowledge) : undefined;
-  if (type && decided?.found === "conflict") return { answer: "conflict", detail: conflictDetail(type, decided, knowledge) };
-  return { answer: "official", passages: official, tips, confidence: best.score, deciding: false };
+  if (type && decided?.found === "conflict")
+    return { answer: "conflict", detail: conflictDetail(type, decided, knowledge) };
+  return {
+    answer: "official",
+    passages: official,
+    tips: agreeing(tips, best),
+    confidence: best.score,
+    deciding: false,
+  };
 }
 
-const decidingSource = (type: string, productIds: readonly string[], knowledge: KnowledgeIndex): PolicyAnswer | undefined => {
+/** A tip that says the opposite of what is official would only confuse. */
+const agreeing = (tips: readonly FoundPassage[], official: FoundPassage | undefined): readonly FoundPassage[] =>
+  tips.filter((tip) => official !== undefined && denies(tip.text) === denies(official.text));
+
+const decidingSource = (
+  type: string,
+  productIds: readonly string[],
+  knowledge: KnowledgeIndex,
+): PolicyAnswer | undefined => {
   const found = (productIds.length > 0 ? productIds : [undefined]).map((id) => knowledge.policy(type, id));
   return found.find((policy) => policy.found === "conflict") ?? found.find((policy) => policy.found === "one");
 };
 
-function conflictDetail(type: string, policy: Extract<PolicyAnswer, { found: "conflict" }>, knowledge: KnowledgeIndex): string {
+function conflictDetail(
+  type: string,
+  policy: Extract<PolicyAnswer, { found: "conflict" }>,
+  knowledge: KnowledgeIndex,
+): string {
   const sides = policy.sourceIds.map((id) => `${id} (${knowledge.source(id)?.title ?? "?"})`);
   return `Two policies of type ${type} at the same distance: ${sides.join(" / ")}`;
 }

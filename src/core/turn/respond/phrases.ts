@@ -1,5 +1,5 @@
-import type { ActivePlaybook } from "../../playbook/active-playbook.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
+import type { ActivePlaybook } from "../../playbook/active-playbook.ts";
 import type { Draft } from "../turn.ts";
 
 /** The phrases that join quoted sentences. They claim nothing; guard-output recognises them by asking here again. */
@@ -23,7 +23,12 @@ export function answerPhrases(playbook: ActivePlaybook, language: string): Answe
 }
 
 /** Every phrase that may stand in a draft with these citations. */
-export function phrasesIn(draft: Draft, playbook: ActivePlaybook, language: string, knowledge: KnowledgeIndex): readonly string[] {
+export function phrasesIn(
+  draft: Draft,
+  playbook: ActivePlaybook,
+  language: string,
+  knowledge: KnowledgeIndex,
+): readonly string[] {
   const phrases = answerPhrases(playbook, language);
   const products = draft.citations.flatMap(({ productId }) => knowledge.productName(productId ?? "") ?? []);
   return [
@@ -35,4 +40,5 @@ export function phrasesIn(draft: Draft, playbook: ActivePlaybook, language: stri
   ];
 }
 
-const languageName = (code: string, shownIn: string): string => new Intl.DisplayNames([shownIn], { type: "language" }).of(code) ?? code;
+const languageName = (code: string, shownIn: string): string =>
+  new Intl.DisplayNames([shownIn], { type: "language" }).of(code) ?? code;

@@ -24,7 +24,9 @@ export async function writeWithModel(
   composed: Draft,
 ): Promise<Written> {
   const language = services.playbook.speaks(turn.input?.language ?? "");
-  const sourceIds = composed.citations.filter((citation) => citation.tier !== "bronze").map((citation) => citation.sourceId);
+  const sourceIds = composed.citations
+    .filter((citation) => citation.tier !== "bronze")
+    .map((citation) => citation.sourceId);
   if (sourceIds.length === 0) return { decision: "composed: tips only" };
   const search = { text: plan.query, language, productIds: plan.productIds, limit: PASSAGES, sourceIds };
   const quoted = services.knowledge.search(search);
@@ -32,13 +34,22 @@ export async function writeWithModel(
   const passages = [...quoted, ...rest.filter((passage) => !quoted.some((other) => other.text === passage.text))];
   try {
     const answer = await model.complete(buildPrompt(turn, services.playbook.playbook, language, plan.query, passages));
-    const ignored = answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
+    const ignored =
+      answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
     const reply = readReply(answer.text);
     if (!reply) return { decision: `composed: model broke the form${ignored}`, answer };
     const known = new Map(composed.citations.map((citation) => [citation.sourceId, citation]));
-    const citations = [...new Set(reply.citations)].map((id): Citation | undefined => known.get(id)).filter((citation) => citation !== undefined);
+    const citations = [...new Set(reply.citations)]
+      .map((id): Citation | undefined => known.get(id))
+      .filter((citation) => citation !== undefined);
     if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}`, answer };
-    const draft: Draft = { text: reply.text, from: "model", outcome: "answered", citations, confidence: composed.confidence };
+    const draft: Draft = {
+      text: reply.text,
+      from: "model",
+      outcome: "answered",
+      citations,
+      confidence: composed.confidence,
+    };
     return { draft, decision: `model ${answer.model}${ignored}`, answer };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

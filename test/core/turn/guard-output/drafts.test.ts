@@ -8,7 +8,10 @@ import { poisoned, type WrittenDraft } from "./poisoned-drafts.ts";
 async function getsThrough({ playbook, language, product, question, sources, receipts, text }: WrittenDraft) {
   const draft = modelDraft(playbook, text, sources);
   const productIds = product ? [product] : [];
-  const { turn, decision } = await guardOutput.run(turnFor({ question, language, productIds, receipts, draft }), servicesFor(playbook));
+  const { turn, decision } = await guardOutput.run(
+    turnFor({ question, language, productIds, receipts, draft }),
+    servicesFor(playbook),
+  );
   return { through: turn.draft?.text === text, decision, turn };
 }
 

@@ -23,9 +23,10 @@ export function createMetrics(samples: () => Promise<readonly MetricSample[]>) {
 
   return {
     contentType: registry.contentType,
-    webhookTimer(channel: string): (status: number) => void {
-      const stop = webhooks.startTimer({ channel });
-      return (status) => void stop({ status: String(status) });
+    /** Paths are anybody's to invent: what is no channel of ours is counted as one. */
+    webhookTimer(): (channel: string, status: number) => void {
+      const stop = webhooks.startTimer();
+      return (channel, status) => void stop({ channel: status === 404 ? "none" : channel, status: String(status) });
     },
     requestTimer(): (route: string, status: number) => void {
       const stop = requests.startTimer();

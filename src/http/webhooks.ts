@@ -31,14 +31,14 @@ export function createWebhookHandler(
   },
 ) {
   return async (channel: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const stop = parts.metrics.webhookTimer(channel);
+    const stop = parts.metrics.webhookTimer();
     const answer = await receive(channel, request).catch((error: unknown) => failed(channel, error));
     const limited =
       (answer.status === 401 || answer.status === 403) &&
       parts.refusals.refuse(`${channel} ${request.socket.remoteAddress}`);
     const status = limited ? 429 : answer.status;
     write(response, { ...answer, status });
-    stop(status);
+    stop(channel, status);
   };
 
   async function receive(channel: string, request: IncomingMessage): Promise<WebhookAnswer> {

@@ -19,6 +19,7 @@ export class Chat {
   readonly #changed: () => void;
   readonly #connection: Connection;
   readonly #acks = new Map<string, (result: "taken" | "refused" | "again") => void>();
+  #conversationId: string | undefined;
   #sending = false;
   #typingTimer = 0;
   #againTimer = 0;
@@ -28,6 +29,7 @@ export class Chat {
     this.#memory = memory;
     this.#changed = changed;
     this.thread = new Thread(memory.get().pending);
+    this.#conversationId = memory.get().conversationId;
     this.#connection = new Connection(server, session, () => this.thread.lastSequence, {
       frame: (frame) => this.#hear(frame),
       status: (connected) => {
@@ -51,7 +53,7 @@ export class Chat {
   }
 
   write(text: string, button?: string): void {
-    this.thread.write({ id: crypto.randomUUID(), text, ...(button !== undefined && { button }) });
+    this.thread.write({ id: newId(), text, ...(button !== undefined && { button }) });
     this.#keep();
     void this.#flush();
   }
@@ -63,6 +65,7 @@ export class Chat {
   }
 
   #hear(frame: Frame): void {
+    this.#noticeNewConversation();
     if (frame.type === "message") {
       this.thread.receive(frame.message);
       if (frame.message.from !== "customer") this.#setTyping(false);
@@ -106,6 +109,7 @@ export class Chat {
       const answer: { sequence: number } = await (
         await this.#session.request("/messages", { method: "POST", body: JSON.stringify(message) })
       ).json();
+      this.#noticeNewConversation();
       this.thread.acknowledge(id, answer.sequence);
       return "taken";
     } catch (error) {
@@ -113,7 +117,7 @@ export class Chat {
       if (error.status === 400 || error.status === 413) return "refused";
       // The conversation or its token is gone: a new one takes over what was not sent.
       if (error.status === 401) this.#session.expire();
-      else this.#startAnew();
+      else this.#memory.forgetConversation();
       return "again";
     }
   }
@@ -130,10 +134,15 @@ export class Chat {
     });
   }
 
-  #startAnew(): void {
-    this.#memory.forgetConversation();
-    this.thread.forget();
-    this.state = { servedBy: "bot" };
+  /** Another conversation counts from one again: nothing of the old one may stay. */
+  #noticeNewConversation(): void {
+    const { conversationId } = this.#memory.get();
+    if (conversationId === this.#conversationId) return;
+    if (this.#conversationId !== undefined) {
+      this.thread.forget();
+      this.state = { servedBy: "bot" };
+    }
+    this.#conversationId = conversationId;
   }
 
   #answeredAfter(clientId: string): boolean {
@@ -160,3 +169,7 @@ export class Chat {
     this.#changed();
   }
 }
+
+/** `crypto.randomUUID` exists on https pages only. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -57,6 +57,8 @@ export class Connection {
   }
 
   #connect(): void {
+    // A conversation begins with what a customer writes, never with listening.
+    if (!this.#session.known) return;
     const open = ways[this.#way] ?? openPolling;
     let opened = false;
     this.#stream = open(this.#server, this.#session, this.#position(), {

@@ -19,6 +19,8 @@ export class Refused extends Error {
 
 const RENEW_BEFORE_MS = 60_000;
 const TIME_LIMIT_MS = 15_000;
+/** Pages also say things like `en_US`, which the server does not take. */
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The conversation and its token: started with the first message, renewed in time, started anew when it is gone. */
 export function createSession(settings: SessionSettings, memory: Memory) {
@@ -33,12 +35,23 @@ export function createSession(settings: SessionSettings, memory: Memory) {
     throw new Refused(answer.status);
   }
 
+  /** A visitor whose user token has run out is still served, as somebody unknown. */
   async function start(): Promise<void> {
+    try {
+      await startAs(settings.userToken);
+    } catch (error) {
+      if (!settings.userToken || !(error instanceof Refused && error.status === 401)) throw error;
+      await startAs(undefined);
+    }
+  }
+
+  async function startAs(userToken: string | undefined): Promise<void> {
+    const language = settings.language();
     const body = {
       channel: settings.channel,
       account: settings.account,
-      language: settings.language(),
-      ...(settings.userToken && { userToken: settings.userToken }),
+      ...(LANGUAGE.test(language) && { language }),
+      ...(userToken && { userToken }),
     };
     const answer = await ask("", {
       method: "POST",

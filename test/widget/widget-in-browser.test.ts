@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -247,6 +248,47 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
 
     await log().getByText("You said: are you there?").waitFor();
     expect(backend.talks.size).toBe(2);
+  });
+
+  it("starts anew on the same page when the server forgets the conversation, showing only the new one", async () => {
+    await open();
+    await write("hello");
+    await log().getByText("You said: hello").waitFor();
+    backend.talks.clear();
+    const port = Number(new URL(server.url).port);
+    await server.close();
+    server = await createHttpServer({
+      ...backend.deps,
+      distFolder: dist,
+      settings: { ...backend.deps.settings, port, sessionSecret: Buffer.alloc(32, 9) },
+    });
+    await write("and now?");
+
+    await log().getByText("You said: and now?").waitFor();
+    expect(await log().locator(".row").count()).toBe(2);
+  });
+
+  it("has no accessibility faults that a machine can find, open or closed, light or dark", async () => {
+    backend.state.answer = () => ({ text: "Shall I?", quickReplies: [{ label: "Yes", value: "yes:1" }] });
+    const faults = async () => {
+      await page.evaluate(axe.source);
+      return page.evaluate(async () => {
+        const { violations } = await Reflect.get(window, "axe").run(document, {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21aa"],
+        });
+        return violations.map(
+          (fault: { id: string; nodes: { html: string }[] }) => `${fault.id} ${fault.nodes[0]?.html}`,
+        );
+      });
+    };
+    expect(await faults()).toEqual([]);
+    await open();
+    await write("please do");
+    await page.getByRole("button", { name: "Yes" }).waitFor();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    expect(await faults()).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    expect(await faults()).toEqual([]);
   });
 
   it("opens from a suggestion on the demo page and asks it", async () => {

@@ -11,7 +11,7 @@ import { auditQuery, playbookRequest, sourcesRequest, understandRequest } from "
 export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimit }): Router {
   const routes = Router();
   routes.use(requireKey(deps.settings.operatorApiKey, deps.refusals));
-  const large = json({ limit: "20mb" });
+  const large = json({ limit: "20mb", inflate: false });
 
   routes.put("/playbook", large, async (request, response) => {
     response.json(await deps.operator.activatePlaybook(playbookRequest.parse(request.body)));
@@ -23,7 +23,7 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
     response.json(await deps.operator.replaceSources(sources));
   });
 
-  routes.post("/understand", json({ limit: "1mb" }), async (request, response) => {
+  routes.post("/understand", json({ limit: "1mb", inflate: false }), async (request, response) => {
     const { text, history } = understandRequest.parse(request.body);
     response.json(await deps.operator.understand({ text, ...(history && { history }) }));
   });

@@ -31,7 +31,7 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
   const asksAsOperator = (request: Request) => isOperator(request.get("x-operator-key"));
   const limit = createRateLimits({ ...defaultLimits, ...deps.settings.limits }, asksAsOperator);
   const ours = authorize(deps.tokens, deps.refusals);
-  const body = json({ limit: "64kb" });
+  const body = json({ limit: "64kb", inflate: false });
   const routes = Router();
 
   routes.post("/", limit.start, body, async (request, response) => {

@@ -128,6 +128,10 @@ it("asks for proof, and does not believe a request that claims more than the dat
   });
   const claims = { trust: 2 as const, backofficeId: "ana" };
   expect(await stranger.ask("list_orders", {}, claims)).toEqual({ outcome: "prove", tool: "list_orders" });
+  for (const order_id of ["A-1", "NOPE"]) {
+    const learnt = await stranger.ask("process_refund", { order_id }, claims);
+    expect(learnt).toEqual({ outcome: "prove", tool: "process_refund" });
+  }
 
   const ana = await office.caller("ana");
   const id = await ana.propose({ order_id: "A-1" });
@@ -210,4 +214,33 @@ it("keeps what it is told about the result out of the database in the clear", as
 
   const { rows } = await office.pool.query("SELECT encode(sealed_result, 'escape') AS text, args FROM tool_call");
   expect(JSON.stringify(rows)).not.toMatch(/Ana|ana@|example/);
+});
+
+it("redeems nothing in the moment after it expired, whatever was read before", async () => {
+  await using office = await openOffice();
+  const ana = await office.caller("ana");
+  const id = await ana.propose({ order_id: "A-1" });
+  const { rows } = await office.pool.query<{ argsHash: string }>(
+    `UPDATE confirmation SET expires_at = now() - interval '1 s' WHERE id = $1 RETURNING args_hash AS "argsHash"`,
+    [id],
+  );
+
+  const intended = await office.calls.intend(
+    { conversationId: ana.conversationId, turnId: "t", fence: 0, epoch: 0 },
+    {
+      id,
+      tool: "process_refund",
+      risk: "money",
+      args: {},
+      argsHash: rows[0]?.argsHash ?? "",
+      idempotencyKey: "key",
+      rule: "money-within-limits",
+      proof: { trust: 2, backofficeId: "ana" },
+      confirmationId: id,
+      moneyMark: "0",
+    },
+  );
+
+  expect(intended).toEqual({ result: "void" });
+  expect(await office.calls.find({ id })).toBeUndefined();
 });

@@ -23,6 +23,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
 
   ask: "Können Sie mir bitte noch diese Angabe machen: {name}?",
   "ask.choice": "Was davon meinen Sie?",
+  "ask.other": "Um was davon geht es stattdessen?",
   "ask.again": "Das habe ich leider nicht verstanden. {question}",
   "ask.email": "Wie lautet Ihre E-Mail-Adresse?",
   "ask.phone": "Unter welcher Telefonnummer erreichen wir Sie?",
@@ -53,6 +54,8 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
     "Bitte prüfen Sie das, bevor ich es veranlasse:[[\n{details}]]\nBetrag: {amount}\nSoll ich das so machen?",
   "confirm.again": "Ich brauche ein klares Ja oder Nein, bevor ich das veranlasse. Soll ich fortfahren?",
   "confirm.expired": "Diese Bestätigung ist nicht mehr gültig, deshalb wurde nichts veranlasst.",
+  "confirm.used":
+    "Das ist bereits ausgeführt, deshalb kann ich es hier nicht rückgängig machen. Jemand aus unserem Team kann es sich ansehen.",
 
   "choice.yes": "Ja, bitte",
   "choice.no": "Nein",

@@ -20,6 +20,7 @@ export const en = {
 
   ask: "Could you tell me this, please: {name}?",
   "ask.choice": "Which one do you mean?",
+  "ask.other": "Which one is it, then?",
   "ask.again": "Sorry, I couldn't make sense of that. {question}",
   "ask.email": "What is your e-mail address?",
   "ask.phone": "What phone number can we reach you on?",
@@ -48,6 +49,7 @@ export const en = {
   "confirm.amount": "Please check this before I go ahead:[[\n{details}]]\nAmount: {amount}\nShall I do it?",
   "confirm.again": "I need a clear yes or no before I do this. Shall I go ahead?",
   "confirm.expired": "This confirmation is no longer valid, so nothing has been done.",
+  "confirm.used": "That has already been carried out, so I can't take it back here. A colleague can look into it.",
 
   "choice.yes": "Yes, do it",
   "choice.no": "No, don't",

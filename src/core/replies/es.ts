@@ -20,6 +20,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
 
   ask: "¿Me puedes indicar este dato, por favor: {name}?",
   "ask.choice": "¿A cuál te refieres?",
+  "ask.other": "¿De cuál se trata entonces?",
   "ask.again": "Perdona, no lo he entendido. {question}",
   "ask.email": "¿Cuál es tu correo electrónico?",
   "ask.phone": "¿A qué número de teléfono podemos llamarte?",
@@ -47,6 +48,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.amount": "Comprueba esto antes de que siga, por favor:[[\n{details}]]\nImporte: {amount}\n¿Lo hago?",
   "confirm.again": "Necesito un sí o un no claro antes de hacerlo. ¿Sigo adelante?",
   "confirm.expired": "Esta confirmación ya no es válida, así que no se ha hecho nada.",
+  "confirm.used": "Eso ya está hecho, así que no puedo deshacerlo desde aquí. Un compañero puede revisarlo.",
 
   "choice.yes": "Sí, adelante",
   "choice.no": "No, déjalo",

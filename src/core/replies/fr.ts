@@ -21,6 +21,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
 
   ask: "Pouvez-vous m'indiquer ceci, s'il vous plaît : {name} ?",
   "ask.choice": "Duquel s'agit-il ?",
+  "ask.other": "Lequel est-ce, alors ?",
   "ask.again": "Désolé, je n'ai pas compris. {question}",
   "ask.email": "Quelle est votre adresse e-mail ?",
   "ask.phone": "À quel numéro de téléphone pouvons-nous vous joindre ?",
@@ -50,6 +51,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
     "Vérifiez ceci avant que je continue, s'il vous plaît :[[\n{details}]]\nMontant : {amount}\nJe le fais ?",
   "confirm.again": "J'ai besoin d'un oui ou d'un non clair avant de le faire. Dois-je continuer ?",
   "confirm.expired": "Cette confirmation n'est plus valable, rien n'a donc été fait.",
+  "confirm.used": "C'est déjà fait, je ne peux donc pas l'annuler ici. Un collègue peut examiner cela.",
 
   "choice.yes": "Oui, allez-y",
   "choice.no": "Non",

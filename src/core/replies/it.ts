@@ -21,6 +21,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
 
   ask: "Puoi indicarmi questo dato, per favore: {name}?",
   "ask.choice": "Quale intendi?",
+  "ask.other": "Quale, allora?",
   "ask.again": "Scusa, non ho capito. {question}",
   "ask.email": "Qual è il tuo indirizzo e-mail?",
   "ask.phone": "A quale numero di telefono possiamo chiamarti?",
@@ -47,6 +48,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.amount": "Controlla prima che io proceda, per favore:[[\n{details}]]\nImporto: {amount}\nProcedo?",
   "confirm.again": "Mi serve un sì o un no chiaro prima di farlo. Procedo?",
   "confirm.expired": "Questa conferma non è più valida, quindi non è stato fatto nulla.",
+  "confirm.used": "È già stato fatto, quindi qui non posso annullarlo. Un collega può esaminarlo.",
 
   "choice.yes": "Sì, procedi",
   "choice.no": "No",

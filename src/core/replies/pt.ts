@@ -20,6 +20,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
 
   ask: "Pode indicar-me este dado, por favor: {name}?",
   "ask.choice": "A qual se refere?",
+  "ask.other": "Qual é, então?",
   "ask.again": "Desculpe, não percebi. {question}",
   "ask.email": "Qual é o seu e-mail?",
   "ask.phone": "Para que número de telefone podemos ligar?",
@@ -46,6 +47,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.amount": "Verifique isto antes de eu avançar, por favor:[[\n{details}]]\nValor: {amount}\nPosso avançar?",
   "confirm.again": "Preciso de um sim ou um não claro antes de o fazer. Posso avançar?",
   "confirm.expired": "Esta confirmação já não é válida, por isso nada foi feito.",
+  "confirm.used": "Isso já foi feito, por isso não o posso anular aqui. Um colega pode analisar o caso.",
 
   "choice.yes": "Sim, avance",
   "choice.no": "Não",

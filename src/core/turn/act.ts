@@ -1,5 +1,6 @@
 // Next on the way of a message: respond.ts
 
+import { readDetails } from "./act/ask-confirmation.ts";
 import { callTool } from "./act/call-tool.ts";
 import { identify } from "./act/identify.ts";
 import { secondRead } from "./act/second-read.ts";
@@ -43,6 +44,7 @@ async function carryOut(
     if (plan?.kind === "call") {
       const outcome = await callTool(turn, plan, services);
       steps.push(`${plan.tool} ${describe(outcome)}`);
+      if (outcome.outcome === "confirm") turn = await readDetails(turn, services);
       ({ turn, problem } = settleOutcome(turn, plan, outcome, services, problem));
     } else if (plan?.kind === "identify") {
       const proven = await identify(turn, plan, services);

@@ -1,5 +1,6 @@
 import { isFields } from "../replies/fields.ts";
 import { type DialogueState, freshState } from "../understanding/dialogue-state.ts";
+import { isSurelyNamed } from "./decide/products.ts";
 import type { TurnServices } from "./services.ts";
 import type { Turn } from "./turn.ts";
 
@@ -68,8 +69,9 @@ function focusAfter({ id, state, understanding, receipts }: Turn, services: Turn
   const products = [...new Set(receipts.flatMap((receipt) => productsIn(receipt.result)))];
   const [only] = products;
   if (only !== undefined && products.length === 1) focus.product = { value: only, turnId: id };
-  for (const { type, value, alternatives } of understanding?.entities ?? []) {
-    if (known.has(type) && !alternatives?.length) focus[type] = { value, turnId: id };
+  for (const { type, value, text, confidence, alternatives } of understanding?.entities ?? []) {
+    const sure = type !== "product" || isSurelyNamed({ type, value, text, confidence });
+    if (known.has(type) && !alternatives?.length && sure) focus[type] = { value, turnId: id };
   }
   const flow = state.task && services.playbook.flow(state.task.flow);
   for (const slot of flow?.slots ?? []) {

@@ -41,6 +41,8 @@ export const dialogueStateSchema = z.object({
       intent: z.string().optional(),
     })
     .optional(),
+  /** The confirmation that was carried out last: a second click on its button gets the same receipt. */
+  redeemed: z.object({ id: z.string(), flow: z.string() }).optional(),
   clarifications: z.int().default(0),
   /** Automated turns since the last resolution. */
   automatedTurns: z.int().default(0),

@@ -3,12 +3,13 @@ import type { Flow } from "../../playbook/flow-schema.ts";
 import { describeFields } from "../../replies/fields.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
 import { yesOrNo } from "../decide/answer-confirmation.ts";
-import { linesSchema } from "../decide/call-args.ts";
+import { argsOf, linesSchema } from "../decide/call-args.ts";
 import { slotName } from "../decide/plan-task.ts";
 import { readSituation, type Situation, say } from "../decide/situation.ts";
 import { itemValue, listOf, readItems } from "../decide/slot-lists.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
+import { callTool } from "./call-tool.ts";
 
 /** Says exactly what will happen, and waits for a yes. The amount is the server's, never the text's. */
 export function askConfirmation(
@@ -48,6 +49,22 @@ export function askConfirmation(
   };
 }
 
+/** What the customer is asked to confirm must be seen in full: the lines that nobody asked about are read as well. */
+export async function readDetails(turn: Turn, services: TurnServices): Promise<Turn> {
+  const situation = readSituation(turn, services);
+  const { task } = turn.state;
+  const flow = task && services.playbook.flow(task.flow);
+  const slot = flow?.slots.find((one) => one.type === "lines" && !task?.slots[one.name]);
+  const list = flow && slot && listOf(flow, slot);
+  if (!task || !list || readItems(situation, task, list)) return turn;
+  const outcome = await callTool(
+    turn,
+    { kind: "call", tool: list.tool, args: argsOf(list.args, task, situation) },
+    services,
+  );
+  return outcome.outcome === "done" ? { ...turn, receipts: [...turn.receipts, outcome.receipt] } : turn;
+}
+
 /** Slots as customers read them, with all that was read about what they name. */
 function slotValues(situation: Situation, flow: Flow, task: Task): Record<string, string> {
   const { services, manner } = situation;
@@ -56,7 +73,11 @@ function slotValues(situation: Situation, flow: Flow, task: Task): Record<string
     const value = task.slots[slot.name]?.value;
     const list = listOf(flow, slot);
     const items = (list && readItems(situation, task, list)) ?? [];
-    if (value === undefined) continue;
+    if (value === undefined) {
+      if (slot.type === "lines")
+        Object.assign(values, describeFields({ [slot.name]: items }, services.playbook, manner));
+      continue;
+    }
     if (slot.type === "lines" && list) {
       const wanted = linesSchema.safeParse(JSON.parse(value)).data ?? [];
       const chosen = wanted.flatMap(({ line_id, quantity }) =>

@@ -95,7 +95,10 @@ function goOn(turn: Turn, services: TurnServices): Turn {
   const flow = state.task && services.playbook.flow(state.task.flow);
   if (!state.task || !flow) return { ...turn, state, plan: say("proof.done", {}, { outcome: "answered" }) };
   const known = { ...turn, state };
-  return applyDecision(known, planTask(readSituation(known, services), state, state.task, flow));
+  return applyDecision(
+    known,
+    planTask(readSituation(known, services), state, { ...state.task, asked: undefined, askedTimes: 0 }, flow),
+  );
 }
 
 function resendButton({ services, language }: ReturnType<typeof readSituation>) {

@@ -1,4 +1,6 @@
 import type { ToolOutcome } from "../../contracts/tool.ts";
+import type { Flow } from "../../playbook/flow-schema.ts";
+import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import { handOver } from "../decide/apply-decision.ts";
 import { readSituation, say } from "../decide/situation.ts";
 import { endTask } from "../decide/tasks.ts";
@@ -32,18 +34,12 @@ export function settleOutcome(
       if (call.slot !== undefined) return { turn: planNext(known, services, call, problem), problem };
       const flow = call.flow === undefined ? undefined : services.playbook.flow(call.flow);
       const draft = receiptDraft(situation, call.tool, flow, turn.state.task?.slots ?? {}, outcome.receipt);
-      return { turn: { ...known, state: endTask(turn.state), draft } };
+      return { turn: { ...known, state: finished(turn.state, call, flow), draft } };
     }
     case "confirm":
       return { turn: askConfirmation(turn, services, call, outcome) };
     case "prove":
-      return {
-        turn:
-          turn.customer.trust === 2
-            ? handOver(turn, "tool-failed", `${outcome.tool} does not accept the proof`)
-            : askForProof(turn, services),
-        problem,
-      };
+      return { turn: askForProof(turn, services), problem };
     case "human":
       return { turn: handOver(turn, reasonOf(outcome.rule), `${call.tool}: ${outcome.rule}`) };
     case "denied":
@@ -53,6 +49,20 @@ export function settleOutcome(
     case "unknown":
       return { turn: handOver(turn, "tool-failed", `${outcome.tool} gave no answer`) };
   }
+}
+
+/** What the task was about stays in focus; a second click ends no other task. */
+function finished(state: DialogueState, call: Call, flow: Flow | undefined): DialogueState {
+  const { task } = state;
+  const redeemed = call.confirmationId && call.flow ? { redeemed: { id: call.confirmationId, flow: call.flow } } : {};
+  if (!task || task.flow !== call.flow) return { ...state, ...redeemed };
+  const focus = { ...state.focus };
+  for (const slot of flow?.slots ?? []) {
+    const filled = task.slots[slot.name];
+    if (filled && slot.type !== "text" && slot.type !== "lines")
+      focus[slot.type] = { value: filled.value, turnId: filled.turnId };
+  }
+  return { ...endTask(state), focus, ...redeemed };
 }
 
 function reasonOf(rule: string): HandoffReason {

@@ -1,12 +1,12 @@
 import type { QuickReply } from "../../message.ts";
 import type { Flow } from "../../playbook/flow-schema.ts";
 import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
-import { choiceButtons } from "./buttons.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { planTask } from "./plan-task.ts";
 import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
-import { itemChoice, itemValue, listOf, readItems } from "./slot-lists.ts";
+import { itemValue, listOf, readItems } from "./slot-lists.ts";
 import { clearSlot, endTask, fillSlot, resumeTask } from "./tasks.ts";
+import { wantsOther } from "./wants-to-stop.ts";
 
 /** "Yes" redeems the open confirmation and nothing else does; "no" ends the task; another value is a correction. */
 export function answerConfirmation(situation: Situation): Decision | undefined {
@@ -21,7 +21,7 @@ export function answerConfirmation(situation: Situation): Decision | undefined {
     return planTask(situation, state, { ...filled.task, confirmationId: undefined }, flow, filled.invalid.reply);
   if (filled.given.length > 0) return planTask(situation, state, filled.task, flow);
   if (situation.heard.answer === "yes") return redeem(situation, task, flow);
-  if (situation.heard.answer === "no" && situation.heard.refersBack) return chooseOther(situation, task, flow);
+  if (situation.heard.answer === "no" && wantsOther(situation.text)) return chooseOther(situation, task, flow);
   if (situation.heard.answer === "no") return decline(state, task.confirmationId);
   return isSmallTalk(situation)
     ? undefined
@@ -54,9 +54,24 @@ function pressed(situation: Situation, press: "confirm" | "decline", id: string)
         ? resumeTask(state)
         : undefined;
   const flow = current?.task && situation.services.playbook.flow(current.task.flow);
+  if (state.redeemed?.id === id) return clickedAgain(situation, press, state.redeemed);
   if (!current?.task || !flow) return { state, plan: say("confirm.expired") };
   if (press === "decline") return decline(current, id);
   return { ...redeem(situation, current.task, flow), state: current };
+}
+
+/** What is done is done: the same click shows its receipt again, the other one cannot undo it. */
+function clickedAgain(
+  { state, services, language }: Situation,
+  press: "confirm" | "decline",
+  { id, flow }: { id: string; flow: string },
+): Decision {
+  const tool = services.playbook.flow(flow)?.tool;
+  if (press === "confirm" && tool !== undefined) {
+    return { state, plan: { kind: "call", tool, args: {}, flow, confirmationId: id } };
+  }
+  const person = { label: services.playbook.say(language, "choice.person"), value: "person:yes" };
+  return { state, plan: say("confirm.used", {}, { outcome: "answered", quickReplies: [person] }) };
 }
 
 function redeem(situation: Situation, task: Task, flow: Flow): Decision {
@@ -77,8 +92,8 @@ function chooseOther(situation: Situation, task: Task, flow: Flow): Decision | u
   for (const slot of flow.slots) {
     const list = slot.type === "lines" ? undefined : listOf(flow, slot);
     const items = list && readItems(situation, task, list);
-    if (!list || !items || items.length < 2) continue;
-    const others = items.filter((item) => itemValue(item, list) !== task.slots[slot.name]?.value);
+    if (!list || task.slots[slot.name] === undefined) continue;
+    const others = (items ?? []).filter((item) => itemValue(item, list) !== task.slots[slot.name]?.value);
     const cleared = { ...clearSlot(task, slot.name), confirmationId: undefined };
     const [other] = others;
     if (other && others.length === 1)
@@ -88,15 +103,16 @@ function chooseOther(situation: Situation, task: Task, flow: Flow): Decision | u
         fillSlot(withoutLines(flow, cleared), slot.name, itemValue(other, list), situation.turn.id),
         flow,
       );
-    const choices = others.map((item) => itemChoice(situation, item, list));
-    const state = {
-      ...situation.state,
-      task: { ...withoutLines(flow, cleared), asked: slot.name, askedTimes: 1 },
-      offered: [...choices],
-    };
-    return { state, plan: say("ask.choice", {}, { quickReplies: choiceButtons(choices) }) };
+    // Reads the choices when they are not known yet, and asks which one.
+    const state = { ...situation.state, focus: withoutFocus(situation.state.focus, slot.type) };
+    return planTask({ ...situation, state }, state, withoutLines(flow, cleared), flow, "ask.other");
   }
   return undefined;
+}
+
+function withoutFocus(focus: DialogueState["focus"], type: string): DialogueState["focus"] {
+  const { [type]: _, ...rest } = focus;
+  return rest;
 }
 
 function withoutLines(flow: Flow, task: Task): Task {

@@ -1,3 +1,4 @@
+import { yesOrNo } from "../../understanding/dialogue/yes-or-no.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { planTask } from "./plan-task.ts";
 import { serveIntent } from "./serve-intent.ts";
@@ -15,8 +16,8 @@ export function answerPending(situation: Situation): Decision | undefined {
     case undefined:
       return undefined;
     case "resume":
+      if (heard.answer === "yes" || beginsWithYes(situation.text)) return goOn(situation);
       if (isOtherTopic(situation)) return undefined;
-      if (heard.answer === "yes") return goOn(situation);
       return heard.answer === "no" && !heard.refersBack ? drop(situation) : undefined;
     case "offer-person":
       if (heard.answer === "yes" && !isOtherTopic(situation)) return toPerson(situation);
@@ -47,6 +48,12 @@ function whichProduct(situation: Situation): Decision | undefined {
     focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } },
   };
   return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
+}
+
+/** "Yes let's go on with it": to ask again costs nothing, so the first word is enough. */
+function beginsWithYes(text: string): boolean {
+  const [first = ""] = text.trim().split(/[\s,.!]+/);
+  return !text.includes("?") && yesOrNo(first) === "yes";
 }
 
 function goOn(situation: Situation): Decision | undefined {

@@ -4,6 +4,7 @@ import type { Plan } from "../turn.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { mostAsked } from "./plan-task.ts";
 import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
+import { wantsToStop } from "./wants-to-stop.ts";
 
 type Identifier = Extract<Plan, { kind: "identify"; step: "send" }>["identifier"];
 
@@ -15,10 +16,18 @@ export function answerProof(situation: Situation): Decision | undefined {
   if (code !== undefined) return { state, plan: { kind: "identify", step: "redeem", code } };
   const given = identifierIn(situation, situation.heard.entities);
   const identifier = situation.button?.press === "resend" ? knownIdentifier(situation, state) : given;
+  const repeated = situation.button === undefined && state.proof.step === "code" && isKnown(state, identifier);
+  if (repeated && !isOtherTopic(situation)) return askAgain(state, state.proof);
   if (identifier && !isOtherTopic(situation))
     return { state: withSlots(situation, state), plan: { kind: "identify", step: "send", identifier } };
   if (situation.button || isOtherTopic(situation) || !state.task || isCancelling(situation)) return undefined;
   return askAgain(state, state.proof);
+}
+
+/** The customer repeats what the code was already sent for. */
+function isKnown(state: DialogueState, identifier: Identifier | undefined): boolean {
+  const known = [...Object.values(state.task?.slots ?? {}), ...Object.values(state.focus)].map(({ value }) => value);
+  return identifier !== undefined && known.includes(identifier.value);
 }
 
 function askAgain(state: DialogueState, proof: NonNullable<DialogueState["proof"]>): Decision {
@@ -70,6 +79,8 @@ function withSlots(situation: Situation, state: DialogueState): DialogueState {
   return { ...state, task: fillSlots(situation, flow, state.task).task };
 }
 
-function isCancelling({ heard, services }: Situation): boolean {
-  return heard.answer === "no" || services.playbook.intent(heard.intent.primary)?.reply !== undefined;
+function isCancelling({ heard, services, text }: Situation): boolean {
+  return (
+    heard.answer === "no" || wantsToStop(text) || services.playbook.intent(heard.intent.primary)?.reply !== undefined
+  );
 }

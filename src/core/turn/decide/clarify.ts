@@ -11,8 +11,8 @@ const longestLabel = 40;
  */
 export function clarify(situation: Situation): Decision | undefined {
   if (isClear(situation)) return undefined;
-  const { state, services, turn, text, heard } = situation;
-  const surely = (turn.recalled?.found[0]?.score ?? 0) >= services.playbook.playbook.thresholds.response;
+  const { state, services, text, heard } = situation;
+  const surely = isSurelyAnswered(situation);
   if (surely) {
     const plan = planAnswer(situation, text, namedProducts(situation).sure, heard.intent.primary);
     return { state: pauseTask({ ...state, pending: undefined }), plan };
@@ -27,9 +27,20 @@ export function clarify(situation: Situation): Decision | undefined {
   return { state: asking, plan: say(offered.length > 0 ? "clarify.intent" : "clarify.open", {}, { quickReplies }) };
 }
 
+/** Not sure of the wish, but our sources are sure of the answer. */
+export function isSurelyAnswered({ turn, heard, services }: Situation): boolean {
+  const { thresholds } = services.playbook.playbook;
+  const { confidence, outOfScope } = heard.intent;
+  if (confidence < thresholds.intent / 2 || outOfScope >= 0.5) return false;
+  return (turn.recalled?.found[0]?.score ?? 0) >= thresholds.response;
+}
+
 /** What it may have been, best first, each in words that customers use. */
 function guesses(situation: Situation) {
   const { heard, services } = situation;
+  const { thresholds } = services.playbook.playbook;
+  // A guess that is hardly one helps nobody.
+  if (heard.intent.confidence < thresholds.intent / 2 || heard.intent.outOfScope >= 0.5) return [];
   const ids = [heard.intent.primary, heard.intent.secondary].filter((id) => id !== undefined);
   return ids.flatMap((value) => {
     const intent = services.playbook.intent(value);
@@ -39,7 +50,7 @@ function guesses(situation: Situation) {
   });
 }
 
-/** The playbook's own name for it, else its shortest example: that is how customers say it. */
+/** The playbook's own name for it, else the first of its examples that fits on a button: that is how customers say it. */
 export function intentLabel({ services, language }: Situation, id: string): string | undefined {
   const { playbook } = services;
   if (playbook.knows(language, `intent.${id}`)) return playbook.say(language, `intent.${id}`);
@@ -49,9 +60,5 @@ export function intentLabel({ services, language }: Situation, id: string): stri
       ? examples
       : []
     : (examples?.[language] ?? []);
-  const clear = spoken.filter((example) => example.length >= 8 && example.length <= longestLabel);
-  return clear.reduce<string | undefined>(
-    (best, example) => (best === undefined || example.length < best.length ? example : best),
-    undefined,
-  );
+  return spoken.find((example) => example.length >= 8 && example.length <= longestLabel);
 }

@@ -1,4 +1,5 @@
 import type { HandoffReason, HandoffRequest } from "../turn.ts";
+import { isSurelyAnswered } from "./clarify.ts";
 import { namedProducts } from "./products.ts";
 import { isClear, type Situation } from "./situation.ts";
 
@@ -71,10 +72,10 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
     reason: "low-intent-confidence",
     priority: 0,
     when: (situation, answered) => {
-      const { state, services, heard, turn } = situation;
+      const { state, services, heard } = situation;
       if (answered || situation.button || isClear(situation)) return undefined;
       if (state.clarifications < services.playbook.playbook.thresholds.clarifications) return undefined;
-      if ((turn.recalled?.found[0]?.score ?? 0) >= services.playbook.playbook.thresholds.response) return undefined;
+      if (isSurelyAnswered(situation)) return undefined;
       return `intent ${heard.intent.primary} ${heard.intent.confidence.toFixed(2)}`;
     },
   },

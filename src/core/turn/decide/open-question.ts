@@ -1,11 +1,14 @@
+import type { Flow } from "../../playbook/flow-schema.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
 import { answerConfirmation } from "./answer-confirmation.ts";
 import { answerPending } from "./answer-pending.ts";
 import { answerProof } from "./answer-proof.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { planTask } from "./plan-task.ts";
-import { type Decision, flowOf, isOtherTopic, type Situation, say } from "./situation.ts";
+import { type Decision, flowOf, isClear, isOtherTopic, type Situation, say } from "./situation.ts";
+import { pickOffered } from "./slot-values.ts";
 import { endTask, resumeTask } from "./tasks.ts";
+import { wantsToStop } from "./wants-to-stop.ts";
 
 /** Whoever was asked may answer. In order: the first that takes the message as an answer decides. */
 const readers: readonly ((situation: Situation) => Decision | undefined)[] = [
@@ -29,24 +32,24 @@ export function answerOpenQuestion(situation: Situation): Decision | undefined {
 /** "No", "forget it" while we ask for something: the task ends, politely. */
 function cancelTask(situation: Situation): Decision | undefined {
   const { state, heard, services } = situation;
-  if (!state.task || situation.button) return undefined;
-  const saysCancel = services.playbook.intent(heard.intent.primary)?.reply === "cancelled";
-  const saysNo =
-    heard.answer === "no" &&
-    state.task.asked !== undefined &&
-    heard.entities.length === 0 &&
-    !heard.refersBack &&
-    !takesWords(situation, state.task);
+  if (!state.task || situation.button || takesWords(situation, state.task)) return undefined;
+  const saysCancel =
+    services.playbook.intent(heard.intent.primary)?.reply === "cancelled" || wantsToStop(situation.text);
+  const waits = state.task.asked !== undefined || state.proof !== undefined;
+  const saysNo = heard.answer === "no" && waits && heard.entities.length === 0 && !heard.refersBack;
+  if (!saysCancel && !saysNo) return undefined;
   const declines = state.task.confirmationId;
-  return saysCancel || saysNo
-    ? { state: endTask(state), plan: say("cancelled", {}, { outcome: "answered", ...(declines ? { declines } : {}) }) }
-    : undefined;
+  return {
+    state: endTask(state),
+    plan: say("cancelled", {}, { outcome: "answered", ...(declines ? { declines } : {}) }),
+  };
 }
 
-/** A free-text or fixed-choice question takes "no" as its answer. */
+/** A free-text question takes "no" as its answer, and so does one with such a choice. */
 function takesWords(situation: Situation, task: Task): boolean {
   const slot = situation.services.playbook.flow(task.flow)?.slots.find((one) => one.name === task.asked);
-  return slot?.type === "text" || slot?.type === "choice";
+  if (slot?.type === "text") return !wantsToStop(situation.text);
+  return slot?.type === "choice" && pickOffered(situation, slot, true) !== undefined;
 }
 
 /** A value for the task under way: what we asked for, something it still needs, or a correction. */
@@ -54,17 +57,21 @@ function answerSlot(situation: Situation): Decision | undefined {
   const { state, services } = situation;
   const { task } = state;
   const flow = task && (services.playbook.flow(task.flow) ?? flowOf(situation, task.intent));
-  if (!task || !flow || isOtherTopic(situation)) return undefined;
+  if (!task || !flow || (isOtherTopic(situation) && !picksChoice(situation, flow, task))) return undefined;
   const filled = fillSlots(situation, flow, task);
   if (filled.invalid) return planTask(situation, state, filled.task, flow, filled.invalid.reply);
-  if (filled.given.length > 0) return planTask(situation, state, filled.task, flow);
-  const tried =
-    task.asked !== undefined &&
-    !situation.button &&
-    (situation.heard.isAnswerToQuestion ||
-      situation.heard.intent.primary === task.intent ||
-      situation.heard.intent.primary === "none");
-  return tried ? planTask(situation, state, task, flow) : undefined;
+  // Something was understood, so the next question is no repetition.
+  if (filled.given.length > 0)
+    return planTask(situation, state, { ...filled.task, askedTimes: 0, asked: undefined }, flow);
+  const meant =
+    situation.heard.isAnswerToQuestion || situation.heard.intent.primary === task.intent || !isClear(situation);
+  return task.asked !== undefined && !situation.button && meant ? planTask(situation, state, task, flow) : undefined;
+}
+
+/** "It was damaged" may sound like a new wish, but we had offered it as an answer. */
+function picksChoice(situation: Situation, flow: Flow, task: Task): boolean {
+  const slot = flow.slots.find((one) => one.name === task.asked);
+  return slot !== undefined && slot.type !== "text" && pickOffered(situation, slot, true) !== undefined;
 }
 
 /** The value that a task we left was waiting for: we go on with it. */
@@ -72,7 +79,7 @@ function answerPausedSlot(situation: Situation): Decision | undefined {
   const { state, services } = situation;
   const task = state.task ? undefined : state.paused.at(-1);
   const flow = task && services.playbook.flow(task.flow);
-  if (!task?.asked || !flow || isOtherTopic(situation)) return undefined;
+  if (!task?.asked || !flow || (isOtherTopic(situation) && !picksChoice(situation, flow, task))) return undefined;
   const asked = flow.slots.filter((slot) => slot.name === task.asked && slot.type !== "text");
   const filled = fillSlots(situation, { ...flow, slots: asked }, task);
   return filled.given.length > 0 ? planTask(situation, resumeTask(state), filled.task, flow) : undefined;

@@ -181,4 +181,6 @@ function fixedChoices(situation: Situation, slot: Slot): readonly Choice[] {
   return choices.length > 0 ? choices : [...(situation.state.task?.asked === slot.name ? situation.state.offered : [])];
 }
 
-const namesProduct = (situation: Situation) => situation.heard.entities.some((entity) => entity.type === "product");
+/** Only the message that began the task tells which part of it is meant unasked. */
+const namesProduct = ({ heard, state }: Situation) =>
+  state.task?.asked === undefined && heard.entities.some((entity) => entity.type === "product");

@@ -1,5 +1,12 @@
+import type { Entity } from "../../understanding/understanding.ts";
 import type { Choice } from "./buttons.ts";
 import type { Situation } from "./situation.ts";
+
+/** Below the score, or with one word of many, the text may not mean the product at all. */
+export function isSurelyNamed({ confidence, text }: Entity): boolean {
+  const words = text.split(/\s+/).filter((word) => word.length > 2);
+  return confidence >= 0.75 || (confidence >= 0.6 && words.length >= 2);
+}
 
 /** Which products (or groups of them) the message is about: named ones, else what "it" refers to. Several candidates for one name are kept apart. */
 export function namedProducts(situation: Situation): {
@@ -7,7 +14,11 @@ export function namedProducts(situation: Situation): {
   readonly candidates: readonly string[];
 } {
   const { heard, state } = situation;
-  const named = heard.entities.filter((entity) => entity.type === "product");
+  const inFocus = state.focus.product?.value;
+  const mentioned = heard.entities.filter((entity) => entity.type === "product");
+  // "Does it come with a charger?" is about what we spoke of, although there is a product with a charger in its name.
+  const sure = mentioned.filter(isSurelyNamed);
+  const named = sure.length > 0 || inFocus !== undefined ? sure : mentioned;
   const unsure = named.find((entity) => (entity.alternatives?.length ?? 0) > 0);
   if (unsure) {
     const candidates = [...new Set([unsure.value, ...(unsure.alternatives ?? [])])];
@@ -17,10 +28,8 @@ export function namedProducts(situation: Situation): {
   if (named.length > 0) return { sure: [...new Set(named.map((entity) => entity.value))], candidates: [] };
   const groups = situation.services.knowledge.findGroups(situation.text).map((group) => group.productId);
   if (groups.length > 0 && !heard.refersBack) return { sure: groups, candidates: [] };
-  const focus = state.focus.product?.value;
-  return focus !== undefined && goesOnAboutIt(situation)
-    ? { sure: [focus], candidates: [] }
-    : { sure: [], candidates: [] };
+  const isMeant = inFocus !== undefined && (mentioned.length > 0 || goesOnAboutIt(situation));
+  return { sure: isMeant ? [inFocus] : [], candidates: [] };
 }
 
 /** "Does it come with a charger?", or another question of the kind we just answered about a product. */

@@ -1,3 +1,4 @@
+import type { Understanding } from "../../understanding/understanding.ts";
 import type { Plan } from "../turn.ts";
 import { bestClause } from "./clauses.ts";
 import { fillSlots } from "./fill-slots.ts";
@@ -16,6 +17,9 @@ export function serveIntent(situation: Situation, intentId: string, query = situ
   if (intent && services.playbook.playbook.humanOnly.includes(intent.category)) {
     return { state, plan: { kind: "handoff", reason: "human-only", detail: `category ${intent.category}` } };
   }
+  const second = beyondSmallTalk(situation, intentId);
+  if (second !== undefined)
+    return serveIntent({ ...situation, heard: withoutSecond(situation.heard, second) }, second, query);
   if (intent?.reply !== undefined)
     return withSecond(situation, { state, plan: say(intent.reply, {}, { outcome: "answered" }) });
   const flow = flowOf(situation, intentId);
@@ -28,6 +32,19 @@ export function serveIntent(situation: Situation, intentId: string, query = situ
     situation,
     planTask({ ...situation, state: started }, started, filled.task, flow, filled.invalid?.reply),
   );
+}
+
+/** "Hello, where is my order?": the greeting needs no answer of its own. */
+function beyondSmallTalk({ services, heard }: Situation, intentId: string): string | undefined {
+  const { secondary } = heard.intent;
+  if (services.playbook.intent(intentId)?.reply === undefined || secondary === undefined) return undefined;
+  const second = services.playbook.intent(secondary);
+  return second && second.reply === undefined ? secondary : undefined;
+}
+
+function withoutSecond(heard: Understanding, primary: string): Understanding {
+  const { secondary: _, ...intent } = heard.intent;
+  return { ...heard, intent: { ...intent, primary } };
 }
 
 /** The other wish in the same message: a question is served in the same reply, anything longer waits its turn. */

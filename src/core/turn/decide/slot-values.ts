@@ -44,7 +44,9 @@ export function pickOffered(situation: Situation, slot: Slot | undefined, asked:
     value,
     label: choiceLabel(services.playbook, language, value),
   }));
-  const named = nameMatch(situation.text, fixed) ?? (asked ? nameMatch(situation.text, state.offered) : undefined);
+  const named =
+    (asked ? nameMatch(situation.text, fixed) : labelMatch(situation.text, fixed)) ??
+    (asked ? nameMatch(situation.text, state.offered) : undefined);
   if (named !== undefined || !asked) return named;
   const ordinal = heard.entities.find((entity) => entity.type === "ordinal");
   return ordinal ? nth(ordinal.value, state.offered) : undefined;
@@ -63,21 +65,37 @@ function nth(ordinal: string, offered: Situation["state"]["offered"]): string | 
   return offered.at(place > 0 ? place - 1 : place)?.value;
 }
 
-function nameMatch(
-  text: string,
-  choices: readonly { readonly label: string; readonly value: string }[],
-): string | undefined {
+type Named = readonly { readonly label: string; readonly value: string }[];
+
+/** The one choice whose name is said: exactly, as a part, or by the one word that only it has. */
+function nameMatch(text: string, choices: Named): string | undefined {
   const said = plain(text);
   if (said === "") return undefined;
-  const exact = choices.filter(({ label, value }) => plain(label) === said || plain(value) === said);
-  if (exact.length === 1) return exact[0]?.value;
-  const within = choices.filter(
-    ({ label, value }) =>
-      contains(said, plain(label)) ||
-      contains(said, plain(value)) ||
-      (said.length >= 4 && contains(plain(label), said)),
-  );
-  return within.length === 1 ? within[0]?.value : undefined;
+  const ways: readonly ((name: string) => boolean)[] = [
+    (name) => name === said,
+    (name) => contains(said, name) || (said.length >= 4 && contains(name, said)),
+    (name) => said.split(" ").length <= mostWordsAround && sharesWord(said, name),
+  ];
+  for (const fits of ways) {
+    const fitting = choices.filter(({ label, value }) => fits(plain(label)) || fits(plain(value)));
+    if (fitting.length === 1) return fitting[0]?.value;
+    if (fitting.length > 1) return undefined;
+  }
+  return undefined;
+}
+
+/** Unasked, only a choice's whole name counts. */
+function labelMatch(text: string, choices: Named): string | undefined {
+  const fitting = choices.filter(({ label }) => contains(plain(text), plain(label)));
+  return fitting.length === 1 ? fitting[0]?.value : undefined;
+}
+
+const mostWordsAround = 7;
+const shortestWord = 5;
+
+function sharesWord(said: string, name: string): boolean {
+  const words = name.split(" ").filter((word) => word.length >= shortestWord);
+  return said.split(" ").some((word) => words.includes(word));
 }
 
 const contains = (text: string, part: string) => part !== "" && ` ${text} `.includes(` ${part} `);

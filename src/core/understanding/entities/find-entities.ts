@@ -4,7 +4,7 @@ import { findMoney } from "./amounts.ts";
 import { findBusinessIds } from "./business-ids.ts";
 import { findOrdinals, findQuantities } from "./counts.ts";
 import { findDates } from "./dates.ts";
-import { overlaps, type Found } from "./span.ts";
+import { type Found, overlaps } from "./span.ts";
 
 /** All entities of a masked text, in the order they were written. `asked` is the type of the slot we asked for. */
 export function findEntities(input: UnderstandingInput, asked?: string): readonly Entity[] {
@@ -16,9 +16,17 @@ export function findEntities(input: UnderstandingInput, asked?: string): readonl
   };
 
   addFree(findMoney(input.text, playbook.currency));
-  addFree(findOrdinals(input.text));
-  addFree(findProducts(input));
   addFree(findDates(input.text, { now: input.now, timeZone: playbook.timeZone, language: input.language, country: playbook.country }));
+  addFree(findOrdinals(input.text));
+  addFree(
+    findDates(input.text, {
+      now: input.now,
+      timeZone: playbook.timeZone,
+      language: input.language,
+      country: playbook.country,
+    }),
+  );
+  addFree(findProducts(input));
   addFree(findQuantities(input.text, (start, end) => found.some((known) => overlaps(known, { start, end }))));
   return found.sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...entity }) => entity);
 }
@@ -26,7 +34,9 @@ export function findEntities(input: UnderstandingInput, asked?: string): readonl
 function personalTokens({ text, personal }: UnderstandingInput): Found[] {
   return personal.flatMap(({ token, kind }) => {
     const start = text.indexOf(token);
-    return start < 0 ? [] : [{ type: kind, text: token, value: token, confidence: 0.98, start, end: start + token.length }];
+    return start < 0
+      ? []
+      : [{ type: kind, text: token, value: token, confidence: 0.98, start, end: start + token.length }];
   });
 }
 
@@ -43,15 +53,19 @@ function findProducts({ text, knowledge }: UnderstandingInput): Found[] {
     const [best, ...others] = products.sort((a, b) => b.score - a.score);
     if (!best) return [];
     const at = lower.indexOf(matched.toLowerCase());
-    const alternatives = others.filter(({ score }) => score >= best.score * NEARLY_AS_GOOD).map(({ productId }) => productId);
-    return [{
-      type: "product",
-      text: matched,
-      value: best.productId,
-      confidence: Math.min(1, best.score) * (alternatives.length > 0 ? 0.6 : 1),
-      ...(alternatives.length > 0 ? { alternatives } : {}),
-      start: at < 0 ? text.length : at,
-      end: at < 0 ? text.length : at + matched.length,
-    }];
+    const alternatives = others
+      .filter(({ score }) => score >= best.score * NEARLY_AS_GOOD)
+      .map(({ productId }) => productId);
+    return [
+      {
+        type: "product",
+        text: matched,
+        value: best.productId,
+        confidence: Math.min(1, best.score) * (alternatives.length > 0 ? 0.6 : 1),
+        ...(alternatives.length > 0 ? { alternatives } : {}),
+        start: at < 0 ? text.length : at,
+        end: at < 0 ? text.length : at + matched.length,
+      },
+    ];
   });
 }

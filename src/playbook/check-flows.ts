@@ -3,7 +3,7 @@ import { closest } from "./closest.ts";
 import type { Findings, Path, Problem } from "./problems.ts";
 
 /** Types of slots that the engine fills on its own; all others are entities of the playbook. */
-export const engineSlotTypes: readonly string[] = [
+const engineSlotTypes: readonly string[] = [
   "choice",
   "text",
   "lines",

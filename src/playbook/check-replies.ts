@@ -36,13 +36,15 @@ export function checkReplies(playbook: Playbook): Findings {
           remedy: "Put both [[ and ]] around what may be left out.",
         });
       }
-      problems.push(...strangePlaceholders(key, text, replies[own]?.[key]).map((problem) => ({ ...problem, path })));
+      problems.push(
+        ...strangePlaceholders(key, text, textOf(replies, own, key)).map((problem) => ({ ...problem, path })),
+      );
     }
   }
 
   const keys = new Set(Object.values(replies).flatMap((texts) => Object.keys(texts)));
   for (const language of languages) {
-    const missing = [...keys].filter((key) => replies[language]?.[key] === undefined);
+    const missing = [...keys].filter((key) => textOf(replies, language, key) === undefined);
     if (missing.length > 0) {
       warnings.push({
         path: ["replies", language],
@@ -63,6 +65,12 @@ function strangePlaceholders(key: string, text: string, original: string | undef
       wrong: `the reply "${key}" uses {${name}}, which the text in the first language does not have`,
       remedy: `Use ${known.map((k) => `{${k}}`).join(", ") || "no placeholder"}.${closest(name, known)}`,
     }));
+}
+
+/** Only what was written counts: "constructor" is a key like any other. */
+function textOf(replies: Playbook["replies"], language: string, key: string): string | undefined {
+  const texts = replies[language];
+  return texts && Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 const placeholders = (text: string): string[] =>

@@ -1,6 +1,11 @@
+/** More names than this are not looked through: a broken playbook may hold thousands of problems. */
+const LOOKED_AT = 500;
+
 /** ` Did you mean "x"?` when one of the known names is close, else nothing. */
 export function closest(name: string, known: readonly string[]): string {
   const near = known
+    .slice(0, LOOKED_AT)
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= 3)
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 4)))
     .toSorted((a, b) => a.distance - b.distance)[0];

@@ -1,5 +1,4 @@
 import { AppError } from "../core/errors.ts";
-import type { Playbook } from "../core/playbook/schema.ts";
 import { assemblePlaybook, type PlaybookFiles } from "./assemble.ts";
 import { type CheckedPlaybook, checkPlaybook } from "./parse-playbook.ts";
 import { refusal } from "./problems.ts";
@@ -20,4 +19,4 @@ export function loadPlaybookFiles(files: PlaybookFiles): CheckedPlaybook {
   throw refusal(unreadable);
 }
 
-export type { CheckedPlaybook, Playbook };
+export type { CheckedPlaybook };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../src/core/errors.ts";
 import { parsePlaybook } from "../../src/playbook/parse-playbook.ts";
@@ -320,5 +321,37 @@ describe("a playbook that is fine", () => {
       { id: "carrot.es", title: "Zanahoria", text: "Tiene.", tier: "silver", language: "es", translationOf: "carrot" },
     ];
     expect(parsePlaybook({ ...playbook, sources }).sources.at(-1)?.productIds).toEqual(["carrot-cake"]);
+  });
+});
+
+describe("whatever comes in", () => {
+  it("is taken or refused as invalid input, never a crash", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (input) => typeof problemsOf(input) === "string"),
+      { numRuns: 200 },
+    );
+    const paths = [
+      ["intents"],
+      ["intents", 0],
+      ["flows", 0, "slots"],
+      ["sources", 1],
+      ["graph", "nodes"],
+      ["replies"],
+      ["entities", 0],
+      ["demo"],
+      ["hours"],
+    ];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...paths),
+        fc.jsonValue(),
+        (path, value) => typeof problemsOf(broken(path, value)) === "string",
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("may use any word as a reply key", () => {
+    expect(problemsOf(broken(["replies", "es", "constructor"], "Hola {x}"))).toBe("");
   });
 });

@@ -50,10 +50,13 @@ describe("the shop playbook", () => {
   });
 
   it("has exactly one product whose policies conflict at the nearest distance", () => {
+    const types = new Set(shop.sources.flatMap((s) => s.policyType ?? []));
     const conflicts = shop.graph.nodes
       .filter((node) => node.kind === "product")
-      .flatMap((node) => (nearestReturns(shop, node.id).length > 1 ? [node.id] : []));
-    expect(conflicts).toEqual(["bassline-boomtower"]);
+      .flatMap((node) =>
+        [...types].filter((type) => nearest(shop, type, node.id).length > 1).map((type) => `${type} of ${node.id}`),
+      );
+    expect(conflicts).toEqual(["returns of bassline-boomtower"]);
   });
 
   it("has demo orders in every status, several for one customer, under, at and over the limit, and a disputed one", () => {
@@ -72,14 +75,13 @@ describe("the shop playbook", () => {
   });
 });
 
-/** Sources of type returns at the nearest distance from a product. */
-function nearestReturns({ sources, graph }: Playbook, product: string): readonly string[] {
+/** Sources of a policy type at the nearest distance from a product. */
+function nearest({ sources, graph }: Playbook, type: string, product: string): readonly string[] {
   const parents = new Map(graph.nodes.map((node) => [node.id, node.parents]));
   let ring = [product];
   while (ring.length > 0) {
     const here = sources.filter(
-      (s) =>
-        s.policyType === "returns" && s.productIds.some((id) => ring.includes(id)) && s.translationOf === undefined,
+      (s) => s.policyType === type && s.productIds.some((id) => ring.includes(id)) && s.translationOf === undefined,
     );
     if (here.length > 0) return here.map((s) => s.id);
     ring = ring.flatMap((id) => parents.get(id) ?? []);

@@ -58,6 +58,22 @@ export class Chat {
     void this.#flush();
   }
 
+  /** A rating that does not get through is not worth troubling the customer for; they can press again. */
+  async rate(score: number): Promise<void> {
+    const done = await this.#session.request("/csat", { method: "POST", body: JSON.stringify({ score }) }).then(
+      () => true,
+      () => false,
+    );
+    if (done) this.#memory.set({ rated: true });
+    this.#changed();
+  }
+
+  /** Worth asking once the conversation is closed. */
+  get rating(): "ask" | "given" | "none" {
+    if (this.state.servedBy !== "nobody" || this.thread.messages.length === 0) return "none";
+    return this.#memory.get().rated ? "given" : "ask";
+  }
+
   retry(id: string): void {
     this.thread.retry(id);
     this.#keep();

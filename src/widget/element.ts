@@ -51,6 +51,7 @@ export class SwitchboardChat extends HTMLElement {
     this.#panel = createPanel({
       say: (text, button) => this.#chat?.write(text, button),
       retry: (id) => this.#chat?.retry(id),
+      rate: (score) => void this.#chat?.rate(score),
       close: () => this.close(),
     });
     this.#panel.root.hidden = true;

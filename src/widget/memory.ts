@@ -7,6 +7,7 @@ export interface Remembered {
   readonly expiresAt?: number;
   /** Last sequence the customer has seen. */
   readonly seen?: number;
+  readonly rated?: boolean;
   readonly pending?: readonly PendingMessage[];
 }
 

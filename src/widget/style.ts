@@ -169,6 +169,10 @@ h2 { flex: 1; margin: 0; font-size: 16px; font-weight: 650; }
   text-align: start;
 }
 .choice:hover { background: var(--accent); color: var(--accent-ink); }
+.rating { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; padding: 10px 16px 2px; font-size: 14px; }
+.rating span { margin-inline-end: 6px; }
+.score { width: 36px; height: 36px; border: 1px solid var(--line); border-radius: 50%; font-weight: 600; }
+.score:hover { border-color: var(--accent); color: var(--accent); }
 .composer { display: flex; align-items: flex-end; gap: 8px; padding: 12px; }
 textarea {
   flex: 1;

@@ -25,6 +25,9 @@ export interface Texts {
   readonly closed: string;
   readonly deleted: string;
   readonly attachment: string;
+  readonly rate: string;
+  readonly score: (score: number) => string;
+  readonly rated: string;
 }
 
 const en: Texts = {
@@ -53,6 +56,9 @@ const en: Texts = {
   closed: "This conversation is closed. Write to open it again.",
   deleted: "Message deleted",
   attachment: "Attachment",
+  rate: "How did we do?",
+  score: (score) => `${score} of 5`,
+  rated: "Thank you!",
 };
 
 const es: Texts = {
@@ -81,6 +87,9 @@ const es: Texts = {
   closed: "Esta conversación está cerrada. Escribe para volver a abrirla.",
   deleted: "Mensaje eliminado",
   attachment: "Archivo adjunto",
+  rate: "¿Qué tal lo hicimos?",
+  score: (score) => `${score} de 5`,
+  rated: "¡Gracias!",
 };
 
 const de: Texts = {
@@ -109,6 +118,9 @@ const de: Texts = {
   closed: "Diese Unterhaltung ist beendet. Schreiben Sie, um sie wieder zu öffnen.",
   deleted: "Nachricht gelöscht",
   attachment: "Anhang",
+  rate: "Wie waren wir?",
+  score: (score) => `${score} von 5`,
+  rated: "Vielen Dank!",
 };
 
 const all: Readonly<Record<string, Texts>> = { en, es, de };

@@ -11,6 +11,6 @@ export default defineConfig({
     outDir: here("../../dist/widget"),
     emptyOutDir: true,
     target: "es2022",
-    lib: { entry: here("main.ts"), name: "SwitchboardChatWidget", formats: ["iife"], fileName: () => "widget.js" },
+    lib: { entry: here("index.ts"), name: "SwitchboardChatWidget", formats: ["iife"], fileName: () => "widget.js" },
   },
 });

@@ -199,6 +199,19 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
     await page.getByText("You are chatting with Kim.").waitFor();
   });
 
+  it("asks for a rating once the conversation is closed, and keeps it", async () => {
+    await open();
+    await write("hello");
+    await log().getByText("You said: hello").waitFor();
+    const talk = onlyTalk();
+    talk.owner = "nobody";
+    backend.bus.publish({ conversationId: talk.id, sequence: 0, about: "changed" });
+    await page.getByRole("button", { name: "4 of 5" }).click();
+
+    await page.getByText("Thank you!").waitFor();
+    expect(backend.ratings.get(talk.id)).toEqual({ score: 4 });
+  });
+
   it("counts what arrives while it is closed", async () => {
     await open();
     await write("hello");

@@ -2,6 +2,7 @@ import type { Chat } from "../chat.ts";
 import type { Texts } from "../texts.ts";
 import { h, icon } from "./dom.ts";
 import { messageView, pendingView, typingView } from "./message-view.ts";
+import { createRatingView } from "./rating-view.ts";
 
 const MAX_LENGTH = 8_000;
 
@@ -15,6 +16,7 @@ export interface Panel {
 export function createPanel(on: {
   say(text: string, button?: string): void;
   retry(id: string): void;
+  rate(score: number): void;
   close(): void;
 }): Panel {
   const title = h("h2", { id: "title" });
@@ -30,6 +32,7 @@ export function createPanel(on: {
   const waiting = h("div", { class: "waiting" });
   const scroller = h("div", { class: "scroller" }, intro, log, waiting);
   const choices = h("div", { class: "choices", role: "group" });
+  const rating = createRatingView((score) => on.rate(score));
   const status = h("p", { class: "status", role: "status" });
   const input = h("textarea", { rows: "1", maxlength: String(MAX_LENGTH), dir: "auto", autocomplete: "off" });
   const sendButton = h("button", { type: "submit", class: "send" }, icon("send"));
@@ -40,6 +43,7 @@ export function createPanel(on: {
     h("header", {}, h("span", { class: "avatar", "aria-hidden": "true" }, icon("chat")), title, closeButton),
     scroller,
     status,
+    rating.root,
     choices,
     form,
   );
@@ -95,6 +99,7 @@ export function createPanel(on: {
         ...(chat.typing ? [typingView(texts.assistant, texts)] : []),
       );
       renderChoices(chat);
+      rating.render(chat.rating, texts);
       const line = statusLine(chat, texts);
       if (status.textContent !== line) status.textContent = line;
       status.hidden = line === "";

@@ -39,6 +39,10 @@ export function createInbox({ channels, store, queue, bus, log, clock, activity 
   }
 
   async function acceptAll({ name, account }: Pick<Channel, "name" | "account">, received: Received): Promise<void> {
+    if (received.unreadable) {
+      await store.quarantine(name, account, received.unreadable, received.raw ?? Buffer.alloc(0));
+      log("inbox.quarantined", { channel: name, reason: received.unreadable });
+    }
     for (const event of received.events) await accept(name, account, event);
     for (const status of received.statuses) await store.applyStatus(name, account, status);
   }
@@ -50,11 +54,7 @@ export function createInbox({ channels, store, queue, bus, log, clock, activity 
       const channel = channels.get(channelName);
       if (!channel?.receive) throw new AppError("not_found", `the channel ${channelName} is off or has no webhook; see the start-up output for which settings it needs`);
       const received = await channel.receive(request);
-      if (received.unreadable) {
-        await store.quarantine(channel.name, channel.account, received.unreadable, request.body);
-        log("inbox.quarantined", { channel: channel.name, reason: received.unreadable });
-      }
-      await acceptAll(channel, received);
+      await acceptAll(channel, { raw: request.body, ...received });
       return received.answer ?? { status: 200 };
     },
   };

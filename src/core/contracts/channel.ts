@@ -18,6 +18,8 @@ export interface Received {
   readonly statuses: readonly DeliveryStatus[];
   /** Set when the request was genuine but could not be read: it is kept for inspection and acknowledged. */
   readonly unreadable?: string;
+  /** What could not be read, where there is no request body to keep (polling). */
+  readonly raw?: Buffer;
   /** What to answer once everything is committed; 200 and empty when absent. */
   readonly answer?: { readonly status: number; readonly body?: string; readonly contentType?: string };
 }

@@ -37,7 +37,10 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     if (claim.claim === "busy") return { again: Math.min(claim.untilMs, RETRY_MS) };
 
     const { turn: claimed, attempts } = claim;
-    const beat = setInterval(() => void store.heartbeat(claimed).catch(() => undefined), HEARTBEAT_MS);
+    const beat = setInterval(() => {
+      showTyping(claimed);
+      void store.heartbeat(claimed).catch(() => undefined);
+    }, HEARTBEAT_MS);
     try {
       showTyping(claimed);
       const moreWaiting = attempts > MAX_ATTEMPTS ? await answer(claimed, giveUp) : await answer(claimed, runTurn);
@@ -62,7 +65,12 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
       const result = await store.commit(await toCommit(claimed, turn, services), plan > 1);
       switch (result.result) {
         case "committed":
-          log("turn.finished", { turnId: turn.id, conversationId: claimed.conversation.id, outcome: turn.draft?.outcome, ms: services.clock.now().getTime() - startedAt.getTime() });
+          log("turn.finished", {
+            turnId: turn.id,
+            conversationId: claimed.conversation.id,
+            outcome: turn.draft?.outcome,
+            ms: services.clock.now().getTime() - startedAt.getTime(),
+          });
           queue.wake("delivery", claimed.conversation.id);
           bus.publish({ conversationId: claimed.conversation.id, sequence: result.sequence ?? 0, about: "transcript" });
           return result.moreWaiting;
@@ -78,17 +86,28 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
 
   /** The last resort: no stage that failed before runs again, a person gets the conversation. */
   async function giveUp(start: Turn, services: TurnServices): Promise<Turn> {
-    const { turn } = await announceHandoff.run({ ...start, handoff: { reason: "internal-failure", priority: 1 } }, services);
+    const { turn } = await announceHandoff.run(
+      { ...start, handoff: { reason: "internal-failure", priority: 1 } },
+      services,
+    );
     return turn;
   }
 
   async function toCommit(claimed: ClaimedTurn, turn: Turn, services: TurnServices): Promise<TurnCommit> {
     const now = services.clock.now();
     const rules = deps.rules();
-    const current = { owner: "bot" as const, epoch: claimed.conversation.epoch, priority: 0, handoffs: claimed.conversation.handoffs };
+    const current = {
+      owner: "bot" as const,
+      epoch: claimed.conversation.epoch,
+      priority: 0,
+      handoffs: claimed.conversation.handoffs,
+    };
     const ticketId = turn.handoff ? await openTicket(turn, services) : undefined;
     const handoff = handoffRecord(turn, ticketId);
-    const language = turn.input?.language ?? claimed.conversation.language ?? services.playbook.speaks(claimed.customer.language ?? "");
+    const language =
+      turn.input?.language ??
+      claimed.conversation.language ??
+      services.playbook.speaks(claimed.customer.language ?? "");
     return {
       turn: claimed,
       startedAt: turn.startedAt,
@@ -96,22 +115,39 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
       language,
       masked: turn.input?.masked ?? {},
       ...(turn.draft ? { reply: await toReply(claimed, turn, language, ticketId, services) } : {}),
-      ownership: turn.handoff ? handedOff(current, now, rules, turn.handoff.priority) : turnAnswered(current, now, rules),
+      ownership: turn.handoff
+        ? handedOff(current, now, rules, turn.handoff.priority)
+        : turnAnswered(current, now, rules),
       ...(handoff ? { handoff } : {}),
       outcome: turn.handoff ? "handed-off" : (turn.draft?.outcome ?? "answered"),
       summary: {
-        ...(turn.understanding ? { intent: turn.understanding.intent.primary, confidence: turn.understanding.intent.confidence } : {}),
+        ...(turn.understanding
+          ? { intent: turn.understanding.intent.primary, confidence: turn.understanding.intent.confidence }
+          : {}),
         trace: turn.trace,
-        draft: { ...turn.draft, intent: turn.understanding?.intent, sentiment: turn.understanding?.sentiment, handoff: turn.handoff && { reason: turn.handoff.reason, priority: turn.handoff.priority } },
+        draft: {
+          ...turn.draft,
+          intent: turn.understanding?.intent,
+          sentiment: turn.understanding?.sentiment,
+          handoff: turn.handoff && { reason: turn.handoff.reason, priority: turn.handoff.priority },
+        },
       },
       audit: [],
     };
   }
 
-  async function toReply(claimed: ClaimedTurn, turn: Turn, language: string, ticketId: string | undefined, services: TurnServices): Promise<NewMessage> {
+  async function toReply(
+    claimed: ClaimedTurn,
+    turn: Turn,
+    language: string,
+    ticketId: string | undefined,
+    services: TurnServices,
+  ): Promise<NewMessage> {
     const { draft } = turn;
     if (!draft) throw new Error("a reply needs a draft");
-    const masked = ticketId ? `${draft.text}\n${services.playbook.say(language, "handoff.ticket", { ticketId })}` : draft.text;
+    const masked = ticketId
+      ? `${draft.text}\n${services.playbook.say(language, "handoff.ticket", { ticketId })}`
+      : draft.text;
     const text = await services.vault.reveal(claimed.conversation.customerId, masked);
     const content = {
       text,

@@ -1,0 +1,55 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { Faults, LedgerEntry } from "./state.ts";
+
+export interface FakeTelegram extends AsyncDisposable {
+  /** For TELEGRAM_API_ROOT. */
+  readonly url: string;
+  readonly token: string;
+  /** The customer of this chat writes. */
+  say(chatId: number, text: string, more?: Readonly<Record<string, unknown>>): Promise<{ readonly updateId: number; readonly messageId: number }>;
+  press(chatId: number, data: string): Promise<void>;
+  update(kind: string, body: unknown, options?: { readonly chatId?: number; readonly updateId?: number }): Promise<{ readonly updateId: number; readonly messageId: number }>;
+  faults(faults: Partial<Faults>): Promise<void>;
+  control(path: string, body: unknown): Promise<unknown>;
+  ledger(after?: number): Promise<readonly LedgerEntry[]>;
+  state(): Promise<{ readonly waiting: number; readonly calls: Readonly<Record<string, number>> }>;
+}
+
+/** Starts the fake in a process of its own. */
+export async function startFakeTelegram({ token = "4242:test-token", ledgerFile }: { readonly token?: string; readonly ledgerFile?: string } = {}): Promise<FakeTelegram> {
+  const child = fork(path.resolve("test/fakes/telegram/main.ts"), [token, ...(ledgerFile ? [ledgerFile] : [])], {
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  const exited = once(child, "exit");
+  const [first]: Buffer[] = await once(child.stdout ?? child, "data");
+  const url = String(first).trim();
+
+  const post = async (where: string, body: unknown) => {
+    const response = await fetch(`${url}/control/${where}`, { method: "POST", body: JSON.stringify(body) });
+    return response.json();
+  };
+  const get = async (where: string) => (await fetch(`${url}/control/${where}`)).json();
+  const person = (chatId: number) => ({ id: chatId, is_bot: false, first_name: `Customer ${chatId}`, language_code: "en" });
+
+  return {
+    url,
+    token,
+    say: (chatId, text, more = {}) => post("update", { kind: "message", chatId, body: { chat: { id: chatId, type: "private", first_name: `Customer ${chatId}` }, from: person(chatId), text, ...more } }),
+    async press(chatId, data) {
+      const message = { message_id: 1, date: 1, chat: { id: chatId, type: "private" }, text: "…" };
+      await post("update", { kind: "callback_query", chatId, body: { id: String(Math.random()).slice(2), from: person(chatId), chat_instance: "1", data, message } });
+    },
+    update: (kind, body, options = {}) => post("update", { kind, body, ...options }),
+    faults: (faults) => post("faults", faults),
+    control: post,
+    ledger: (after = 0) => get(`ledger?after=${after}`),
+    state: () => get("state"),
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { appendFileSync, fsyncSync, openSync } from "node:fs";
+
+export interface Faults {
+  /** Shares from 0 to 1, drawn for each request or delivery. */
+  readonly lostResponse: number;
+  readonly serverError: number;
+  readonly tooManyRequests: number;
+  readonly duplicate: number;
+  readonly reorder: number;
+  /** Slowness of answers, at most this long. */
+  readonly delayMs: number;
+  readonly retryAfterSeconds: number;
+}
+
+export const noFaults: Faults = { lostResponse: 0, serverError: 0, tooManyRequests: 0, duplicate: 0, reorder: 0, delayMs: 0, retryAfterSeconds: 1 };
+
+export interface Update {
+  readonly update_id: number;
+  readonly [kind: string]: unknown;
+}
+
+/** One request that the platform accepted: the oracle that tests compare with the database. */
+export interface LedgerEntry {
+  readonly at: number;
+  readonly method: string;
+  readonly chatId: string;
+  readonly text: string;
+  readonly messageId: number;
+  readonly keyboard: readonly { readonly text: string; readonly callback_data?: string }[];
+  readonly fileName?: string;
+}
+
+export class TelegramState {
+  readonly token: string;
+  faults: Faults = noFaults;
+  webhook: { readonly url: string; readonly secret: string | undefined } | undefined;
+  readonly ledger: LedgerEntry[] = [];
+  readonly chats = new Map<string, { blocked: boolean; migratedTo?: number }>();
+  readonly files = new Map<string, { readonly bytes: Buffer; readonly name: string }>();
+  readonly calls = new Map<string, number>();
+  #updates: Update[] = [];
+  #nextUpdateId = 1000;
+  #nextMessageId = 1;
+  #wake: (() => void)[] = [];
+  readonly #file: number | undefined;
+
+  constructor(token: string, ledgerFile: string | undefined) {
+    this.token = token;
+    this.#file = ledgerFile ? openSync(ledgerFile, "a") : undefined;
+  }
+
+  nextMessageId = (): number => this.#nextMessageId++;
+
+  /** An update for the bot, kept until it is confirmed (by offset) or delivered (by webhook). */
+  addUpdate(kind: string, body: unknown, updateId = this.#nextUpdateId++): Update {
+    const update = { update_id: updateId, [kind]: body };
+    this.#updates.push(update);
+    for (const wake of this.#wake.splice(0)) wake();
+    return update;
+  }
+
+  /** As getUpdates: everything before `offset` is confirmed and forgotten. */
+  async takeUpdates(offset: number, limit: number, timeoutMs: number): Promise<readonly Update[]> {
+    this.#updates = this.#updates.filter((update) => update.update_id >= offset);
+    if (this.#updates.length === 0 && timeoutMs > 0) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, timeoutMs);
+        this.#wake.push(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+    }
+    return this.#updates.slice(0, limit);
+  }
+
+  peekUpdates = (): readonly Update[] => this.#updates;
+  confirm(updateId: number): void {
+    this.#updates = this.#updates.filter((update) => update.update_id !== updateId);
+  }
+
+  record(entry: LedgerEntry): void {
+    this.ledger.push(entry);
+    if (this.#file === undefined) return;
+    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
+    fsyncSync(this.#file);
+  }
+}

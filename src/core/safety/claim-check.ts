@@ -9,7 +9,7 @@ import { leadingAnswer } from "./polarity.ts";
 import {
   bestLines,
   claimTerms,
-  coverage,
+  isSupported,
   nearestClauses,
   overlap,
   turnedRound,
@@ -58,8 +58,6 @@ export interface ClaimCheck {
   readonly problems: readonly Problem[];
 }
 
-/** A claim must find this share of its words in at most two sentences of evidence. */
-const ENOUGH = 0.6;
 const CONDITION =
   /\b(once|after|when|if|as soon as|until|sobald|wenn|nachdem|falls|bis|cuando|una vez|si|tras|despues)\b/;
 
@@ -115,11 +113,10 @@ function checkSentence(
   const asks = /[?？]\s*$/.test(sentence) && facts.length === 0;
   if (asks || (claim.terms.length === 0 && facts.length === 0)) return [];
   const wrong = wrongFacts(sentence, context.language, names, lines);
-  const share = coverage(claim, lines);
-  if (wrong.length > 0 || share < ENOUGH) {
+  if (wrong.length > 0 || !isSupported(claim, lines)) {
     const isTip =
       bronze.length > 0 &&
-      coverage(claim, bronze) >= ENOUGH &&
+      isSupported(claim, bronze) &&
       wrongFacts(sentence, context.language, names, bronze).length === 0;
     if (isTip) return [problem("tip-outside-section")];
     return wrong[0] ? [problem("fact-without-source", wrong[0].text)] : [problem("unsupported")];

@@ -71,14 +71,21 @@ function joinSpacedLetters(text: string): string | undefined {
   return joined === text ? undefined : joined;
 }
 
+/** Short words that any real sentence has; what is turned round or shifted only counts when it has some. */
+const usualWords = /(?<!\p{L})(?:the|you|your|and|all|me|to|is|of|que|los|las|tus|todas|el|die|der|das|und|alle|mir|les|tes|le|il|tutte|os|as)(?!\p{L})/giu;
+const looksReal = (text: string): boolean => new Set((text.match(usualWords) ?? []).map((word) => word.toLowerCase())).size >= 2;
+
 function rot13(text: string): string | undefined {
-  if (!/[a-z]{4,}/i.test(text)) return undefined;
-  return text.replace(/[a-z]/gi, (letter) => {
+  if (looksReal(text)) return undefined;
+  const shifted = text.replace(/[a-z]/gi, (letter) => {
     const base = letter <= "Z" ? 65 : 97;
     return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
   });
+  return looksReal(shifted) ? shifted : undefined;
 }
 
 function readsBackwards(text: string): string | undefined {
-  return text.length >= 12 ? [...text].reverse().join("") : undefined;
+  if (text.length < 12 || looksReal(text)) return undefined;
+  const turned = [...text].reverse().join("");
+  return looksReal(turned) ? turned : undefined;
 }

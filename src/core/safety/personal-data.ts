@@ -66,7 +66,7 @@ function findIbans(text: string): PersonalSpan[] {
   });
 }
 
-const issuers = /^(?:4|5[0-8]|2[2-7]|3[0-9]|6)/;
+const issuers = /^(?:4|5[0-8]|2[2-7]|3[0-9]|6|2131|1800)/;
 
 function findCards(text: string): PersonalSpan[] {
   return [...text.matchAll(/(?<![\p{L}\p{N}])\d(?:[ .\n_*-]{0,2}\d){11,18}(?!\d)/gu)].flatMap((match) => {

@@ -25,7 +25,8 @@ export function findPhones(text: string, playbook: Pick<Playbook, "country" | "l
   const found: PersonalSpan[] = [];
   const add = (span: PersonalSpan): void => {
     const taken = found.some((known) => known.start < span.end && span.start < known.end);
-    if (!taken && !otherWords.test(before(text, span)) && !isDate(text.slice(span.start, span.end))) found.push(span);
+    const partOfLonger = /\d[\s.-]?$/.test(text.slice(0, span.start)) || /^[\s.-]?\d/.test(text.slice(span.end));
+    if (!taken && !partOfLonger && !otherWords.test(before(text, span)) && !isDate(text.slice(span.start, span.end))) found.push(span);
   };
   const home = playbook.country.toUpperCase();
   const countries = [...(isSupportedCountry(home) ? [home] : []), ...playbook.languages.flatMap((language) => countriesOf[language] ?? [])];
@@ -41,7 +42,7 @@ export function findPhones(text: string, playbook: Pick<Playbook, "country" | "l
   }
   for (const match of text.matchAll(/(?<![\p{L}\p{N}])\+?\(?\d(?:[\s()./x-]{0,3}\d){6,16}(?!\d)/gu)) {
     const span = { kind: "phone" as const, start: match.index, end: match.index + match[0].length, value: match[0].replace(/[^\d+]/g, "") };
-    const shaped = /^\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}$|^\+\d/.test(match[0]);
+    const shaped = /^(?:001[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?:x\d{1,5})?$|^\+\d/.test(match[0]);
     if (shaped || phoneWords.test(before(text, span))) add(span);
   }
   return found;

@@ -1,4 +1,5 @@
 import { analyze, fold, isStopWord, stem, words } from "../knowledge/analyze.ts";
+import { related } from "../knowledge/concepts.ts";
 import { editDistance } from "../knowledge/vocabulary.ts";
 import { type EvidenceClause, type EvidenceLine, fineClauses } from "./evidence.ts";
 import { carries, type Fact, isUnit, readFacts } from "./facts.ts";
@@ -52,17 +53,26 @@ export const uncovered = (claim: ClaimTerms, texts: readonly ReadonlySet<string>
 
 const CONCEPT = 0.95;
 const ALIKE = 0.8;
+const RELATED = 0.7;
 
 function says(text: ReadonlySet<string>, term: string, concept: string | undefined): number {
   if (text.has(term)) return 1;
   if (concept !== undefined && text.has(concept)) return CONCEPT;
-  if (term.length < 5 || term.startsWith("§")) return 0;
-  for (const other of text) {
-    if (other.length < 5 || other.startsWith("§")) continue;
-    if (other.includes(term) || term.includes(other)) return ALIKE;
-    if (term.length >= 7 && other.length >= 7 && editDistance(term, other, 1) <= 1) return ALIKE;
+  if (term.length >= 5) {
+    for (const other of text) if (isAlike(term, other)) return ALIKE;
   }
-  return 0;
+  return (related[concept?.slice(1) ?? ""] ?? []).some((name) => text.has(`§${name}`)) ? RELATED : 0;
+}
+
+const OPPOSITE = /^(?:un|in|im|ir|non|no|dis|des|nicht)$/;
+
+/** Compounds and typos; never a word and its opposite, such as broken and unbroken. */
+function isAlike(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 5 || long.startsWith("§")) return false;
+  if (long.endsWith(short)) return !OPPOSITE.test(long.slice(0, -short.length));
+  if (long.includes(short)) return true;
+  return short.length >= 7 && editDistance(a, b, 1) <= 1 && a.charAt(0) === b.charAt(0);
 }
 
 /** The lines that say most of the claim, best first. */
@@ -75,13 +85,17 @@ export function bestLines(claim: ClaimTerms, lines: readonly EvidenceLine[], lim
     .map(({ line }) => line);
 }
 
-/** Share of the claim that its best two lines say. */
-export function coverage(claim: ClaimTerms, lines: readonly EvidenceLine[]): number {
-  if (claim.terms.length === 0) return 1;
-  const best = bestLines(claim, lines, 2);
-  return best.length === 0
-    ? 0
-    : overlap(claim, ...best.flatMap((line) => [line.terms, line.context])) / claim.terms.length;
+/** A claim must find this share of its words in at most two sentences of evidence. */
+const ENOUGH = 0.6;
+/** One word in so many may be the writer's own; in a shorter claim none. */
+const OWN_WORD = 5;
+
+/** Do at most two lines of the evidence say all of the claim, in these words or alike? */
+export function isSupported(claim: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
+  if (claim.terms.length === 0) return true;
+  const said = bestLines(claim, lines, 2).flatMap((line) => [line.terms, line.context]);
+  const own = uncovered(claim, said).length;
+  return own <= Math.floor(claim.terms.length / OWN_WORD) && overlap(claim, ...said) >= ENOUGH * claim.terms.length;
 }
 
 /** Facts of the sentence that the evidence says otherwise, or about something else, or not at all. */
@@ -143,9 +157,19 @@ export function turnedRound(
     const claim = claimTerms(clause, language, names);
     if (claim.terms.length === 0) return false;
     const nearest = nearestClauses(claim, lines);
-    return nearest.length > 0 && nearest.every((other) => other.denies !== denies(clause));
+    if (nearest.length > 0 && nearest.every((other) => other.denies !== denies(clause))) return true;
+    return !denies(clause) && claim.terms.some((term) => isOnlyDenied(term, lines));
   });
 }
+
+/** What the evidence mentions in denials alone cannot be affirmed: "the box contains a charger" where none comes with it. */
+function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
+  const mentions = lines.flatMap((line) => line.clauses).filter((clause) => clause.terms.has(term));
+  return mentions.length > 0 && mentions.every((clause) => clause.denies);
+}
+
+/** How much the rest of a sentence counts when we look for the one that speaks of the same thing. */
+const LINE = 0.6;
 
 /** The clauses of the evidence that speak of the same thing. */
 export function nearestClauses(claim: ClaimTerms, lines: readonly EvidenceLine[]): readonly EvidenceClause[] {
@@ -153,7 +177,7 @@ export function nearestClauses(claim: ClaimTerms, lines: readonly EvidenceLine[]
     line.clauses.map((clause) => ({
       clause,
       own: overlap(claim, clause.terms),
-      near: overlap(claim, clause.terms) + 0.3 * overlap(claim, line.terms, line.context),
+      near: overlap(claim, clause.terms) + LINE * overlap(claim, line.terms) + 0.1 * overlap(claim, line.context),
     })),
   );
   const nearest = Math.max(0, ...ranked.filter(({ own }) => own > 0).map(({ near }) => near));

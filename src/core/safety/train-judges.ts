@@ -63,11 +63,13 @@ function makeJudges(signals: Signals): Judges {
 }
 
 const WINDOW_WORDS = 40;
+/** Longer texts are judged by their pieces only. */
+const LONG_TEXT = 800;
 
 /** The whole text, and for long ones pieces of it, so that an attack cannot hide among harmless sentences. */
 function windowsOf(text: string): string[] {
   const pieces = text.split(/(?<=[.!?…:])\s+|\n+/).filter((piece) => /\p{L}/u.test(piece));
-  const windows: string[] = [text];
+  const windows: string[] = text.length <= LONG_TEXT || pieces.length <= 1 ? [text] : [];
   let words: string[] = [];
   for (const piece of pieces.length > 1 ? pieces : []) {
     const more = piece.split(/\s+/);
@@ -78,6 +80,6 @@ function windowsOf(text: string): string[] {
     words.push(...more);
     if (more.length >= 4 && more.length <= WINDOW_WORDS) windows.push(piece);
   }
-  if (words.length > 0 && windows.length > 1) windows.push(words.join(" "));
+  if (words.length > 0 && pieces.length > 1) windows.push(words.join(" "));
   return windows;
 }

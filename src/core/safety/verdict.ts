@@ -15,14 +15,16 @@ export interface Verdict {
 
 /** `readings` are the text and what may hide in it, the text first. Somebody in danger matters more than a trick. */
 export function verdictOf(readings: readonly string[], judge: (text: string) => Judgement): Verdict {
-  const [open, ...hidden] = readings.map(judge);
-  const highest = Math.max(open?.injection ?? 0, ...hidden.map(({ injection }) => injection));
-  const selfHarm = open?.selfHarm ?? 0;
-  const abuse = open?.abuse ?? 0;
+  const [text = "", ...hiddenTexts] = readings;
+  const open = judge(text);
+  // What is plainly an attack needs no second look underneath.
+  const hidden = open.injection >= operatingPoints.injection ? [] : hiddenTexts.map(judge);
+  const highest = Math.max(open.injection, ...hidden.map(({ injection }) => injection));
+  const { selfHarm, abuse } = open;
 
   if (selfHarm >= operatingPoints.selfHarm) return { verdict: "escalate", reasons: [`self-harm ${selfHarm.toFixed(2)}`], abusive: false };
   if (highest >= operatingPoints.injection) {
-    const where = (open?.injection ?? 0) >= operatingPoints.injection ? "" : " hidden";
+    const where = open.injection >= operatingPoints.injection ? "" : " hidden";
     return { verdict: "blocked", reasons: [`injection${where} ${highest.toFixed(2)}`], abusive: false };
   }
   if (abuse >= operatingPoints.abuse) return { verdict: "blocked", reasons: [`abuse ${abuse.toFixed(2)}`], abusive: true };

@@ -4,7 +4,7 @@ import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
 import { maskTexts } from "../safety/mask-text.ts";
 import { findPersonalData } from "../safety/personal-data.ts";
-import { verdictOf, type Verdict } from "../safety/verdict.ts";
+import { type Verdict, verdictOf } from "../safety/verdict.ts";
 import type { TurnServices } from "./services.ts";
 import type { CustomerMessage, Stage, Turn } from "./turn.ts";
 
@@ -27,8 +27,13 @@ export const guardInput: Stage = {
     const text = all.slice(0, MOST_JUDGED);
     const tooLong = all.length > MOST_JUDGED || turn.messages.some((message) => message.text.length > MOST_READ);
 
-    const original = turn.messages.map((message) => message.text).join("\n").slice(0, MOST_READ);
-    const verdict = verdictOf([text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)], (one) => services.models.judge(one));
+    const original = turn.messages
+      .map((message) => message.text)
+      .join("\n")
+      .slice(0, MOST_READ);
+    const verdict = verdictOf([text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)], (one) =>
+      services.models.judge(one),
+    );
     const last = turn.messages.at(-1);
     const { language, confidence } = languageOf(turn, text, services);
     const input: GuardedInput = {
@@ -39,10 +44,17 @@ export const guardInput: Stage = {
       ...(last?.button ? { button: last.button } : {}),
       language,
       languageConfidence: confidence,
-      personal: spans.flatMap(({ kind }, i) => (tokens[i] ? [{ token: tokens[i], kind }] : [])).filter(({ token }, i, list) => list.findIndex((other) => other.token === token) === i),
+      personal: spans
+        .flatMap(({ kind }, i) => (tokens[i] ? [{ token: tokens[i], kind }] : []))
+        .filter(({ token }, i, list) => list.findIndex((other) => other.token === token) === i),
       hasAttachments: turn.messages.some(({ attachments }) => attachments.length > 0),
     };
-    const decision = [input.verdict, language, ...input.reasons, ...(tokens.length > 0 ? [`${tokens.length} masked`] : [])].join(" ");
+    const decision = [
+      input.verdict,
+      language,
+      ...input.reasons,
+      ...(tokens.length > 0 ? [`${tokens.length} masked`] : []),
+    ].join(" ");
     return { turn: answerVerdict({ ...turn, input }, verdict, services), decision };
   },
 };
@@ -57,9 +69,14 @@ function cleanTexts(messages: readonly CustomerMessage[]): string[] {
 }
 
 /** The words of a button are ours, so they say nothing about the customer's language. */
-function languageOf(turn: Turn, text: string, services: TurnServices): { readonly language: string; readonly confidence: number } {
+function languageOf(
+  turn: Turn,
+  text: string,
+  services: TurnServices,
+): { readonly language: string; readonly confidence: number } {
   const previous = turn.conversation.language ?? turn.customer.language;
-  if (previous && turn.messages.every(({ button }) => button !== undefined)) return { language: previous, confidence: 1 };
+  if (previous && turn.messages.every(({ button }) => button !== undefined))
+    return { language: previous, confidence: 1 };
   return services.models.language(text, previous);
 }
 
@@ -83,7 +100,13 @@ function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: Turn
     case "escalate":
       return {
         ...turn,
-        draft: { text: services.playbook.say(language, "selfharm"), from: "template", outcome: "handed-off", citations: [], confidence: 1 },
+        draft: {
+          text: services.playbook.say(language, "selfharm"),
+          from: "template",
+          outcome: "handed-off",
+          citations: [],
+          confidence: 1,
+        },
         handoff: { reason: "safety", priority: 2, detail: "The customer may be thinking of self-harm." },
       };
   }

@@ -27,10 +27,22 @@ export const understand: Stage = {
       return { turn: { ...turn, understanding }, decision: describe(understanding) };
     }
 
-    const asked = await askForIntent({ text: input.text, guess: understanding.intent, playbook: services.playbook, model: services.model, conversationId: turn.conversation.id });
+    const asked = await askForIntent({
+      text: input.text,
+      guess: understanding.intent,
+      playbook: services.playbook,
+      model: services.model,
+      conversationId: turn.conversation.id,
+    });
     const settled = { ...understanding, intent: asked.intent };
     const { tokensIn, tokensOut, costMicroUsd } = asked;
-    return { turn: { ...turn, understanding: settled }, decision: `${describe(settled)} (${asked.note})`, tokensIn, tokensOut, costMicroUsd };
+    return {
+      turn: { ...turn, understanding: settled },
+      decision: `${describe(settled)} (${asked.note})`,
+      tokensIn,
+      tokensOut,
+      costMicroUsd,
+    };
   },
 };
 
@@ -44,10 +56,20 @@ function withButton(understanding: Understanding, turn: Turn): Understanding {
   return { ...understanding, ...(answer ? { answer } : {}), isAnswerToQuestion: true };
 }
 
-function needsModel({ intent, answer, isAnswerToQuestion }: Understanding, turn: Turn, services: TurnServices): boolean {
+function needsModel(
+  { intent, answer, isAnswerToQuestion }: Understanding,
+  turn: Turn,
+  services: TurnServices,
+): boolean {
   const threshold = services.playbook.playbook.thresholds.intent;
   const isUnsure = intent.primary === "none" || intent.confidence < threshold;
-  return isUnsure && !answer && !isAnswerToQuestion && intent.wantsPerson < threshold && /\p{L}/u.test(turn.input?.text ?? "");
+  return (
+    isUnsure &&
+    !answer &&
+    !isAnswerToQuestion &&
+    intent.wantsPerson < threshold &&
+    /\p{L}/u.test(turn.input?.text ?? "")
+  );
 }
 
 function describe({ intent, sentiment }: Understanding): string {

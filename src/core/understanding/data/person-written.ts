@@ -28,6 +28,11 @@ talk to human
 hooman pls
 I need to talk to somebody now
 could I please have a word with someone in charge
+get someone from support on here
+can somebody from the team join this chat
+I need one of your colleagues to look at this
+is a human available right now
+would it be possible to reach an employee
 `,
   es: `
 quiero un humano
@@ -46,6 +51,9 @@ pásenme con atención al cliente
 prefiero hablarlo con una persona
 basta de bots, dame un agente
 puedo hablar con un empleado
+que entre alguien del equipo en el chat
+necesito que lo mire un compañero
+hay algún humano disponible
 `,
   de: `
 ein Mensch bitte
@@ -64,6 +72,9 @@ keine Roboter mehr, ich will jemanden vom Team
 kann das bitte ein Mitarbeiter übernehmen
 ich brauche jemanden, der mir wirklich hilft
 stell mich zu einem Menschen durch
+kann jemand vom Team hier dazukommen
+das soll sich bitte ein Kollege ansehen
+ist gerade ein Mensch verfügbar
 `,
   fr: `
 un humain s'il vous plaît

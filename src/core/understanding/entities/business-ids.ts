@@ -12,11 +12,11 @@ const LONGEST = 40;
 export function findBusinessIds(text: string, entities: Playbook["entities"], asked?: string): Found[] {
   const found: Found[] = [];
   for (const entity of entities) {
-    const pattern = compile(entity.pattern);
+    const pattern = compile(entity);
     if (!pattern) continue;
     for (const match of text.matchAll(pattern.anywhere)) {
       if (match[0] === "" || insideWord(text, match.index, match[0].length)) continue;
-      found.push({ type: entity.id, text: match[0], value: match[0].toUpperCase(), confidence: 0.99, start: match.index, end: match.index + match[0].length });
+      found.push({ type: entity.id, text: match[0], value: properForm(match, entity), confidence: 0.99, start: match.index, end: match.index + match[0].length });
     }
   }
   for (const piece of pieces(text)) {
@@ -36,24 +36,34 @@ interface Piece {
 }
 
 function readLoosely(piece: Piece, entity: Playbook["entities"][number], text: string, asked?: string): Found[] {
-  const pattern = compile(entity.pattern);
+  const pattern = compile(entity);
   if (!pattern) return [];
   const bare = piece.text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
   if (!/\d/.test(bare)) return [];
   const hasLetters = /\p{L}/u.test(bare);
   const forms = hasLetters ? spellings(bare) : [bare, ...pattern.prefixes.map((prefix) => prefix + bare)];
-  const fitting = [...new Set(forms.filter((form) => pattern.whole.test(form)).map((form) => form.toUpperCase()))];
+  const read = forms.map((form) => pattern.whole.exec(form));
+  const bareMatch = hasLetters ? null : (pattern.asked?.exec(bare) ?? null);
+  const fitting = [...new Set([...read, bareMatch].flatMap((match) => (match ? [properForm(match, entity)] : [])))];
   const value = fitting[0];
   if (!value || fitting.length > 1) return [];
   if (hasLetters) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
-  if (/\s/.test(piece.text.trim())) return [];
+  // "25:00" and "31.02." are no numbers of anything.
+  if (/\D/.test(piece.text)) return [];
 
   const before = text.slice(Math.max(0, piece.start - 24), piece.start);
-  const alone = text.replace(piece.text, "").replace(/[\s\p{P}]/gu, "").length <= 12;
+  const rest = text.slice(0, piece.start) + text.slice(piece.end);
+  const alone = !/\d/.test(rest) && rest.replace(/[\s\p{P}]/gu, "").length <= 12;
   const announced = /(?:#|n[ºo°]\.?|nr\.?|num(?:ber|mer|ero|éro)?|número|order|pedido|bestellung|commande|ordine|ticket|booking|reserva|buchung)\s*(?:is|es|ist|est|è|é|:)?\s*$/iu.test(before);
   if (asked === entity.id) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
   if (announced) return [{ ...piece, type: entity.id, value, confidence: 0.85 }];
   return alone ? [{ ...piece, type: entity.id, value, confidence: 0.75 }] : [];
+}
+
+/** `$1` of the playbook's canonical form is the pattern's first group. Without such a form: as found, in upper case. */
+function properForm(match: RegExpMatchArray, { canonical }: Playbook["entities"][number]): string {
+  if (canonical === undefined) return match[0].toUpperCase();
+  return canonical.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "").toUpperCase();
 }
 
 /** The same letters and digits with a separator at each change between letters and digits, or none. */
@@ -80,14 +90,17 @@ function pieces(text: string): Piece[] {
 interface Compiled {
   readonly anywhere: RegExp;
   readonly whole: RegExp;
+  /** What is accepted of a bare answer. */
+  readonly asked?: RegExp;
   /** Fixed letters the pattern starts with, as in `SB-\d{5}`, with and without what separates them. */
   readonly prefixes: readonly string[];
 }
 
 const compiled = new Map<string, Compiled | undefined>();
 
-function compile(source: string): Compiled | undefined {
-  if (compiled.has(source)) return compiled.get(source);
+function compile({ pattern: source, askedPattern }: Playbook["entities"][number]): Compiled | undefined {
+  const key = `${source}\n${askedPattern ?? ""}`;
+  if (compiled.has(key)) return compiled.get(key);
   let made: Compiled | undefined;
   try {
     const bare = source.replace(/^\^/, "").replace(/(?<!\\)\$$/, "");
@@ -95,13 +108,14 @@ function compile(source: string): Compiled | undefined {
     made = {
       anywhere: new RegExp(bare, "gi"),
       whole: new RegExp(`^(?:${bare})$`, "i"),
+      ...(askedPattern ? { asked: new RegExp(`^(?:${askedPattern})$`, "i") } : {}),
       prefixes: prefix ? [prefix.toUpperCase()] : [],
     };
   } catch {
     // The playbook's own check refuses broken patterns; here one must not stop a customer's turn.
     made = undefined;
   }
-  compiled.set(source, made);
+  compiled.set(key, made);
   return made;
 }
 

@@ -49,7 +49,7 @@ export function findOrdinals(text: string): Found[] {
   };
   const short = text.trim().split(/\s+/).length <= 3;
   const search = (words: string, value: string): void => {
-    const framed = new RegExp(`(?<!\\p{L})(?:(?:${article})\\s+(?:${words})(?!\\p{L})(?:\\s+(?:one|item|option))?|(?:${words})\\s+(?:one|option|opción|item))(?!\\p{L})`, "giu");
+    const framed = new RegExp(`(?<!\\p{L})(?:(?:${article})\\s+(?:${words})(?!\\p{L})(?!\\s+(?:time|vez|mal|fois|volta))(?:\\s+(?:one|item|option))?|(?:${words})\\s+(?:one|option|opción|item))(?!\\p{L})`, "giu");
     const alone = new RegExp(`^\\W*(?:${words})\\W*$`, "iu");
     for (const match of text.matchAll(framed)) add(match, value);
     const match = short ? alone.exec(text) : null;

@@ -9,7 +9,7 @@ const SECONDARY = 0.3;
 /** Both clauses must be this sure before their order decides which wish comes first. */
 const SURE = 0.5;
 /** From here on we say that no intent of the playbook fits. */
-const REJECT = 0.6;
+const REJECT = 0.65;
 
 interface ClauseGuess {
   readonly label: number;
@@ -33,7 +33,8 @@ export function guessIntent(text: string, playbook: Playbook, classifier: Intent
   const [first, second] = wishes;
   let primary: ClauseGuess = wholeGuess;
   let secondary = wishes.find((wish) => wish.label !== primary.label);
-  if (first && second && first.confidence >= SURE && second.confidence >= SURE) {
+  // The whole text decides which wishes there are; two sure clauses decide only in which order they are served.
+  if (first && second && first.confidence >= SURE && second.confidence >= SURE && [first.label, second.label].includes(wholeGuess.label)) {
     primary = first;
     secondary = second;
   }

@@ -14,6 +14,7 @@ export interface HeldOutRow {
 }
 
 const LARGE = 4000;
+const MEDIUM = 1000;
 const FOLDS = 4;
 /** So many intents are left out of each fold, to learn what a wish that nobody foresaw looks like. */
 const UNKNOWN_SHARE = 0.2;
@@ -35,7 +36,7 @@ export function holdOut(
   const classOrder = Int32Array.from({ length: classes }, (_, c) => c);
   shuffle(classOrder, random);
   const unknownCount = classes >= 4 ? Math.max(1, Math.round(classes * UNKNOWN_SHARE)) : 0;
-  const rounds = examples.length > LARGE ? 1 : FOLDS;
+  const rounds = examples.length > LARGE ? 1 : examples.length > MEDIUM ? 2 : FOLDS;
   const rows: HeldOutRow[] = [];
 
   for (let round = 0; round < rounds; round++) {

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { DialogueState } from "../../../src/core/understanding/dialogue-state.ts";
+import { findBusinessIds } from "../../../src/core/understanding/entities/business-ids.ts";
+import { understandRental } from "./rental-playbook.ts";
+
+const values = (text: string, type: string, language = "en", state: Partial<DialogueState> = {}) =>
+  understandRental(text, { language, state }).entities.filter((entity) => entity.type === type).map(({ value }) => value);
+
+const askedForBooking: Partial<DialogueState> = { task: { flow: "move", intent: "move_booking", slots: {}, asked: "booking", askedTimes: 1 } };
+
+describe("business ids", () => {
+  it.each(["my booking is BK-1042", "bk-1042", "bk 1042 please", "it's BK1042", "booking number 1042"])("are read however they are written: %s", (text) => {
+    expect(values(text, "booking")).toEqual(["BK-1042"]);
+  });
+
+  it("may be the bare number when we asked for it", () => {
+    expect(values("I think it was 1042 or so, from last week's mail", "booking", "en", askedForBooking)).toEqual(["BK-1042"]);
+  });
+
+  it("are not seen in any other number", () => {
+    expect(values("I rode 1042 kilometres with two friends and it was wonderful", "booking")).toEqual([]);
+  });
+
+  it("take the playbook's canonical form and its pattern for bare answers", () => {
+    const entities = [{ id: "order", pattern: "\\bNG[\\s#:-]{0,3}(\\d{5})\\b", canonical: "NG-$1", askedPattern: "\\b(\\d{5})\\b" }];
+    expect(findBusinessIds("ng 10423", entities).map(({ value }) => value)).toEqual(["NG-10423"]);
+    expect(findBusinessIds("the one with 10423 on it I believe so", entities, "order").map(({ value }) => value)).toEqual(["NG-10423"]);
+  });
+});
+
+describe("dates and times", () => {
+  it.each([
+    ["en", "next Friday at 3 pm", "2026-11-27T14:00:00Z"],
+    ["en", "tomorrow afternoon", "2026-11-23T14:00:00Z"],
+    ["es", "mañana por la tarde", "2026-11-23T14:00:00Z"],
+    ["es", "el lunes a las 9:30", "2026-11-23T08:30:00Z"],
+    ["es", "pasado mañana a las 3 de la tarde", "2026-11-24T14:00:00Z"],
+    ["de", "morgen um 10 Uhr", "2026-11-23T09:00:00Z"],
+    ["de", "nächsten Freitag Nachmittag", "2026-11-27T14:00:00Z"],
+    ["de", "am 24.12. um 15:30", "2026-12-24T14:30:00Z"],
+  ])("are read in %s, in the business's zone: %s", (language, text, utc) => {
+    expect(values(text, "date", language)).toEqual([utc]);
+  });
+
+  it.each([
+    ["en", "February 30"],
+    ["en", "on the 31st of April at 10"],
+    ["de", "am 31.02. bitte"],
+    ["de", "heute um 25:00"],
+    ["de", "um 25 Uhr"],
+    ["es", "el 30 de febrero"],
+    ["es", "31/02/2027"],
+  ])("that do not exist are said to be invalid: %s %s", (language, text) => {
+    const dates = understandRental(text, { language }).entities.filter(({ type }) => type === "date");
+    expect(dates).toMatchObject([{ value: "invalid", confidence: 0 }]);
+  });
+
+  it.each(["we split it 50/50", "you should be open 24/7", "it costs 12.50"])("are not seen where there are none: %s", (text) => {
+    expect(values(text, "date")).toEqual([]);
+  });
+});
+
+it.each([
+  ["you charged me 50,00 €", "5000"],
+  ["EUR 1.200,50 is too much", "120050"],
+  ["I paid $20", "2000 USD"],
+])("money comes in minor units: %s", (text, value) => {
+  expect(values(text, "money")).toEqual([value]);
+});
+
+it.each([
+  ["en", "the second one", "2"],
+  ["es", "la segunda", "2"],
+  ["de", "die zweite", "2"],
+  ["en", "the last one please", "-1"],
+  ["en", "option 3", "3"],
+])("a place in a list is an ordinal: %s %s", (language, text, value) => {
+  expect(values(text, "ordinal", language)).toEqual([value]);
+});
+
+it("the third time is no place in a list", () => {
+  expect(values("this is the third time I write", "ordinal")).toEqual([]);
+});
+
+it("quantities are words or digits that mean nothing else", () => {
+  expect(values("two bikes on booking BK-1042 at 10:30", "quantity")).toEqual(["2"]);
+});
+
+it("a product that may be two products keeps the other one", () => {
+  expect(understandRental("how fast is the Roadster?").entities).toMatchObject([{ type: "product", value: "roadster-7", alternatives: ["roadster-9"] }]);
+});

@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { MessageContent } from "../core/message.ts";
 import type { Sealing } from "./sealing.ts";
 
@@ -19,6 +20,15 @@ export async function openerFor(sealing: Sealing, customerId: string): Promise<O
       return isContent(value) ? value : undefined;
     },
   };
+}
+
+/** Undefined when there is no such conversation. */
+export async function openerOfConversation(pool: Pool, sealing: Sealing, id: string): Promise<Opener | undefined> {
+  const { rows } = await pool.query<{ customerId: string }>(
+    'SELECT customer_id AS "customerId" FROM conversation WHERE id = $1',
+    [id],
+  );
+  return rows[0] && openerFor(sealing, rows[0].customerId);
 }
 
 const isContent = (value: unknown): value is MessageContent =>

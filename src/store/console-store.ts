@@ -4,6 +4,7 @@ import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
 import { present } from "./console-opening.ts";
+import { createConsoleTurns } from "./console-turns.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createVault } from "./vault.ts";
 
@@ -37,6 +38,7 @@ export function createConsoleReads(db: Db): ConsoleReads {
   return {
     ...createConsoleLists(db),
     ...createConsoleConversation(db, createVault(db)),
+    ...createConsoleTurns(db),
 
     async notices({ limit, after }) {
       const place = after === undefined ? undefined : decodeCursor(noticePlace, after);

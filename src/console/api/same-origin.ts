@@ -3,7 +3,7 @@ import type { RequestHandler } from "express";
 import { AppError } from "../../core/errors.ts";
 
 /** Pages of other sites cannot set this header without our permission, which nobody gets. */
-export const CONSOLE_HEADER = "x-switchboard-console";
+const CONSOLE_HEADER = "x-switchboard-console";
 
 /** Does the request come from a page of ours: the public address, or the very host it was sent to? */
 export function isOurOrigin(request: Pick<IncomingMessage, "headers">, publicUrl: string): boolean {

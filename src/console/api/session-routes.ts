@@ -45,7 +45,6 @@ export function createSessionRoutes({ auth, agents, setup, route, log, recheckSo
   // Guessing one account's password from many addresses is slowed down as well.
   const perAccount = rateLimit({
     ...common,
-    windowMs: 15 * 60_000,
     limit: 20,
     keyGenerator: (request) => accountIn(request.body),
   });

@@ -1,4 +1,3 @@
-import type { BusHint } from "../../core/contracts/bus.ts";
 import type {
   AgentRecord,
   ChainCheck,
@@ -74,4 +73,3 @@ export type ListAnswer = Wire<Page<ConversationSummary>>;
 export type NoticesAnswer = Wire<Page<ConsoleNotice>>;
 export type AgentsAnswer = { readonly agents: readonly Wire<AgentRecord>[] };
 export type SessionsAnswer = { readonly sessions: readonly Wire<SessionRecord>[] };
-export type LiveHint = BusHint;

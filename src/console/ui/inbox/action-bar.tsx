@@ -29,8 +29,8 @@ export function ActionBar({ conversation, meId }: BarProps) {
       { path, body },
       {
         onSuccess: () => {
+          // What came of it stands in the banner and the transcript.
           setAsked(undefined);
-          notifications.show({ message: t(`done.${path}`), color: "teal" });
         },
         onError: (error) => notifications.show({ message: problemText(error, texts), color: "red", autoClose: 8_000 }),
       },

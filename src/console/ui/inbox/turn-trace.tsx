@@ -39,6 +39,8 @@ export function TurnTrace({ turn, isSilent }: TraceProps) {
       <Group justify="flex-end">
         <Button
           size="compact-xs"
+          h="auto"
+          styles={{ label: { whiteSpace: "normal", textAlign: "end" } }}
           variant="subtle"
           color="gray"
           onClick={toggle}

@@ -51,7 +51,7 @@ export function TextsProvider({ children }: { readonly children: ReactNode }) {
   return <TextsContext value={texts}>{children}</TextsContext>;
 }
 
-export function textsFor(language: ConsoleLanguage, setLanguage: (language: ConsoleLanguage) => void): Texts {
+function textsFor(language: ConsoleLanguage, setLanguage: (language: ConsoleLanguage) => void): Texts {
   const table: Readonly<Record<string, string>> = tables[language];
   const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -134,6 +134,22 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     expect(await page.evaluate(() => "hit" in window)).toBe(false);
   });
 
+  it("keeps a long conversation whole while earlier messages are read and new ones come in", async () => {
+    const id = await test.customerWrites("long", "message 1");
+    for (let n = 2; n <= 120; n += 1) await test.customerWrites("long", `message ${n}`);
+    await page.goto(`${test.url}/console/inbox/all/${id}`);
+    await says("Live").waitFor();
+    await expect.poll(() => page.locator(".bubble").count()).toBe(100);
+    await test.customerWrites("long", "message 121");
+    test.bus.publish({ conversationId: id, sequence: 121, about: "transcript" });
+    await expect.poll(() => page.locator(".bubble").count()).toBe(101);
+    await page.getByRole("button", { name: "Show earlier messages" }).click();
+    await expect.poll(() => page.locator(".bubble").count()).toBe(121);
+    expect(await page.locator(".bubble").allInnerTexts()).toEqual(
+      Array.from({ length: 121 }, (_, n) => `message ${n + 1}`),
+    );
+  });
+
   it("has nothing that keeps people with disabilities out, in light and in dark", async () => {
     const id = await queued("axe");
     for (const colorScheme of ["light", "dark"] as const) {

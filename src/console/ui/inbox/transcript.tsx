@@ -11,6 +11,8 @@ interface TranscriptProps {
   onUseText(text: string): void;
 }
 
+type Message = ConversationAnswer["messages"][number];
+
 const NEAR_END_PX = 120;
 
 /** The conversation, oldest on top. Stays at the end while one is there, and leaves readers of older parts alone. */
@@ -22,8 +24,10 @@ export function Transcript({ answer, onUseText }: TranscriptProps) {
   const [anchor] = useState(answer.messages[0]?.sequence ?? 1);
   const older = useOlderMessages(answer.conversation.id, anchor, wantsOlder);
   const earlier = [...(older.data?.pages ?? [])].reverse().flatMap((page) => page.messages);
-  // The first page moves on with new messages; what fell out of it is between the two and was seen before.
-  const shown = uniqueBySequence([...earlier, ...answer.messages]);
+  // The newest page moves on with each message; what falls out of it stays on the screen.
+  const [kept] = useState(() => new Map<number, Message>());
+  for (const message of [...earlier, ...answer.messages]) kept.set(message.sequence, message);
+  const shown = [...kept.values()].sort((a, b) => a.sequence - b.sequence);
   const hasOlder = wantsOlder ? older.hasNextPage : answer.more;
 
   // After each render: new rows, delivery notes and opened traces all move the end.
@@ -87,11 +91,5 @@ export function Transcript({ answer, onUseText }: TranscriptProps) {
         })}
       </Stack>
     </Box>
-  );
-}
-
-function uniqueBySequence(messages: ConversationAnswer["messages"]): ConversationAnswer["messages"] {
-  return [...new Map(messages.map((message) => [message.sequence, message])).values()].sort(
-    (a, b) => a.sequence - b.sequence,
   );
 }

@@ -64,8 +64,8 @@ export interface HttpLimits {
 }
 
 export const defaultLimits: HttpLimits = {
-  conversationsPerAddress: 600,
-  messagesPerConversation: 240,
+  conversationsPerAddress: 1200,
+  messagesPerConversation: 300,
   readsPerConversation: 1200,
   refusalsPerAddress: 20,
 };

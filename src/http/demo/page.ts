@@ -83,7 +83,8 @@ const isQuestion = (text: string): boolean => text.endsWith("?");
 /** Examples that fit on a button, whole questions first. */
 function readable(examples: readonly string[]): readonly string[] {
   const fitting = examples.filter((text) => text.length >= 16 && text.length <= 64 && !/[{}⟨⟩]/.test(text));
-  return [...fitting.filter(isQuestion), ...fitting];
+  const neat = [...fitting.filter((text) => /^[\p{Lu}¿¡]/u.test(text)), ...fitting];
+  return [...neat.filter(isQuestion), ...neat];
 }
 
 /** First one of each group, then the second ones, and so on. */

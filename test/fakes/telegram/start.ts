@@ -39,7 +39,10 @@ export async function startFakeTelegram({ token = "4242:test-token", ledgerFile 
     token,
     say: (chatId, text, more = {}) => post("update", { kind: "message", chatId, body: { chat: { id: chatId, type: "private", first_name: `Customer ${chatId}` }, from: person(chatId), text, ...more } }),
     async press(chatId, data) {
-      const message = { message_id: 1, date: 1, chat: { id: chatId, type: "private" }, text: "…" };
+      // As Telegram does: the message with its keyboard comes back with the press.
+      const shown = ((await get("ledger")) as LedgerEntry[]).findLast((entry) => entry.chatId === String(chatId) && entry.keyboard.some((key) => key.callback_data === data));
+      const keyboard = { inline_keyboard: [shown?.keyboard ?? []] };
+      const message = { message_id: shown?.messageId ?? 1, date: 1, chat: { id: chatId, type: "private" }, text: shown?.text ?? "…", reply_markup: keyboard };
       await post("update", { kind: "callback_query", chatId, body: { id: String(Math.random()).slice(2), from: person(chatId), chat_instance: "1", data, message } });
     },
     update: (kind, body, options = {}) => post("update", { kind, body, ...options }),

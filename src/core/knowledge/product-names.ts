@@ -54,7 +54,7 @@ export function buildProductNames(
       for (const form of forms(word, languages)) link(form, at);
       if (!name.group) owners.set(word, (owners.get(word) ?? new Set()).add(name.nodeId));
     }
-    name.words.slice(1).forEach((word, before) => link(`${name.words[before]}${word}`, at));
+    for (const [before, word] of name.words.slice(1).entries()) link(`${name.words[before]}${word}`, at);
   });
   const products = new Set(names.filter((name) => !name.group).map((name) => name.nodeId)).size;
   // A word tells a product apart when few products bear it and ordinary texts seldom use it.

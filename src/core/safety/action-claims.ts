@@ -18,7 +18,13 @@ const EN_BENIGN =
   "(?:found|checked|looked|searched|understood|noticed|noted|reviewed|read|listed|attached|included|happy|glad|afraid|sorry|need|help|explain|see|try|be (?:happy|glad|able)|have to|assist)";
 const EN_SUBJECT = "(?:your|the) (?:[\\w-]+ ){1,4}?";
 const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern: RegExp }[] = [
-  { when: "done", pattern: new RegExp(`\\b${EN_SUBJECT}(?:has|have)(?: now| just| already)? (?!${EN_BENIGN}\\b|been\\b)(?:\\w+ed|left|gone|begun|sent)\\b`, "g") },
+  {
+    when: "done",
+    pattern: new RegExp(
+      `\\b${EN_SUBJECT}(?:has|have)(?: now| just| already)? (?!${EN_BENIGN}\\b|been\\b)(?:\\w+ed|left|gone|begun|sent)\\b`,
+      "g",
+    ),
+  },
   {
     when: "done",
     pattern: new RegExp(

@@ -103,6 +103,10 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
     "unlimited",
     /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g,
   ],
+  [
+    "even",
+    /\b(even (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
+  ],
   ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
   [
     "certain",

@@ -18,8 +18,6 @@ export const respond: Stage = {
         return handOver(turn, "internal-failure", "act left no reply");
       case "call":
         return handOver(turn, "tool-failed", `${plan.tool} left no reply`);
-      case "identify":
-        return handOver(turn, "tool-failed", "the proof of identity left no reply");
       case "say": {
         const language = services.playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
         const text = services.playbook.say(language, plan.reply, plan.values);

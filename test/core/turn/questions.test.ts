@@ -57,4 +57,21 @@ describe("questions that knowledge answers", () => {
     expect((await talk.say("Hallo", { intent: "hello" })).text).toBe("Hallo! Wie kann ich Ihnen helfen?");
     expect((await talk.say("Danke", { intent: "thank_you" })).text).toMatch(/Gern geschehen/);
   });
+
+  it("that are typed after a clarification are the question, not the words before", async () => {
+    const talk = startDialogue();
+    await talk.say("Is the Night Walk florbling?", { intent: "about_tour", confidence: 0.5 });
+    const answer = await talk.say("Is lunch included in the tour?", { intent: "about_tour" });
+    expect(answer.text).toMatch(/Lunch is not included/);
+  });
+
+  it("greetings beside a wish need no answer of their own", async () => {
+    const talk = startDialogue();
+    const answer = await talk.say("Hello! How long does the Night Walk take?", {
+      intent: "hello",
+      second: "about_tour",
+    });
+    expect(answer.text).toMatch(/three hours/);
+    expect(answer.text).not.toMatch(/^Hello/);
+  });
 });

@@ -145,4 +145,32 @@ describe("money back", () => {
     expect(end.text).toContain(done);
     expect(end.text).toContain(amount);
   });
+
+  it("takes the words of a choice as that choice, whatever else they may mean", async () => {
+    const talk = startDialogue();
+    talk.prove("anna");
+    await talk.say("money back for TR-1001", wantsMoney);
+    const asked = await talk.say("it was the weather", { intent: "about_tour" });
+    expect(asked.text).toContain("€89.90");
+  });
+
+  it("is not changed to another booking by a plain no", async () => {
+    const talk = startDialogue();
+    talk.prove("anna");
+    await talk.say("money back for TR-1001", wantsMoney);
+    await talk.press("pick:ill");
+    const end = await talk.say("no, I don't want that", { answer: "no", refersBack: true });
+    expect(end.text).toMatch(/haven't done anything/);
+  });
+
+  it("shows nothing as undone when a done confirmation is declined afterwards", async () => {
+    const talk = startDialogue();
+    talk.prove("anna");
+    await talk.say("money back for TR-1001", wantsMoney);
+    const asked = await talk.press("pick:ill");
+    await talk.press(asked.buttons[0] ?? "");
+    const late = await talk.press(asked.buttons[1] ?? "");
+    expect(late.text).toMatch(/already been carried out/);
+    expect(talk.office.paid).toHaveLength(1);
+  });
 });

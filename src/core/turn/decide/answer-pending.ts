@@ -24,7 +24,9 @@ export function answerPending(situation: Situation): Decision | undefined {
       return heard.answer === "no" && !isOtherTopic(situation) ? noPerson(situation) : undefined;
     case "which-intent": {
       const picked = pickOffered(situation, undefined, true);
-      return picked === undefined ? undefined : serveIntent(cleared(situation), picked, state.pending.query);
+      return picked === undefined
+        ? undefined
+        : serveIntent(cleared(situation), picked, byPlace(situation) ? state.pending.query : situation.text);
     }
     case "which-product":
       return whichProduct(situation);
@@ -49,6 +51,9 @@ function whichProduct(situation: Situation): Decision | undefined {
   };
   return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
 }
+
+/** "The first one" says nothing itself, so what was asked before counts; words of their own are the question now. */
+const byPlace = ({ heard }: Situation) => heard.entities.some((entity) => entity.type === "ordinal");
 
 /** "Yes let's go on with it": to ask again costs nothing, so the first word is enough. */
 function beginsWithYes(text: string): boolean {

@@ -19,9 +19,7 @@ export function pickLines(situation: Situation, task: Task, slot: Slot, asked: b
   const picked = asked ? pickOffered(situation, slot, asked) : undefined;
   if (picked === allLines)
     return encode(items.map((item) => ({ line_id: itemValue(item, list), quantity: countOf(item) })));
-  const products = situation.heard.entities
-    .filter((entity) => entity.type === "product")
-    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+  const products = meantProducts(situation, task);
   const meant =
     picked === undefined
       ? items.filter((item) => mentionsProduct(item, products))
@@ -31,6 +29,16 @@ export function pickLines(situation: Situation, task: Task, slot: Slot, asked: b
   const quantity = (item: Readonly<Record<string, unknown>>) =>
     named >= 1 && meant.length === 1 ? Math.min(named, countOf(item)) : countOf(item);
   return encode(meant.map((item) => ({ line_id: itemValue(item, list), quantity: quantity(item) })));
+}
+
+/** Products that the wish is about: named when the task began, or now, when we asked for nothing else. */
+export function meantProducts({ heard, services }: Situation, task: Task): readonly string[] {
+  const begun = services.knowledge.findProducts(task.message ?? "").map(({ productId }) => productId);
+  const lines = services.playbook.flow(task.flow)?.slots.find((slot) => slot.name === task.asked)?.type === "lines";
+  if (task.asked !== undefined && !lines) return begun;
+  const now = heard.entities.filter((entity) => entity.type === "product");
+  const named = now.flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+  return lines && named.length > 0 ? named : [...begun, ...named];
 }
 
 /** The only line there is needs no question. */

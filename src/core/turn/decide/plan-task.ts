@@ -2,7 +2,7 @@ import type { Flow, Slot } from "../../playbook/flow-schema.ts";
 import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
 import { type Choice, choiceButtons } from "./buttons.ts";
 import { argsOf } from "./call-args.ts";
-import { allLines, onlyLine } from "./lines.ts";
+import { allLines, meantProducts, onlyLine, pickLines } from "./lines.ts";
 import { type Decision, type Situation, say } from "./situation.ts";
 import { itemChoice, itemValue, listOf, mentionsProduct, readItems } from "./slot-lists.ts";
 import { choiceLabel } from "./slot-values.ts";
@@ -60,7 +60,7 @@ function fillOrAsk(
   if (slot.from === "focus" && focus !== undefined) return { next: "filled", value: focus };
   if (slot.from === "phone-on-file" && situation.turn.customer.backofficeId !== undefined)
     return { next: "not-needed" };
-  const wanted = slot.required || (slot.type === "lines" && namesProduct(situation));
+  const wanted = slot.required || (slot.type === "lines" && meantProducts(situation, task).length > 0);
   if (!wanted) return { next: "not-needed" };
 
   const list = listOf(flow, slot);
@@ -77,6 +77,11 @@ function fillOrAsk(
       slot: slot.name,
     } as const;
     return { next: "decided", decision: { state: { ...state, task }, plan: call } };
+  }
+  // Nothing of what was named is in it: the whole is meant.
+  if (!slot.required && slot.type === "lines") {
+    const lines = pickLines(situation, task, slot, false);
+    return lines === undefined ? { next: "not-needed" } : { next: "filled", value: lines };
   }
   const only = slot.type === "lines" ? onlyLine(situation, task, slot) : onlyItem(situation, items, list, problem);
   if (only !== undefined) return { next: "filled", value: only };
@@ -180,7 +185,3 @@ function fixedChoices(situation: Situation, slot: Slot): readonly Choice[] {
   }));
   return choices.length > 0 ? choices : [...(situation.state.task?.asked === slot.name ? situation.state.offered : [])];
 }
-
-/** Only the message that began the task tells which part of it is meant unasked. */
-const namesProduct = ({ heard, state }: Situation) =>
-  state.task?.asked === undefined && heard.entities.some((entity) => entity.type === "product");

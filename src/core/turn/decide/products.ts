@@ -28,15 +28,8 @@ export function namedProducts(situation: Situation): {
   if (named.length > 0) return { sure: [...new Set(named.map((entity) => entity.value))], candidates: [] };
   const groups = situation.services.knowledge.findGroups(situation.text).map((group) => group.productId);
   if (groups.length > 0 && !heard.refersBack) return { sure: groups, candidates: [] };
-  const isMeant = inFocus !== undefined && (mentioned.length > 0 || goesOnAboutIt(situation));
-  return { sure: isMeant ? [inFocus] : [], candidates: [] };
-}
-
-/** "Does it come with a charger?", or another question of the kind we just answered about a product. */
-function goesOnAboutIt({ heard, state, services }: Situation): boolean {
-  if (heard.refersBack || heard.isAnswerToQuestion) return true;
-  const intent = services.playbook.intent(heard.intent.primary);
-  return intent?.policyType !== undefined || heard.intent.primary === state.lastIntent;
+  // Sources about the whole business may answer as well, so a question about something else loses nothing.
+  return { sure: inFocus === undefined ? [] : [inFocus], candidates: [] };
 }
 
 /** Products that the best passages are about, when the question names none and they differ. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { playbookSchema, type Playbook } from "../core/playbook/schema.ts";
+import { type Playbook, playbookSchema } from "../core/playbook/schema.ts";
 import { offTopic } from "../core/understanding/data/off-topic.ts";
 import { playbookExamples } from "../core/understanding/intent/examples.ts";
-import { guessIntent } from "../core/understanding/intent/guess-intent.ts";
+import { guessIntent, REJECT } from "../core/understanding/intent/guess-intent.ts";
 import { trainIntents } from "../core/understanding/intent/intent-classifier.ts";
 import { type Figure, groupBy, percent, quantile, readRows, stableShare } from "./rows.ts";
 
@@ -27,7 +27,14 @@ export function evaluateIntents(folder: string): Figure[] {
   if (home && homeTest) figures.push(...evaluate("hwu64, valid", home, homeTest, []));
   if (cure && cureTest) {
     const isOut = ({ intent }: Row): boolean => intent === "oos";
-    figures.push(...evaluate("hint3_curekart", cure, cureTest.filter((one) => !isOut(one)), cureTest.filter(isOut)));
+    figures.push(
+      ...evaluate(
+        "hint3_curekart",
+        cure,
+        cureTest.filter((one) => !isOut(one)),
+        cureTest.filter(isOut),
+      ),
+    );
   }
   return figures;
 }
@@ -47,19 +54,41 @@ function evaluate(name: string, train: readonly Row[], test: readonly Row[], for
   const idOf = (intent: string): string => safeId(intent);
   const judged = test.map((one) => ({ ...guess(one.text), isRight: false, wanted: idOf(one.intent) }));
   const top = test.map((one) => playbook.intents[classifier.classify(one.text).top]?.id === idOf(one.intent));
-  const answered = judged.map((one) => ({ confidence: one.primary === "none" ? 0 : one.confidence, right: one.primary === one.wanted }));
+  const answered = judged.map((one) => ({
+    confidence: one.primary === "none" ? 0 : one.confidence,
+    right: one.primary === one.wanted,
+  }));
   const sure = answered.filter(({ confidence }) => confidence >= 0.7);
   const strange = foreign.map(({ text }) => classifier.classify(text).outOfScope);
   const known = test.map(({ text }) => classifier.classify(text).outOfScope);
   return [
     { name: `${name}: top intent right`, value: percent(top.filter(Boolean).length, top.length) },
-    { name: `${name}: primary right (out-of-scope decision and clauses included)`, value: percent(answered.filter(({ right }) => right).length, answered.length) },
-    { name: `${name}: confidence 0.7 or more`, value: `${percent(sure.length, answered.length)} of texts, ${percent(sure.filter(({ right }) => right).length, sure.length)} of them right` },
-    { name: `${name}: calibration error`, value: calibrationError(judged.map((one) => ({ confidence: one.confidence, right: one.primary === one.wanted }))).toFixed(3) },
+    {
+      name: `${name}: primary right (out-of-scope decision and clauses included)`,
+      value: percent(answered.filter(({ right }) => right).length, answered.length),
+    },
+    {
+      name: `${name}: confidence 0.7 or more`,
+      value: `${percent(sure.length, answered.length)} of texts, ${percent(sure.filter(({ right }) => right).length, sure.length)} of them right`,
+    },
+    {
+      name: `${name}: calibration error`,
+      value: calibrationError(
+        judged.map((one) => ({ confidence: one.confidence, right: one.primary === one.wanted })),
+      ).toFixed(3),
+    },
     ...(foreign.length > 0
-      ? [{ name: `${name}: out of scope`, value: `AUROC ${auroc(strange, known).toFixed(3)}, ${percent(strange.filter((one) => one >= 0.6).length, strange.length)} rejected, ${percent(known.filter((one) => one >= 0.6).length, known.length)} of the known rejected` }]
+      ? [
+          {
+            name: `${name}: out of scope`,
+            value: `AUROC ${auroc(strange, known).toFixed(3)}, ${percent(strange.filter((one) => one >= REJECT).length, strange.length)} rejected, ${percent(known.filter((one) => one >= REJECT).length, known.length)} of the known rejected`,
+          },
+        ]
       : []),
-    { name: `${name}: training, guess p50 / p95`, value: `${seconds.toFixed(1)} CPU s, ${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)} ms` },
+    {
+      name: `${name}: training, guess p50 / p95`,
+      value: `${seconds.toFixed(1)} CPU s, ${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)} ms`,
+    },
   ];
 }
 
@@ -82,12 +111,16 @@ function firstOfEach(rows: readonly Row[], count: number): Row[] {
 function calibrationError(rows: readonly { readonly confidence: number; readonly right: boolean }[]): number {
   const bins = groupBy(rows, ({ confidence }) => Math.min(9, Math.floor(confidence * 10)));
   return [...bins.values()].reduce(
-    (sum, bin) => sum + Math.abs(bin.reduce((gap, { confidence, right }) => gap + confidence - (right ? 1 : 0), 0)) / rows.length,
+    (sum, bin) =>
+      sum + Math.abs(bin.reduce((gap, { confidence, right }) => gap + confidence - (right ? 1 : 0), 0)) / rows.length,
     0,
   );
 }
 
 function auroc(higher: readonly number[], lower: readonly number[]): number {
-  const wins = higher.reduce((sum, one) => sum + lower.reduce((won, other) => won + (one > other ? 1 : one === other ? 0.5 : 0), 0), 0);
+  const wins = higher.reduce(
+    (sum, one) => sum + lower.reduce((won, other) => won + (one > other ? 1 : one === other ? 0.5 : 0), 0),
+    0,
+  );
   return wins / (higher.length * lower.length || 1);
 }

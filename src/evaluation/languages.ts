@@ -9,7 +9,11 @@ export function evaluateLanguages(folder: string): Figure[] {
   const rows = readRows(folder, "6_sentiment_lid/lingua.dev.jsonl", row) ?? [];
   const bank = readRows(folder, "1_intent/banking77.train.jsonl", z.object({ text: z.string() })) ?? [];
   const all = [...new Set(rows.map(({ lang }) => lang))];
-  const homes = { "24 languages": all, "7 languages": ["en", "es", "de", "fr", "it", "pt", "nl"], "3 languages": ["en", "es", "de"] };
+  const homes = {
+    "24 languages": all,
+    "7 languages": ["en", "es", "de", "fr", "it", "pt", "nl"],
+    "3 languages": ["en", "es", "de"],
+  };
   return Object.entries(homes).flatMap(([name, home]) => {
     const detector = trainLanguage([], home);
     const kinds = [...new Set(rows.map(({ kind }) => kind))];

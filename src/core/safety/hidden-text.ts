@@ -18,7 +18,10 @@ export function findHiddenText(original: string, cleaned: string): readonly stri
     rot13(cleaned),
     readsBackwards(cleaned),
   ];
-  return [...new Set(variants.filter((text): text is string => text !== undefined && text.trim().length >= 8))].slice(0, MOST_VARIANTS);
+  return [...new Set(variants.filter((text): text is string => text !== undefined && text.trim().length >= 8))].slice(
+    0,
+    MOST_VARIANTS,
+  );
 }
 
 function matches(text: string, pattern: RegExp, decode: (match: string) => string | undefined): (string | undefined)[] {
@@ -53,12 +56,23 @@ function fromTags(original: string): string | undefined {
   return hidden ? hidden.map((tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000)).join("") : undefined;
 }
 
-const leet: Readonly<Record<string, string>> = { "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", $: "s" };
+const leet: Readonly<Record<string, string>> = {
+  "0": "o",
+  "1": "i",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "@": "a",
+  $: "s",
+};
 
 /** Only words that mix letters with such signs inside; order numbers come out as nonsense and judge as harmless. */
 function fromLeet(text: string): string | undefined {
   const plain = text.replace(/[\p{L}013457@$]+/gu, (word) =>
-    /\p{L}[013457@$]+\p{L}|^[013457@$]+\p{L}{2,}/u.test(word) ? word.replace(/[013457@$]/g, (sign) => leet[sign] ?? sign) : word,
+    /\p{L}[013457@$]+\p{L}|^[013457@$]+\p{L}{2,}/u.test(word)
+      ? word.replace(/[013457@$]/g, (sign) => leet[sign] ?? sign)
+      : word,
   );
   return plain === text ? undefined : plain;
 }
@@ -66,14 +80,19 @@ function fromLeet(text: string): string | undefined {
 function joinSpacedLetters(text: string): string | undefined {
   const joined = text.replace(/(?<!\p{L})(?:\p{L}[\s._*-]){4,}\p{L}(?!\p{L})/gu, (run) =>
     // Two separators stand between words.
-    run.split(/[\s._*-]{2,}/u).map((word) => word.replace(/[\s._*-]/gu, "")).join(" "),
+    run
+      .split(/[\s._*-]{2,}/u)
+      .map((word) => word.replace(/[\s._*-]/gu, ""))
+      .join(" "),
   );
   return joined === text ? undefined : joined;
 }
 
 /** Short words that any real sentence has; what is turned round or shifted only counts when it has some. */
-const usualWords = /(?<!\p{L})(?:the|you|your|and|all|me|to|is|of|que|los|las|tus|todas|el|die|der|das|und|alle|mir|les|tes|le|il|tutte|os|as)(?!\p{L})/giu;
-const looksReal = (text: string): boolean => new Set((text.match(usualWords) ?? []).map((word) => word.toLowerCase())).size >= 2;
+const usualWords =
+  /(?<!\p{L})(?:the|you|your|and|all|me|to|is|of|que|los|las|tus|todas|el|die|der|das|und|alle|mir|les|tes|le|il|tutte|os|as)(?!\p{L})/giu;
+const looksReal = (text: string): boolean =>
+  new Set((text.match(usualWords) ?? []).map((word) => word.toLowerCase())).size >= 2;
 
 function rot13(text: string): string | undefined {
   if (looksReal(text)) return undefined;

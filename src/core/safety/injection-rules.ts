@@ -3,7 +3,11 @@
  * to be the system. Each adds to the trained score; alone none decides except forged markup.
  */
 const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
-  { pattern: /<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)>/i, weight: 0.9 },
+  {
+    pattern:
+      /<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)>/i,
+    weight: 0.9,
+  },
   { pattern: /^\s*(?:#{2,}\s*)?(?:system|assistant|developer)\s*(?:prompt|message)?\s*:/im, weight: 0.4 },
   { pattern: /"role"\s*:\s*"(?:system|assistant|developer)"/i, weight: 0.9 },
   {
@@ -12,12 +16,18 @@ const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
     weight: 0.7,
   },
   {
-    pattern: /\b(?:system|hidden|initial|secret|developer)[\s-]*(?:prompt|instructions?|message)\b|\bprompt (?:del|de|di|do) sistema\b|\bsystemprompt\b|\bprompt système\b/i,
+    pattern:
+      /\b(?:system|hidden|initial|secret|developer)[\s-]*(?:prompt|instructions?|message)\b|\bprompt (?:del|de|di|do) sistema\b|\bsystemprompt\b|\bprompt système\b/i,
     weight: 0.4,
   },
-  { pattern: /\b(?:do anything now|DAN mode|jailbr(?:eak|oken) (?:mode|self|response)|developer mode (?:enabled|output)|unfiltered and amoral)\b/i, weight: 0.8 },
   {
-    pattern: /\b(?:without|no|ignore|free of|free from|any)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
+    pattern:
+      /\b(?:do anything now|DAN mode|jailbr(?:eak|oken) (?:mode|self|response)|developer mode (?:enabled|output)|unfiltered and amoral)\b/i,
+    weight: 0.8,
+  },
+  {
+    pattern:
+      /\b(?:without|no|ignore|free of|free from|any)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
     weight: 0.5,
   },
 ];

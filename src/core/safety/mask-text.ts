@@ -1,10 +1,14 @@
-import type { PersonalSpan } from "./personal-data.ts";
+import type { PersonalSpan } from "./personal-span.ts";
 
 /**
  * Masks several texts whose personal data was found in all of them joined by line breaks. A value that is split over
  * two texts leaves its token where it begins and nothing where it ends. `tokens[i]` stands for `spans[i]`.
  */
-export function maskTexts(texts: readonly string[], spans: readonly PersonalSpan[], tokens: readonly string[]): string[] {
+export function maskTexts(
+  texts: readonly string[],
+  spans: readonly PersonalSpan[],
+  tokens: readonly string[],
+): string[] {
   let from = 0;
   return texts.map((text) => {
     const to = from + text.length;

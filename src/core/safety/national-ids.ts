@@ -1,13 +1,17 @@
-import { type PersonalSpan, spanOf } from "./personal-data.ts";
+import { type PersonalSpan, spanOf } from "./personal-span.ts";
 
 /** National identity and passport numbers: by check digit where the country has one, otherwise by the words around. */
 export function findNationalIds(text: string): PersonalSpan[] {
   return [
     ...[...text.matchAll(socialSecurity)].map((match) => spanOf("national-id", match, match[0].replace(/\D/g, ""))),
-    ...[...text.matchAll(spanish)].filter((match) => isSpanish(match[0])).map((match) => spanOf("national-id", match, plain(match[0]))),
+    ...[...text.matchAll(spanish)]
+      .filter((match) => isSpanish(match[0]))
+      .map((match) => spanOf("national-id", match, plain(match[0]))),
     ...[...text.matchAll(italian)].map((match) => spanOf("national-id", match, plain(match[0]))),
     ...[...text.matchAll(british)].map((match) => spanOf("national-id", match, plain(match[0]))),
-    ...[...text.matchAll(french)].filter((match) => isFrench(match[0])).map((match) => spanOf("national-id", match, plain(match[0]))),
+    ...[...text.matchAll(french)]
+      .filter((match) => isFrench(match[0]))
+      .map((match) => spanOf("national-id", match, plain(match[0]))),
     ...announced(text, passportWords, "passport"),
     ...announced(text, idWords, "national-id"),
   ];
@@ -25,9 +29,15 @@ const idWords =
 
 /** `my passport number is X1234567`: the words, then within a few characters a code of six or more digits. */
 function announced(text: string, words: string, kind: "passport" | "national-id"): PersonalSpan[] {
-  const pattern = new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})[^\\d\\n]{0,30}?(?<![\\p{L}\\p{N}])([A-Z]{0,3}[ -]?\\d(?:[ .-]?[A-Z0-9]){4,13})(?![\\p{L}\\p{N}])`, "giu");
+  const pattern = new RegExp(
+    `(?<!\\p{L})(?:${words})(?!\\p{L})[^\\d\\n]{0,30}?(?<![\\p{L}\\p{N}])([A-Z]{0,3}[ -]?\\d(?:[ .-]?[A-Z0-9]){4,13})(?![\\p{L}\\p{N}])`,
+    "giu",
+  );
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const written = /^[\s\S]*?\d{2,}[A-Z]?(?![\p{L}\p{N}])(?:[ .-]?\d[\dA-Z]*(?![\p{L}\p{N}]))*/iu.exec(match[1] ?? "")?.[0] ?? match[1] ?? "";
+    const written =
+      /^[\s\S]*?\d{2,}[A-Z]?(?![\p{L}\p{N}])(?:[ .-]?\d[\dA-Z]*(?![\p{L}\p{N}]))*/iu.exec(match[1] ?? "")?.[0] ??
+      match[1] ??
+      "";
     if (written.replace(/\D/g, "").length < 5) return [];
     const start = match.index + match[0].length - (match[1] ?? "").length;
     return [{ kind, start, end: start + written.length, value: plain(written) }];

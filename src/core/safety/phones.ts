@@ -1,6 +1,6 @@
 import { type CountryCode, findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js";
 import type { Playbook } from "../playbook/schema.ts";
-import type { PersonalSpan, Span } from "./personal-data.ts";
+import type { PersonalSpan, Span } from "./personal-span.ts";
 
 const countriesOf: Readonly<Record<string, readonly CountryCode[]>> = {
   en: ["US", "GB"],
@@ -25,23 +25,32 @@ export function findPhones(text: string, playbook: Pick<Playbook, "country" | "l
   const found: PersonalSpan[] = [];
   const add = (span: PersonalSpan): void => {
     const taken = found.some((known) => known.start < span.end && span.start < known.end);
-    const partOfLonger = /\d[\s.-]?$/.test(text.slice(0, span.start)) || /^[\s.-]?\d/.test(text.slice(span.end));
-    if (!taken && !partOfLonger && !otherWords.test(before(text, span)) && !isDate(text.slice(span.start, span.end))) found.push(span);
+    const partOfLonger = /\d[ .-]?$/.test(text.slice(0, span.start)) || /^[ .-]?\d/.test(text.slice(span.end));
+    if (!taken && !partOfLonger && !otherWords.test(before(text, span)) && !isDate(text.slice(span.start, span.end)))
+      found.push(span);
   };
   const home = playbook.country.toUpperCase();
-  const countries = [...(isSupportedCountry(home) ? [home] : []), ...playbook.languages.flatMap((language) => countriesOf[language] ?? [])];
+  const countries = [
+    ...(isSupportedCountry(home) ? [home] : []),
+    ...playbook.languages.flatMap((language) => countriesOf[language] ?? []),
+  ];
   for (const country of new Set(countries)) {
     for (const { startsAt, endsAt, number } of findPhoneNumbersInText(text, { defaultCountry: country })) {
       const span = { kind: "phone" as const, start: startsAt, end: endsAt, value: number.number };
       const written = text.slice(startsAt, endsAt);
       const international = /^\s*\(?(?:\+|00)/.test(written) || text[startsAt - 1] === "+";
-      const grouped = /\d[\s().\/-]+\d/.test(written) && number.nationalNumber.length >= 8;
+      const grouped = /\d[\s()./-]+\d/.test(written) && number.nationalNumber.length >= 8;
       const isHome = country === home && number.nationalNumber.length >= 9;
       if (international || grouped || isHome || phoneWords.test(before(text, span))) add(span);
     }
   }
   for (const match of text.matchAll(/(?<![\p{L}\p{N}])\+?\(?\d(?:[\s()./x-]{0,3}\d){6,16}(?!\d)/gu)) {
-    const span = { kind: "phone" as const, start: match.index, end: match.index + match[0].length, value: match[0].replace(/[^\d+]/g, "") };
+    const span = {
+      kind: "phone" as const,
+      start: match.index,
+      end: match.index + match[0].length,
+      value: match[0].replace(/[^\d+]/g, ""),
+    };
     const shaped = /^(?:001[ .-]?)?\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}(?:x\d{1,5})?$|^\+\d/.test(match[0]);
     if (shaped || phoneWords.test(before(text, span))) add(span);
   }
@@ -50,4 +59,5 @@ export function findPhones(text: string, playbook: Pick<Playbook, "country" | "l
 
 const before = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 45), span.start);
 
-const isDate = (written: string): boolean => /^\s*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/.test(written);
+const isDate = (written: string): boolean =>
+  /^\s*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4})/.test(written);

@@ -1,5 +1,5 @@
-import { restoreSignals, type SignalParts, type Signals, trainSignals } from "../understanding/linear/signals.ts";
 import { plainWords } from "../understanding/linear/features.ts";
+import { restoreSignals, type SignalParts, type Signals, trainSignals } from "../understanding/linear/signals.ts";
 import { abuse } from "./data/abuse.ts";
 import { benignEnglish } from "./data/benign-english.ts";
 import { benignGeneral } from "./data/benign-general.ts";
@@ -32,7 +32,9 @@ export function trainJudges(ownSentences: readonly string[]): Judges {
   const attacks = sentences({ en: injectionEnglish, ...injectionOther }).map(({ text }) => text);
   const insults = sentences(abuse).map(({ text }) => text);
   const despair = sentences(selfHarm).map(({ text }) => text);
-  const harmless = [...sentences({ en: benignEnglish, ...benignOther }), ...sentences(benignGeneral)].map(({ text }) => text);
+  const harmless = [...sentences({ en: benignEnglish, ...benignOther }), ...sentences(benignGeneral)].map(
+    ({ text }) => text,
+  );
   const setsWith = (own: readonly string[]) => [
     { yes: attacks, no: [...harmless, ...insults, ...despair, ...own] },
     { yes: insults, no: [...harmless, ...attacks, ...despair, ...own] },
@@ -53,7 +55,10 @@ function makeJudges(signals: Signals): Judges {
   return {
     parts: signals.parts,
     judge(text) {
-      const windows = windowsOf(text).map((window) => ({ scores: signals.score(window), words: plainWords(window).length }));
+      const windows = windowsOf(text).map((window) => ({
+        scores: signals.score(window),
+        words: plainWords(window).length,
+      }));
       const highest = (which: number, fromWords: number): number =>
         Math.max(0, ...windows.map(({ scores, words }) => (scores[which] ?? 0) * Math.min(1, words / fromWords)));
       const rules = ruleScore(text);

@@ -22,11 +22,13 @@ export function verdictOf(readings: readonly string[], judge: (text: string) => 
   const highest = Math.max(open.injection, ...hidden.map(({ injection }) => injection));
   const { selfHarm, abuse } = open;
 
-  if (selfHarm >= operatingPoints.selfHarm) return { verdict: "escalate", reasons: [`self-harm ${selfHarm.toFixed(2)}`], abusive: false };
+  if (selfHarm >= operatingPoints.selfHarm)
+    return { verdict: "escalate", reasons: [`self-harm ${selfHarm.toFixed(2)}`], abusive: false };
   if (highest >= operatingPoints.injection) {
     const where = open.injection >= operatingPoints.injection ? "" : " hidden";
     return { verdict: "blocked", reasons: [`injection${where} ${highest.toFixed(2)}`], abusive: false };
   }
-  if (abuse >= operatingPoints.abuse) return { verdict: "blocked", reasons: [`abuse ${abuse.toFixed(2)}`], abusive: true };
+  if (abuse >= operatingPoints.abuse)
+    return { verdict: "blocked", reasons: [`abuse ${abuse.toFixed(2)}`], abusive: true };
   return { verdict: "safe", reasons: [], abusive: false };
 }

@@ -110,6 +110,7 @@ function offerToGoOn(turn: Turn, services: TurnServices): Turn {
     draft: {
       ...draft,
       text: `${draft.text}\n\n${offer}`,
+      trusted: [...trustedParts(draft), offer],
       quickReplies: [...(draft.quickReplies ?? []), ...quickReplies],
     },
   };

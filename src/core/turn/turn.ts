@@ -1,9 +1,9 @@
 import type { Receipt } from "../contracts/tool.ts";
-import type { Attachment, Citation, QuickReply } from "../message.ts";
-import type { DialogueState } from "../understanding/dialogue-state.ts";
-import type { GuardedInput } from "../safety/guarded-input.ts";
-import type { Understanding } from "../understanding/understanding.ts";
 import type { Recalled } from "../memory/recalled.ts";
+import type { Attachment, Citation, QuickReply } from "../message.ts";
+import type { GuardedInput } from "../safety/guarded-input.ts";
+import type { DialogueState } from "../understanding/dialogue-state.ts";
+import type { Understanding } from "../understanding/understanding.ts";
 import type { TurnServices } from "./services.ts";
 
 /** Everything known about the messages of one conversation that are waiting, while we work out the answer. */
@@ -45,8 +45,6 @@ export interface Turn {
   readonly also?: Plan;
   /** What that other wish came to; joined to the draft by follow-up. */
   readonly second?: Draft;
-  /** Offered at the end of an answer, for example to go on with a paused task. */
-  readonly offer?: { readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies: readonly QuickReply[] };
   /** Receipts of this turn's tool calls, oldest first. Earlier ones of the conversation are in `recalled`. */
   readonly receipts: readonly Receipt[];
   /** The answer so far. Once set, only stages marked `always` still run. */
@@ -69,13 +67,36 @@ export interface CustomerMessage {
 /** What decide wants done. `act` carries out `call`; `respond` writes the rest. */
 export type Plan =
   /** Answer from knowledge about these products; for rules, the policy of `policyType` decides. */
-  | { readonly kind: "answer"; readonly query: string; readonly productIds: readonly string[]; readonly policyType?: string }
+  | {
+      readonly kind: "answer";
+      readonly query: string;
+      readonly productIds: readonly string[];
+      readonly policyType?: string;
+    }
   /** Say this reply text. */
-  | { readonly kind: "say"; readonly reply: string; readonly values: Readonly<Record<string, string>>; readonly quickReplies?: readonly QuickReply[]; readonly outcome: Outcome; /** The confirmation that is no longer wanted. */ readonly declines?: string }
+  | {
+      readonly kind: "say";
+      readonly reply: string;
+      readonly values: Readonly<Record<string, string>>;
+      readonly quickReplies?: readonly QuickReply[];
+      readonly outcome: Outcome /** The confirmation that is no longer wanted. */;
+      readonly declines?: string;
+    }
   /** Run a tool for a flow (or on its own), then say its reply. */
-  | { readonly kind: "call"; readonly tool: string; readonly args: Readonly<Record<string, unknown>>; readonly confirmationId?: string; readonly flow?: string; /** A read that only looks up the choices for this slot. */ readonly slot?: string }
+  | {
+      readonly kind: "call";
+      readonly tool: string;
+      readonly args: Readonly<Record<string, unknown>>;
+      readonly confirmationId?: string;
+      readonly flow?: string /** A read that only looks up the choices for this slot. */;
+      readonly slot?: string;
+    }
   /** Send a one-time code, or check the one that the customer typed. Carried out by `act`. */
-  | { readonly kind: "identify"; readonly step: "send"; readonly identifier: { readonly type: "order" | "email" | "phone"; readonly value: string } }
+  | {
+      readonly kind: "identify";
+      readonly step: "send";
+      readonly identifier: { readonly type: "order" | "email" | "phone"; readonly value: string };
+    }
   | { readonly kind: "identify"; readonly step: "redeem"; readonly code: string }
   | { readonly kind: "handoff"; readonly reason: HandoffReason; readonly detail?: string };
 
@@ -136,5 +157,8 @@ export interface Stage {
   readonly name: string;
   /** Runs even when a draft is already set. */
   readonly always?: true;
-  run(turn: Turn, services: TurnServices): Promise<{ turn: Turn; decision: string; tokensIn?: number; tokensOut?: number; costMicroUsd?: number }>;
+  run(
+    turn: Turn,
+    services: TurnServices,
+  ): Promise<{ turn: Turn; decision: string; tokensIn?: number; tokensOut?: number; costMicroUsd?: number }>;
 }

@@ -20,6 +20,12 @@ export function assembleModels({ intents, judges, person, language }: Parts): Un
     understand: (input) => understandText(input, intents, person),
     judge: (text) => judges.judge(text),
     toBytes: () =>
-      pack({ version: 1, intents: intents.parts, judges: judges.parts, person: person.parts, language: language.parts }),
+      pack({
+        version: 1,
+        intents: intents.parts,
+        judges: judges.parts,
+        person: person.parts,
+        language: language.parts,
+      }),
   };
 }

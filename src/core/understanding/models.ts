@@ -1,5 +1,5 @@
-import type { ActivePlaybook } from "../playbook/active-playbook.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
+import type { ActivePlaybook } from "../playbook/active-playbook.ts";
 import type { DialogueState } from "./dialogue-state.ts";
 import type { Understanding } from "./understanding.ts";
 

@@ -19,14 +19,21 @@ export function trainPerson(own: readonly { readonly text: string; readonly asks
   const { asks, asksNot } = personSentences();
   const builtIn = sentences({ en: benignEnglish, ...benignOther });
   const yes = asks.map(({ text }) => text);
-  const no = [...asksNot.map(({ text }) => text), ...builtIn.map(({ text }) => text).filter((text) => !yes.includes(text) && !PERSON_IN_BENIGN.test(text))];
+  const no = [
+    ...asksNot.map(({ text }) => text),
+    ...builtIn.map(({ text }) => text).filter((text) => !yes.includes(text) && !PERSON_IN_BENIGN.test(text)),
+  ];
   const first = trainSignals([{ yes, no }]);
-  const more = own.filter(({ text, asksForPerson }, i) => i % Math.ceil(own.length / 1500) === 0 && !asksForPerson && (first.score(text)[0] ?? 0) < 0.5);
+  const more = own.filter(
+    ({ text, asksForPerson }, i) =>
+      i % Math.ceil(own.length / 1500) === 0 && !asksForPerson && (first.score(text)[0] ?? 0) < 0.5,
+  );
   return makePerson(more.length > 0 ? trainSignals([{ yes, no: [...no, ...more.map(({ text }) => text)] }]) : first);
 }
 
 /** A few harmless sentences of the gate's data are wishes for a person. */
-const PERSON_IN_BENIGN = /speak to a human|hablar con una persona|mit einem Menschen|parler à une personne|parlare con una persona|falar com uma pessoa/i;
+const PERSON_IN_BENIGN =
+  /speak to a human|hablar con una persona|mit einem Menschen|parler à une personne|parlare con una persona|falar com uma pessoa/i;
 
 export function restorePerson(parts: SignalParts): PersonModel {
   return makePerson(restoreSignals(parts));

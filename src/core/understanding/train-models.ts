@@ -20,7 +20,9 @@ export function trainModels(playbook: Playbook, onProgress: (share: number) => v
   const intents = trainIntents(examples, playbook.intents.length, offTopic, (share) => onProgress(share * 0.7));
   const judges = trainJudges(texts);
   onProgress(0.8);
-  const person = trainPerson(examples.map(({ text, label }) => ({ text, asksForPerson: playbook.intents[label]?.kind === "escalate" })));
+  const person = trainPerson(
+    examples.map(({ text, label }) => ({ text, asksForPerson: playbook.intents[label]?.kind === "escalate" })),
+  );
   onProgress(0.9);
   const language = trainLanguage(examples, playbook.languages);
   onProgress(1);

@@ -10,7 +10,11 @@ import { judgeSentiment } from "./sentiment/sentiment.ts";
 import type { Entity, Understanding } from "./understanding.ts";
 
 /** Puts together what each part makes of the text. */
-export function understandText(input: UnderstandingInput, intents: IntentClassifier, person: PersonModel): Understanding {
+export function understandText(
+  input: UnderstandingInput,
+  intents: IntentClassifier,
+  person: PersonModel,
+): Understanding {
   const { playbook } = input.playbook;
   const asked = askedType(input);
   const entities = [...findEntities(input, asked), ...oneTimeCode(input)];

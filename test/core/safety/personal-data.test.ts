@@ -3,7 +3,14 @@ import { cleanText } from "../../../src/core/safety/clean-text.ts";
 import { maskTexts } from "../../../src/core/safety/mask-text.ts";
 import { findPersonalData } from "../../../src/core/safety/personal-data.ts";
 
-const shop = { entities: [{ id: "order", pattern: "SB-\\d{5}" }, { id: "ticket", pattern: "\\d{9}" }], country: "DE", languages: ["en", "es", "de"] };
+const shop = {
+  entities: [
+    { id: "order", pattern: "SB-\\d{5}" },
+    { id: "ticket", pattern: "\\d{9}" },
+  ],
+  country: "DE",
+  languages: ["en", "es", "de"],
+};
 const found = (text: string) => findPersonalData(cleanText(text), shop).map(({ kind, value }) => [kind, value]);
 
 describe("personal data is found", () => {
@@ -29,7 +36,10 @@ describe("personal data is found", () => {
     ["passport", "passport no. X1234567", "X1234567"],
     ["ip", "I log in from 192.168.4.17", "192.168.4.17"],
   ])("%s in: %s", (kind, text, value) => {
-    expect(found(text)).toContainEqual([kind, kind === "phone" && !value.startsWith("+") ? expect.stringContaining(value) : value]);
+    expect(found(text)).toContainEqual([
+      kind,
+      kind === "phone" && !value.startsWith("+") ? expect.stringContaining(value) : value,
+    ]);
   });
 });
 

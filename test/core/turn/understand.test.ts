@@ -5,16 +5,38 @@ import type { GuardedInput } from "../../../src/core/safety/guarded-input.ts";
 import type { TurnServices } from "../../../src/core/turn/services.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
 import { understand } from "../../../src/core/turn/understand.ts";
-import { freshState, type DialogueState } from "../../../src/core/understanding/dialogue-state.ts";
+import { type DialogueState, freshState } from "../../../src/core/understanding/dialogue-state.ts";
 import { active, bikes, now, rentalModels } from "../understanding/rental-playbook.ts";
 
 const inputOf = (text: string, more: Partial<GuardedInput> = {}): GuardedInput => ({
-  verdict: "safe", reasons: [], text, masked: { 1: text }, language: "en", languageConfidence: 1, personal: [], hasAttachments: false, ...more,
+  verdict: "safe",
+  reasons: [],
+  text,
+  masked: { 1: text },
+  language: "en",
+  languageConfidence: 1,
+  personal: [],
+  hasAttachments: false,
+  ...more,
 });
 
-const turnOf = (text: string, options: { state?: Partial<DialogueState>; input?: Partial<GuardedInput> } = {}): Turn => ({
+const turnOf = (
+  text: string,
+  options: { state?: Partial<DialogueState>; input?: Partial<GuardedInput> } = {},
+): Turn => ({
   id: "t1",
-  conversation: { id: "c", channel: "api", account: "a", customerId: "cust", identityId: "i", epoch: 0, version: 0, fence: 0, handoffs: 0, isNew: false },
+  conversation: {
+    id: "c",
+    channel: "api",
+    account: "a",
+    customerId: "cust",
+    identityId: "i",
+    epoch: 0,
+    version: 0,
+    fence: 0,
+    handoffs: 0,
+    isNew: false,
+  },
   customer: { trust: 0, profile: {} },
   messages: [],
   startedAt: now,
@@ -25,7 +47,12 @@ const turnOf = (text: string, options: { state?: Partial<DialogueState>; input?:
 });
 
 const services = (model?: LanguageModel): TurnServices => {
-  const used: Pick<TurnServices, "clock" | "playbook" | "models" | "knowledge"> = { clock: { now: () => now }, playbook: active, models: rentalModels(), knowledge: bikes };
+  const used: Pick<TurnServices, "clock" | "playbook" | "models" | "knowledge"> = {
+    clock: { now: () => now },
+    playbook: active,
+    models: rentalModels(),
+    knowledge: bikes,
+  };
   return { ...used, ...(model ? { model } : {}) } as TurnServices;
 };
 
@@ -56,7 +83,12 @@ describe("understand", () => {
   it("asks the model when unsure, with the playbook's intents, and counts the cost", async () => {
     const { model, requests } = scripted('{"intent":"move_booking","secondary":"helmet"}');
     const ran = await understand.run(turnOf(unclear), services(model));
-    expect(ran.turn.understanding?.intent).toMatchObject({ primary: "move_booking", secondary: "helmet", category: "booking", kind: "action" });
+    expect(ran.turn.understanding?.intent).toMatchObject({
+      primary: "move_booking",
+      secondary: "helmet",
+      category: "booking",
+      kind: "action",
+    });
     expect(ran.turn.understanding?.intent.confidence).toBeGreaterThan(0.7);
     expect(ran).toMatchObject({ tokensIn: 90, costMicroUsd: 12 });
     expect(requests[0]?.purpose).toBe("classify");
@@ -64,7 +96,10 @@ describe("understand", () => {
   });
 
   it("believes the model that nothing fits", async () => {
-    const { turn } = await understand.run(turnOf(unclear), services(scripted('{"intent":"none","secondary":null}').model));
+    const { turn } = await understand.run(
+      turnOf(unclear),
+      services(scripted('{"intent":"none","secondary":null}').model),
+    );
     expect(turn.understanding?.intent).toMatchObject({ primary: "none", category: "none" });
   });
 
@@ -85,7 +120,9 @@ describe("understand", () => {
 
   it("does not ask the model about an answer to our question", async () => {
     const { model, requests } = scripted('{"intent":"helmet"}');
-    const state: Partial<DialogueState> = { task: { flow: "move", intent: "move_booking", slots: {}, asked: "booking", askedTimes: 1 } };
+    const state: Partial<DialogueState> = {
+      task: { flow: "move", intent: "move_booking", slots: {}, asked: "booking", askedTimes: 1 },
+    };
     const { turn } = await understand.run(turnOf("1042", { state }), services(model));
     expect(turn.understanding?.isAnswerToQuestion).toBe(true);
     expect(requests).toHaveLength(0);

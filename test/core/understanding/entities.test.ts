@@ -4,17 +4,26 @@ import { findBusinessIds } from "../../../src/core/understanding/entities/busine
 import { understandRental } from "./rental-playbook.ts";
 
 const values = (text: string, type: string, language = "en", state: Partial<DialogueState> = {}) =>
-  understandRental(text, { language, state }).entities.filter((entity) => entity.type === type).map(({ value }) => value);
+  understandRental(text, { language, state })
+    .entities.filter((entity) => entity.type === type)
+    .map(({ value }) => value);
 
-const askedForBooking: Partial<DialogueState> = { task: { flow: "move", intent: "move_booking", slots: {}, asked: "booking", askedTimes: 1 } };
+const askedForBooking: Partial<DialogueState> = {
+  task: { flow: "move", intent: "move_booking", slots: {}, asked: "booking", askedTimes: 1 },
+};
 
 describe("business ids", () => {
-  it.each(["my booking is BK-1042", "bk-1042", "bk 1042 please", "it's BK1042", "booking number 1042"])("are read however they are written: %s", (text) => {
-    expect(values(text, "booking")).toEqual(["BK-1042"]);
-  });
+  it.each(["my booking is BK-1042", "bk-1042", "bk 1042 please", "it's BK1042", "booking number 1042"])(
+    "are read however they are written: %s",
+    (text) => {
+      expect(values(text, "booking")).toEqual(["BK-1042"]);
+    },
+  );
 
   it("may be the bare number when we asked for it", () => {
-    expect(values("I think it was 1042 or so, from last week's mail", "booking", "en", askedForBooking)).toEqual(["BK-1042"]);
+    expect(values("I think it was 1042 or so, from last week's mail", "booking", "en", askedForBooking)).toEqual([
+      "BK-1042",
+    ]);
   });
 
   it("are not seen in any other number", () => {
@@ -22,9 +31,13 @@ describe("business ids", () => {
   });
 
   it("take the playbook's canonical form and its pattern for bare answers", () => {
-    const entities = [{ id: "order", pattern: "\\bNG[\\s#:-]{0,3}(\\d{5})\\b", canonical: "NG-$1", askedPattern: "\\b(\\d{5})\\b" }];
+    const entities = [
+      { id: "order", pattern: "\\bNG[\\s#:-]{0,3}(\\d{5})\\b", canonical: "NG-$1", askedPattern: "\\b(\\d{5})\\b" },
+    ];
     expect(findBusinessIds("ng 10423", entities).map(({ value }) => value)).toEqual(["NG-10423"]);
-    expect(findBusinessIds("the one with 10423 on it I believe so", entities, "order").map(({ value }) => value)).toEqual(["NG-10423"]);
+    expect(
+      findBusinessIds("the one with 10423 on it I believe so", entities, "order").map(({ value }) => value),
+    ).toEqual(["NG-10423"]);
   });
 });
 
@@ -55,9 +68,12 @@ describe("dates and times", () => {
     expect(dates).toMatchObject([{ value: "invalid", confidence: 0 }]);
   });
 
-  it.each(["we split it 50/50", "you should be open 24/7", "it costs 12.50"])("are not seen where there are none: %s", (text) => {
-    expect(values(text, "date")).toEqual([]);
-  });
+  it.each(["we split it 50/50", "you should be open 24/7", "it costs 12.50"])(
+    "are not seen where there are none: %s",
+    (text) => {
+      expect(values(text, "date")).toEqual([]);
+    },
+  );
 });
 
 it.each([
@@ -87,5 +103,7 @@ it("quantities are words or digits that mean nothing else", () => {
 });
 
 it("a product that may be two products keeps the other one", () => {
-  expect(understandRental("how fast is the Roadster?").entities).toMatchObject([{ type: "product", value: "roadster-7", alternatives: ["roadster-9"] }]);
+  expect(understandRental("how fast is the Roadster?").entities).toMatchObject([
+    { type: "product", value: "roadster-7", alternatives: ["roadster-9"] },
+  ]);
 });

@@ -11,9 +11,12 @@ it.each([
   expect(rentalModels().language(text).language).toBe(language);
 });
 
-it.each(["BK-1042", "10423", "ok", "Anna Müller", "⟨EMAIL_1⟩", "👍", "no", "iPhone 15 Pro"])("a number, a name or a short word keeps the language spoken before: %s", (text) => {
-  expect(rentalModels().language(text, "es").language).toBe("es");
-});
+it.each(["BK-1042", "10423", "ok", "Anna Müller", "⟨EMAIL_1⟩", "👍", "no", "iPhone 15 Pro"])(
+  "a number, a name or a short word keeps the language spoken before: %s",
+  (text) => {
+    expect(rentalModels().language(text, "es").language).toBe("es");
+  },
+);
 
 it("a clear sentence changes the language", () => {
   expect(rentalModels().language("I would like to change the day of my booking please", "es").language).toBe("en");

@@ -1,10 +1,10 @@
+import type { KnowledgeIndex } from "../../../src/core/knowledge/knowledge-index.ts";
 import { activatePlaybook } from "../../../src/core/playbook/activate-playbook.ts";
 import { playbookSchema } from "../../../src/core/playbook/schema.ts";
-import { trainModels } from "../../../src/core/understanding/train-models.ts";
-import { freshState, type DialogueState } from "../../../src/core/understanding/dialogue-state.ts";
+import { type DialogueState, freshState } from "../../../src/core/understanding/dialogue-state.ts";
 import type { UnderstandingModels } from "../../../src/core/understanding/models.ts";
+import { trainModels } from "../../../src/core/understanding/train-models.ts";
 import type { Understanding } from "../../../src/core/understanding/understanding.ts";
-import type { KnowledgeIndex } from "../../../src/core/knowledge/knowledge-index.ts";
 
 /** A bicycle rental: a business the engine has never heard of. */
 export const rental = playbookSchema.parse({
@@ -14,7 +14,13 @@ export const rental = playbookSchema.parse({
   country: "ES",
   entities: [{ id: "booking", pattern: "BK-\\d{4}" }],
   flows: [
-    { id: "move", slots: [{ name: "booking", type: "booking" }, { name: "day", type: "date" }] },
+    {
+      id: "move",
+      slots: [
+        { name: "booking", type: "booking" },
+        { name: "day", type: "date" },
+      ],
+    },
     { id: "report", slots: [{ name: "what", type: "text" }] },
   ],
   intents: [
@@ -22,9 +28,28 @@ export const rental = playbookSchema.parse({
       id: "rent_price",
       category: "price",
       examples: {
-        en: ["how much is a bike for a day", "what does it cost to rent a bicycle", "price for two bikes", "is there a weekend rate", "what do you charge per hour", "are e-bikes more expensive"],
-        es: ["cuánto cuesta alquilar una bici", "precio por día", "cuánto vale una bicicleta eléctrica", "hay tarifa de fin de semana", "qué cobráis por hora"],
-        de: ["was kostet ein Fahrrad am Tag", "wie teuer ist die Miete", "Preis für zwei Räder", "gibt es einen Wochenendtarif", "sind E-Bikes teurer"],
+        en: [
+          "how much is a bike for a day",
+          "what does it cost to rent a bicycle",
+          "price for two bikes",
+          "is there a weekend rate",
+          "what do you charge per hour",
+          "are e-bikes more expensive",
+        ],
+        es: [
+          "cuánto cuesta alquilar una bici",
+          "precio por día",
+          "cuánto vale una bicicleta eléctrica",
+          "hay tarifa de fin de semana",
+          "qué cobráis por hora",
+        ],
+        de: [
+          "was kostet ein Fahrrad am Tag",
+          "wie teuer ist die Miete",
+          "Preis für zwei Räder",
+          "gibt es einen Wochenendtarif",
+          "sind E-Bikes teurer",
+        ],
       },
     },
     {
@@ -33,7 +58,13 @@ export const rental = playbookSchema.parse({
       kind: "problem",
       flow: "report",
       examples: {
-        en: ["I have a flat tyre", "the tire is punctured", "my wheel has no air", "the tube burst on the road", "puncture, what now"],
+        en: [
+          "I have a flat tyre",
+          "the tire is punctured",
+          "my wheel has no air",
+          "the tube burst on the road",
+          "puncture, what now",
+        ],
         es: ["he pinchado una rueda", "la rueda no tiene aire", "se ha reventado la cámara", "tengo un pinchazo"],
         de: ["ich habe einen Platten", "der Reifen ist platt", "im Rad ist keine Luft", "der Schlauch ist geplatzt"],
       },
@@ -44,9 +75,25 @@ export const rental = playbookSchema.parse({
       kind: "action",
       flow: "move",
       examples: {
-        en: ["I want to change my booking", "can I move my reservation to another day", "please reschedule my rental", "I need a different date", "change the day of my booking"],
-        es: ["quiero cambiar mi reserva", "puedo mover la reserva a otro día", "necesito otra fecha", "cambiar el día de la reserva"],
-        de: ["ich möchte meine Buchung ändern", "kann ich die Reservierung verschieben", "ich brauche einen anderen Tag", "Buchung auf ein anderes Datum legen"],
+        en: [
+          "I want to change my booking",
+          "can I move my reservation to another day",
+          "please reschedule my rental",
+          "I need a different date",
+          "change the day of my booking",
+        ],
+        es: [
+          "quiero cambiar mi reserva",
+          "puedo mover la reserva a otro día",
+          "necesito otra fecha",
+          "cambiar el día de la reserva",
+        ],
+        de: [
+          "ich möchte meine Buchung ändern",
+          "kann ich die Reservierung verschieben",
+          "ich brauche einen anderen Tag",
+          "Buchung auf ein anderes Datum legen",
+        ],
       },
     },
     {
@@ -62,7 +109,12 @@ export const rental = playbookSchema.parse({
       examples: {
         en: ["do I get a helmet", "are helmets included", "can I borrow a helmet for my child", "is a helmet required"],
         es: ["dais casco", "el casco está incluido", "necesito casco para el niño", "es obligatorio el casco"],
-        de: ["bekomme ich einen Helm", "ist ein Helm dabei", "kann ich einen Kinderhelm leihen", "ist ein Helm Pflicht"],
+        de: [
+          "bekomme ich einen Helm",
+          "ist ein Helm dabei",
+          "kann ich einen Kinderhelm leihen",
+          "ist ein Helm Pflicht",
+        ],
       },
     },
   ],
@@ -86,6 +138,8 @@ export const bikes: KnowledgeIndex = {
           { productId: "roadster-9", name: "Roadster 9", score: 0.88, matched: "roadster" },
         ]
       : [],
+  findGroups: () => [],
+  passages: () => [],
   productName: () => undefined,
   source: () => undefined,
   isAbout: () => false,
@@ -94,7 +148,10 @@ export const bikes: KnowledgeIndex = {
 /** Sunday, 22 November 2026, noon in Madrid. */
 export const now = new Date("2026-11-22T11:00:00Z");
 
-export function understandRental(text: string, options: { language?: string; state?: Partial<DialogueState>; models?: UnderstandingModels } = {}): Understanding {
+export function understandRental(
+  text: string,
+  options: { language?: string; state?: Partial<DialogueState>; models?: UnderstandingModels } = {},
+): Understanding {
   return (options.models ?? rentalModels()).understand({
     text,
     language: options.language ?? "en",

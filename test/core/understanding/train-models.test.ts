@@ -43,12 +43,14 @@ describe("models trained from a playbook", () => {
     expect(understandRental(text).intent.wantsPerson).toBeGreaterThan(0.7);
   });
 
-  it.each(["how much is it per person", "are you a robot?", "the person at the desk was friendly", "gibt es Räder für vier Personen"])(
-    "do not take talk about people for a wish for one: %s",
-    (text) => {
-      expect(understandRental(text).intent.wantsPerson).toBeLessThan(0.5);
-    },
-  );
+  it.each([
+    "how much is it per person",
+    "are you a robot?",
+    "the person at the desk was friendly",
+    "gibt es Räder für vier Personen",
+  ])("do not take talk about people for a wish for one: %s", (text) => {
+    expect(understandRental(text).intent.wantsPerson).toBeLessThan(0.5);
+  });
 
   it("come out the same when trained twice, and answer the same when restored from bytes", () => {
     const bytes = rentalModels().toBytes();

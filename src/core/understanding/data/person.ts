@@ -7,7 +7,10 @@ export function personSentences(): { readonly asks: readonly Sentence[]; readonl
     openings.flatMap((opening, i) =>
       people
         .filter((_, j) => (i + j) % 2 === 0)
-        .map((person) => ({ language, text: opening.includes("*") ? opening.replace("*", person) : `${opening} ${person}` })),
+        .map((person) => ({
+          language,
+          text: opening.includes("*") ? opening.replace("*", person) : `${opening} ${person}`,
+        })),
     ),
   );
   return { asks: [...sentences(wantsPerson), ...framed], asksNot: sentences(speaksOfPeople) };
@@ -28,18 +31,66 @@ const frames: Readonly<Record<string, { readonly openings: readonly string[]; re
       "get me * right now",
       "can * help me instead of a bot",
     ],
-    people: ["a human", "a real person", "an agent", "a representative", "someone", "customer service", "a member of your staff", "an actual person", "your manager"],
+    people: [
+      "a human",
+      "a real person",
+      "an agent",
+      "a representative",
+      "someone",
+      "customer service",
+      "a member of your staff",
+      "an actual person",
+      "your manager",
+    ],
   },
   es: {
-    openings: ["quiero hablar con", "puedo hablar con", "pásame con", "necesito hablar con * ya", "me gustaría hablar con", "póngame con", "comuníqueme con * por favor"],
-    people: ["una persona", "un humano", "un agente", "alguien", "una persona real", "un asesor", "un operador", "un representante"],
+    openings: [
+      "quiero hablar con",
+      "puedo hablar con",
+      "pásame con",
+      "necesito hablar con * ya",
+      "me gustaría hablar con",
+      "póngame con",
+      "comuníqueme con * por favor",
+    ],
+    people: [
+      "una persona",
+      "un humano",
+      "un agente",
+      "alguien",
+      "una persona real",
+      "un asesor",
+      "un operador",
+      "un representante",
+    ],
   },
   de: {
-    openings: ["ich möchte mit * sprechen", "kann ich mit * reden", "verbinde mich bitte mit", "ich will mit * sprechen", "ich würde gern mit * chatten", "lassen Sie mich mit * sprechen"],
-    people: ["einem Menschen", "einem Mitarbeiter", "einer echten Person", "jemandem", "einem Berater", "dem Kundenservice", "einer Kollegin"],
+    openings: [
+      "ich möchte mit * sprechen",
+      "kann ich mit * reden",
+      "verbinde mich bitte mit",
+      "ich will mit * sprechen",
+      "ich würde gern mit * chatten",
+      "lassen Sie mich mit * sprechen",
+    ],
+    people: [
+      "einem Menschen",
+      "einem Mitarbeiter",
+      "einer echten Person",
+      "jemandem",
+      "einem Berater",
+      "dem Kundenservice",
+      "einer Kollegin",
+    ],
   },
   fr: {
-    openings: ["je veux parler à", "puis-je parler à", "passez-moi", "je voudrais discuter avec", "mettez-moi en relation avec"],
+    openings: [
+      "je veux parler à",
+      "puis-je parler à",
+      "passez-moi",
+      "je voudrais discuter avec",
+      "mettez-moi en relation avec",
+    ],
     people: ["une personne", "un humain", "un conseiller", "quelqu'un", "un agent", "une vraie personne"],
   },
   it: {

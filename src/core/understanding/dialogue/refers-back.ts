@@ -11,7 +11,12 @@ const pronouns: Readonly<Record<string, RegExp>> = {
 };
 
 /** The text speaks of something named before and names nothing itself. `named` are the types that count as naming. */
-export function refersBack(text: string, language: string, entities: readonly Entity[], named: ReadonlySet<string>): boolean {
+export function refersBack(
+  text: string,
+  language: string,
+  entities: readonly Entity[],
+  named: ReadonlySet<string>,
+): boolean {
   if (entities.some(({ type }) => named.has(type))) return false;
   if (entities.some(({ type }) => type === "ordinal")) return true;
   const pattern = pronouns[language];

@@ -16,7 +16,8 @@ const no =
   "não(?: obrigad[oa])?|nao|melhor não|ainda não|deixa(?: pra lá)?|de jeito nenhum";
 const filler =
   "please|pls|thanks?|thank you|thx|it|that|this|then|so|and|go on|for me|refund it|cancel it|book it|send it|por favor|gracias|entonces|eso|y|bitte|danke|dann|das|es|und|so|gern|s['’]il (?:vous|te) plaît|merci|per favore|grazie|por favor|obrigad[oa]|then|👍|🙏";
-const hesitation = /\b(?:but|except|instead|unless|wait|if|how|what|when|which|pero|salvo|excepto|cuándo|cómo|qué|si no|aber|außer|sondern|wenn|wann|wie|mais|sauf|si|ma|però|se|mas|porém|quando)\b|\?/iu;
+const hesitation =
+  /\b(?:but|except|instead|unless|wait|if|how|what|when|which|pero|salvo|excepto|cuándo|cómo|qué|si no|aber|außer|sondern|wenn|wann|wie|mais|sauf|si|ma|però|se|mas|porém|quando)\b|\?/iu;
 
 const yesStart = new RegExp(`^(?:${yes})(?!\\p{L})`, "iu");
 const noStart = new RegExp(`^(?:${no})(?!\\p{L})`, "iu");
@@ -24,11 +25,19 @@ const fillerStart = new RegExp(`^(?:${filler})(?![\\p{L}])`, "iu");
 const MOST_WORDS = 8;
 
 export function yesOrNo(text: string): "yes" | "no" | undefined {
-  const words = text.trim().toLowerCase().replace(/^[\s\p{P}¡¿]+/u, "");
+  const words = text
+    .trim()
+    .toLowerCase()
+    .replace(/^[\s\p{P}¡¿]+/u, "");
   if (/^(?:👍|✅|👌)/u.test(words)) return "yes";
   if (/^(?:👎|❌|🚫)/u.test(words)) return "no";
   if (words.split(/\s+/).length > MOST_WORDS) return undefined;
-  if (/^(?:no (?:problem|worries|hay problema)|kein problem|pas de problème|nessun problema|sem problema|why not|por qué no|warum nicht)\b/iu.test(words)) return "yes";
+  if (
+    /^(?:no (?:problem|worries|hay problema)|kein problem|pas de problème|nessun problema|sem problema|why not|por qué no|warum nicht)\b/iu.test(
+      words,
+    )
+  )
+    return "yes";
 
   const saysNo = strip(words, noStart);
   if (saysNo.hits > 0) {
@@ -37,13 +46,19 @@ export function yesOrNo(text: string): "yes" | "no" | undefined {
   }
   const saysYes = strip(words, yesStart);
   if (saysYes.hits === 0 || noStart.test(saysYes.rest)) return undefined;
-  const calm = !hesitation.test(saysYes.rest) && !/\d/.test(saysYes.rest) && !/\b(?:not|no|nicht|kein\p{L}*|pas|non|não|don['’]?t)\b/iu.test(saysYes.rest);
+  const calm =
+    !hesitation.test(saysYes.rest) &&
+    !/\d/.test(saysYes.rest) &&
+    !/\b(?:not|no|nicht|kein\p{L}*|pas|non|não|don['’]?t)\b/iu.test(saysYes.rest);
   const short = saysYes.rest === "" || saysYes.stopped;
   return calm && short ? "yes" : undefined;
 }
 
 /** Takes one answer word after the other (and fillers) off the front; `stopped`: punctuation followed the first. */
-function strip(words: string, start: RegExp): { readonly rest: string; readonly hits: number; readonly stopped: boolean } {
+function strip(
+  words: string,
+  start: RegExp,
+): { readonly rest: string; readonly hits: number; readonly stopped: boolean } {
   let rest = words;
   let hits = 0;
   let stopped = false;

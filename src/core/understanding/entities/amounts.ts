@@ -1,15 +1,32 @@
 import type { Found } from "./span.ts";
 
 const currencies: Readonly<Record<string, string>> = {
-  "€": "EUR", eur: "EUR", euro: "EUR", euros: "EUR",
-  $: "USD", usd: "USD", dollar: "USD", dollars: "USD", dólares: "USD", bucks: "USD",
-  "£": "GBP", gbp: "GBP", pound: "GBP", pounds: "GBP", libras: "GBP",
-  chf: "CHF", franken: "CHF", francs: "CHF",
+  "€": "EUR",
+  eur: "EUR",
+  euro: "EUR",
+  euros: "EUR",
+  $: "USD",
+  usd: "USD",
+  dollar: "USD",
+  dollars: "USD",
+  dólares: "USD",
+  bucks: "USD",
+  "£": "GBP",
+  gbp: "GBP",
+  pound: "GBP",
+  pounds: "GBP",
+  libras: "GBP",
+  chf: "CHF",
+  franken: "CHF",
+  francs: "CHF",
 };
 const sign = "€|\\$|£";
 const word = "eur(?:os?)?|usd|dollars?|dólares|bucks|gbp|pounds?|libras|chf|franken|francs";
 const amount = "\\d{1,3}(?:[.,'\\s]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
-const money = new RegExp(`(${sign}|(?<!\\p{L})(?:${word}))\\s?(${amount})(?!\\d)|(?<![\\d.,])(${amount})\\s?(${sign}|(?:${word})(?!\\p{L}))`, "giu");
+const money = new RegExp(
+  `(${sign}|(?<!\\p{L})(?:${word}))\\s?(${amount})(?!\\d)|(?<![\\d.,])(${amount})\\s?(${sign}|(?:${word})(?!\\p{L}))`,
+  "giu",
+);
 
 /** Amounts in minor units; with the currency behind it (`5000 USD`) when it is not the business's own. */
 export function findMoney(text: string, ownCurrency: string): Found[] {

@@ -16,7 +16,14 @@ export function findBusinessIds(text: string, entities: Playbook["entities"], as
     if (!pattern) continue;
     for (const match of text.matchAll(pattern.anywhere)) {
       if (match[0] === "" || insideWord(text, match.index, match[0].length)) continue;
-      found.push({ type: entity.id, text: match[0], value: properForm(match, entity), confidence: 0.99, start: match.index, end: match.index + match[0].length });
+      found.push({
+        type: entity.id,
+        text: match[0],
+        value: properForm(match, entity),
+        confidence: 0.99,
+        start: match.index,
+        end: match.index + match[0].length,
+      });
     }
   }
   for (const piece of pieces(text)) {
@@ -54,7 +61,10 @@ function readLoosely(piece: Piece, entity: Playbook["entities"][number], text: s
   const before = text.slice(Math.max(0, piece.start - 24), piece.start);
   const rest = text.slice(0, piece.start) + text.slice(piece.end);
   const alone = !/\d/.test(rest) && rest.replace(/[\s\p{P}]/gu, "").length <= 12;
-  const announced = /(?:#|n[ºo°]\.?|nr\.?|num(?:ber|mer|ero|éro)?|número|order|pedido|bestellung|commande|ordine|ticket|booking|reserva|buchung)\s*(?:is|es|ist|est|è|é|:)?\s*$/iu.test(before);
+  const announced =
+    /(?:#|n[ºo°]\.?|nr\.?|num(?:ber|mer|ero|éro)?|número|order|pedido|bestellung|commande|ordine|ticket|booking|reserva|buchung)\s*(?:is|es|ist|est|è|é|:)?\s*$/iu.test(
+      before,
+    );
   if (asked === entity.id) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
   if (announced) return [{ ...piece, type: entity.id, value, confidence: 0.85 }];
   return alone ? [{ ...piece, type: entity.id, value, confidence: 0.75 }] : [];
@@ -74,14 +84,18 @@ function spellings(bare: string): string[] {
 
 /** Runs of letters and digits, alone and joined over single separators. Longest first. */
 function pieces(text: string): Piece[] {
-  const runs = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const runs = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const joined: Piece[] = [];
   runs.forEach((first, i) => {
     for (let count = MOST_PIECES; count >= 1; count--) {
       const last = runs[i + count - 1];
       if (!last || last.end - first.start > LONGEST) continue;
       const piece = text.slice(first.start, last.end);
-      if (/\d/.test(piece) && !/[^\p{L}\p{N}][^\p{L}\p{N}]{2,}/u.test(piece)) joined.push({ text: piece, start: first.start, end: last.end });
+      if (/\d/.test(piece) && !/[^\p{L}\p{N}][^\p{L}\p{N}]{2,}/u.test(piece))
+        joined.push({ text: piece, start: first.start, end: last.end });
     }
   });
   return joined;

@@ -2,7 +2,8 @@ import type { Found } from "./span.ts";
 
 /** Number words of the languages customers write in. "One" is left out: it is an article or a pronoun almost always. */
 const numbers: readonly (readonly string[])[] = [
-  [], [],
+  [],
+  [],
   ["two", "dos", "zwei", "deux", "due", "dois", "duas", "both", "beide"],
   ["three", "tres", "drei", "trois", "tre", "três"],
   ["four", "cuatro", "vier", "quatre", "quattro", "quatro"],
@@ -15,7 +16,7 @@ const numbers: readonly (readonly string[])[] = [
   ["eleven", "once", "elf", "onze", "undici"],
   ["twelve", "doce", "zwölf", "douze", "dodici", "doze"],
 ];
-const valueOf = new Map(numbers.flatMap((words, value) => words.map((word): [string, number] => [word, value])));
+const numberOf = new Map(numbers.flatMap((words, value) => words.map((word): [string, number] => [word, value])));
 
 const ordinals: readonly (readonly string[])[] = [
   [],
@@ -30,13 +31,17 @@ const article = "the|el|la|los|las|der|die|das|den|dem|le|il|lo|o|a";
 
 /** Quantities: a number with no other meaning. `taken` are the places other entities already claimed. */
 export function findQuantities(text: string, taken: (start: number, end: number) => boolean): Found[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}.,:/#+-])(\d{1,3}|\p{L}{2,8})(?:\s?x)?(?![\p{L}\p{N}]|[.,:/-]\d)/giu)].flatMap((match) => {
+  return [
+    ...text.matchAll(/(?<![\p{L}\p{N}.,:/#+-])(\d{1,3}|\p{L}{2,8})(?:\s?x)?(?![\p{L}\p{N}]|[.,:/-]\d)/giu),
+  ].flatMap((match) => {
     const word = (match[1] ?? "").toLowerCase();
-    const value = /^\d/.test(word) ? Number(word) : valueOf.get(word);
+    const value = /^\d/.test(word) ? Number(word) : numberOf.get(word);
     const start = match.index;
     const end = start + match[0].length;
     if (!value || taken(start, end)) return [];
-    return [{ type: "quantity", text: match[0], value: String(value), confidence: /^\d/.test(word) ? 0.8 : 0.7, start, end }];
+    return [
+      { type: "quantity", text: match[0], value: String(value), confidence: /^\d/.test(word) ? 0.8 : 0.7, start, end },
+    ];
   });
 }
 
@@ -49,7 +54,10 @@ export function findOrdinals(text: string): Found[] {
   };
   const short = text.trim().split(/\s+/).length <= 3;
   const search = (words: string, value: string): void => {
-    const framed = new RegExp(`(?<!\\p{L})(?:(?:${article})\\s+(?:${words})(?!\\p{L})(?!\\s+(?:time|vez|mal|fois|volta))(?:\\s+(?:one|item|option))?|(?:${words})\\s+(?:one|option|opción|item))(?!\\p{L})`, "giu");
+    const framed = new RegExp(
+      `(?<!\\p{L})(?:(?:${article})\\s+(?:${words})(?!\\p{L})(?!\\s+(?:time|vez|mal|fois|volta))(?:\\s+(?:one|item|option))?|(?:${words})\\s+(?:one|option|opción|item))(?!\\p{L})`,
+      "giu",
+    );
     const alone = new RegExp(`^\\W*(?:${words})\\W*$`, "iu");
     for (const match of text.matchAll(framed)) add(match, value);
     const match = short ? alone.exec(text) : null;
@@ -59,7 +67,8 @@ export function findOrdinals(text: string): Found[] {
     if (words.length > 0) search(words.join("|"), String(place));
   });
   search(lastOne, "-1");
-  const numbered = /(?<![\p{L}\p{N}])(?:(\d{1,2})(?:st|nd|rd|th|\.º|ª|º|e|er|ère|ème)(?!\p{L})|(?:number|option|nummer|número|opción|numéro|numero|opzione|opção|nr\.?|#)\s*(\d{1,2})(?!\p{N}))/giu;
+  const numbered =
+    /(?<![\p{L}\p{N}])(?:(\d{1,2})(?:st|nd|rd|th|\.º|ª|º|e|er|ère|ème)(?!\p{L})|(?:number|option|nummer|número|opción|numéro|numero|opzione|opção|nr\.?|#)\s*(\d{1,2})(?!\p{N}))/giu;
   for (const match of text.matchAll(numbered)) add(match, match[1] ?? match[2] ?? "1");
   const seen = new Set<string>();
   return found.filter(({ value }) => !seen.has(value) && seen.add(value));

@@ -22,11 +22,16 @@ export function findDates(text: string, reading: Reading): Found[] {
   const { language, country, timeZone, now } = reading;
   const prepared = prepare(text, language, DateTime.fromJSDate(now, { zone: timeZone }));
   const offset = DateTime.fromJSDate(now, { zone: timeZone }).offset;
-  const results = parserOf(language, country).parse(prepared, { instant: now, timezone: offset }, { forwardDate: true });
+  const results = parserOf(language, country).parse(
+    prepared,
+    { instant: now, timezone: offset },
+    { forwardDate: true },
+  );
   return results.flatMap((result) => {
     const { start } = result;
     const end = result.index + result.text.length;
-    const cutsWord = /[\p{L}\p{M}]/u.test(prepared[end] ?? " ") || /[\p{L}\p{M}]/u.test(prepared[result.index - 1] ?? " ");
+    const cutsWord =
+      /[\p{L}\p{M}]/u.test(prepared[end] ?? " ") || /[\p{L}\p{M}]/u.test(prepared[result.index - 1] ?? " ");
     const saysDay = start.isCertain("day") || start.isCertain("weekday");
     const saysTime = start.isCertain("hour");
     if (cutsWord || (!saysDay && !saysTime) || isNoDate(result.text)) return [];
@@ -34,19 +39,27 @@ export function findDates(text: string, reading: Reading): Found[] {
     const part = saysTime ? undefined : partOfDay(prepared.slice(result.index));
     const hour = part ?? start.get("hour") ?? 12;
     const local = DateTime.fromObject(
-      { year: start.get("year") ?? 0, month: start.get("month") ?? 1, day: start.get("day") ?? 1, hour, minute: saysTime ? (start.get("minute") ?? 0) : 0 },
+      {
+        year: start.get("year") ?? 0,
+        month: start.get("month") ?? 1,
+        day: start.get("day") ?? 1,
+        hour,
+        minute: saysTime ? (start.get("minute") ?? 0) : 0,
+      },
       { zone: timeZone },
     );
     const value = start.isCertain("timezoneOffset") ? DateTime.fromJSDate(start.date()) : local;
     if (!value.isValid) return [];
-    return [{
-      type: "date",
-      text: result.text,
-      value: value.toUTC().toISO({ suppressMilliseconds: true }) ?? "",
-      confidence: saysDay && saysTime ? 0.95 : 0.7,
-      start: result.index,
-      end,
-    }];
+    return [
+      {
+        type: "date",
+        text: result.text,
+        value: value.toUTC().toISO({ suppressMilliseconds: true }) ?? "",
+        confidence: saysDay && saysTime ? 0.95 : 0.7,
+        start: result.index,
+        end,
+      },
+    ];
   });
 }
 
@@ -73,7 +86,10 @@ function parserOf(language: string, country: string): { parse: typeof chrono.par
 function prepare(text: string, language: string, today: DateTime): string {
   if (language === "de") {
     return text.replace(/(?<!\d)(\d{1,2})\.(\d{1,2})\.(?!\d)/g, (_, day: string, month: string) => {
-      const thisYear = DateTime.fromObject({ year: today.year, month: Number(month), day: Number(day) }, { zone: today.zone });
+      const thisYear = DateTime.fromObject(
+        { year: today.year, month: Number(month), day: Number(day) },
+        { zone: today.zone },
+      );
       return `${day}.${month}.${thisYear < today.startOf("day") ? today.year + 1 : today.year}`;
     });
   }

@@ -16,7 +16,14 @@ export function findEntities(input: UnderstandingInput, asked?: string): readonl
   };
 
   addFree(findMoney(input.text, playbook.currency));
-  addFree(findDates(input.text, { now: input.now, timeZone: playbook.timeZone, language: input.language, country: playbook.country }));
+  addFree(
+    findDates(input.text, {
+      now: input.now,
+      timeZone: playbook.timeZone,
+      language: input.language,
+      country: playbook.country,
+    }),
+  );
   addFree(findOrdinals(input.text));
   addFree(
     findDates(input.text, {

@@ -6,5 +6,7 @@ export interface Found extends Entity {
   readonly end: number;
 }
 
-export const overlaps = (a: { readonly start: number; readonly end: number }, b: { readonly start: number; readonly end: number }): boolean =>
-  a.start < b.end && b.start < a.end;
+export const overlaps = (
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean => a.start < b.end && b.start < a.end;

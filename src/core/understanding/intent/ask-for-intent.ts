@@ -44,19 +44,40 @@ export async function askForIntent({ text, guess, playbook, model, conversationI
     const { tokensIn, tokensOut, costMicroUsd } = answer;
     const read = answerSchema.safeParse(parseJson(answer.text));
     const known = read.success && (read.data.intent === "none" || ids.includes(read.data.intent));
-    if (!read.success || !known) return { intent: guess, note: "model answer unusable", tokensIn, tokensOut, costMicroUsd };
-    return { intent: combine(guess, read.data.intent, read.data.secondary ?? undefined, playbook), note: "by model", tokensIn, tokensOut, costMicroUsd };
+    if (!read.success || !known)
+      return { intent: guess, note: "model answer unusable", tokensIn, tokensOut, costMicroUsd };
+    return {
+      intent: combine(guess, read.data.intent, read.data.secondary ?? undefined, playbook),
+      note: "by model",
+      tokensIn,
+      tokensOut,
+      costMicroUsd,
+    };
   } catch (error) {
     // The model is an improvement, not a need: without it the first guess goes on, and decide asks or hands over.
-    if (error instanceof AppError) return { intent: guess, note: `model failed: ${error.kind}`, tokensIn: 0, tokensOut: 0, costMicroUsd: 0 };
+    if (error instanceof AppError)
+      return { intent: guess, note: `model failed: ${error.kind}`, tokensIn: 0, tokensOut: 0, costMicroUsd: 0 };
     throw error;
   }
 }
 
-function combine(guess: IntentGuess, chosen: string, second: string | undefined, playbook: ActivePlaybook): IntentGuess {
+function combine(
+  guess: IntentGuess,
+  chosen: string,
+  second: string | undefined,
+  playbook: ActivePlaybook,
+): IntentGuess {
   const intent = playbook.intent(chosen);
   const { outOfScope, wantsPerson } = guess;
-  if (!intent) return { primary: "none", confidence: ALONE, category: "none", kind: "question", outOfScope: Math.max(outOfScope, ALONE), wantsPerson };
+  if (!intent)
+    return {
+      primary: "none",
+      confidence: ALONE,
+      category: "none",
+      kind: "question",
+      outOfScope: Math.max(outOfScope, ALONE),
+      wantsPerson,
+    };
   const other = second !== undefined && second !== chosen ? playbook.intent(second)?.id : undefined;
   return {
     primary: intent.id,
@@ -86,7 +107,10 @@ function instructions({ playbook }: ActivePlaybook): string {
 function jsonSchema(ids: readonly string[]): unknown {
   return {
     type: "object",
-    properties: { intent: { type: "string", enum: [...ids, "none"] }, secondary: { type: ["string", "null"], enum: [...ids, null] } },
+    properties: {
+      intent: { type: "string", enum: [...ids, "none"] },
+      secondary: { type: ["string", "null"], enum: [...ids, null] },
+    },
     required: ["intent", "secondary"],
     additionalProperties: false,
   };

@@ -11,7 +11,9 @@ export function playbookExamples(playbook: Playbook): LabelledText[] {
   const first = playbook.languages[0] ?? "en";
   return playbook.intents.flatMap((intent, label) => {
     const byLanguage = Array.isArray(intent.examples) ? { [first]: intent.examples } : intent.examples;
-    const written = Object.entries(byLanguage).flatMap(([language, texts]) => texts.map((text) => ({ text, label, language })));
+    const written = Object.entries(byLanguage).flatMap(([language, texts]) =>
+      texts.map((text) => ({ text, label, language })),
+    );
     return [...written, { text: wordsOfId(intent.id), label }];
   });
 }

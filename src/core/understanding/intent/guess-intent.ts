@@ -9,7 +9,7 @@ const SECONDARY = 0.3;
 /** Both clauses must be this sure before their order decides which wish comes first. */
 const SURE = 0.5;
 /** From here on we say that no intent of the playbook fits. */
-const REJECT = 0.65;
+export const REJECT = 0.65;
 
 interface ClauseGuess {
   readonly label: number;
@@ -18,12 +18,28 @@ interface ClauseGuess {
 }
 
 /** Primary and secondary intent of a message, in the order the customer named them. */
-export function guessIntent(text: string, playbook: Playbook, classifier: IntentClassifier, person: (text: string) => number): IntentGuess {
+export function guessIntent(
+  text: string,
+  playbook: Playbook,
+  classifier: IntentClassifier,
+  person: (text: string) => number,
+): IntentGuess {
   const clauses = splitClauses(text);
   const whole = classifier.classify(text);
-  const escalates = playbook.intents.reduce((sum, { kind }, at) => (kind === "escalate" ? sum + (whole.shares[at] ?? 0) : sum), 0);
-  const wantsPerson = Math.max(escalates * (1 - whole.outOfScope), person(text), ...(clauses.length > 1 ? clauses.map(person) : []));
-  const wholeGuess = { label: whole.top, confidence: confidenceOf(whole.shares[whole.top] ?? 0, whole.outOfScope), outOfScope: whole.outOfScope };
+  const escalates = playbook.intents.reduce(
+    (sum, { kind }, at) => (kind === "escalate" ? sum + (whole.shares[at] ?? 0) : sum),
+    0,
+  );
+  const wantsPerson = Math.max(
+    escalates * (1 - whole.outOfScope),
+    person(text),
+    ...(clauses.length > 1 ? clauses.map(person) : []),
+  );
+  const wholeGuess = {
+    label: whole.top,
+    confidence: confidenceOf(whole.shares[whole.top] ?? 0, whole.outOfScope),
+    outOfScope: whole.outOfScope,
+  };
 
   const parts = clauses.length > 1 ? clauses.map((clause) => judgeClause(clause, classifier)) : [];
   const wishes = parts.filter((part, i) => {
@@ -34,14 +50,27 @@ export function guessIntent(text: string, playbook: Playbook, classifier: Intent
   let primary: ClauseGuess = wholeGuess;
   let secondary = wishes.find((wish) => wish.label !== primary.label);
   // The whole text decides which wishes there are; two sure clauses decide only in which order they are served.
-  if (first && second && first.confidence >= SURE && second.confidence >= SURE && [first.label, second.label].includes(wholeGuess.label)) {
+  if (
+    first &&
+    second &&
+    first.confidence >= SURE &&
+    second.confidence >= SURE &&
+    [first.label, second.label].includes(wholeGuess.label)
+  ) {
     primary = first;
     secondary = second;
   }
 
   const intent = playbook.intents[primary.label];
   if (!intent || primary.outOfScope >= REJECT) {
-    return { primary: "none", confidence: primary.outOfScope, category: "none", kind: "question", outOfScope: primary.outOfScope, wantsPerson };
+    return {
+      primary: "none",
+      confidence: primary.outOfScope,
+      category: "none",
+      kind: "question",
+      outOfScope: primary.outOfScope,
+      wantsPerson,
+    };
   }
   const other = secondary && playbook.intents[secondary.label];
   return {

@@ -40,7 +40,9 @@ export function holdOut(
   const rows: HeldOutRow[] = [];
 
   for (let round = 0; round < rounds; round++) {
-    const unknown = new Set(Array.from({ length: unknownCount }, (_, i) => classOrder[(round * unknownCount + i) % classes] ?? 0));
+    const unknown = new Set(
+      Array.from({ length: unknownCount }, (_, i) => classOrder[(round * unknownCount + i) % classes] ?? 0),
+    );
     const trained: LabelledText[] = [];
     const known: LabelledText[] = [];
     const strange: string[] = [...offTopic];
@@ -65,11 +67,20 @@ function judge(
   const texts = trained.map((example) => example.text);
   const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
   const vectors = texts.map((text) => vectorizer.vectorize(text));
-  const model = trainLinear(vectors, trained.map((example) => example.label), { features: vectorizer.size, classes }, defaultTraining);
+  const model = trainLinear(
+    vectors,
+    trained.map((example) => example.label),
+    { features: vectorizer.size, classes },
+    defaultTraining,
+  );
   const index = indexExamples(vectors, vectorizer.size);
   const rowOf = (text: string): Omit<HeldOutRow, "label"> => {
     const vector = vectorizer.vectorize(text);
-    return { scores: linearScores(model, vector), coverage: vector.coverage, similarity: index.find(vector, 1)[0]?.similarity ?? 0 };
+    return {
+      scores: linearScores(model, vector),
+      coverage: vector.coverage,
+      similarity: index.find(vector, 1)[0]?.similarity ?? 0,
+    };
   };
   return [...known.map(({ text, label }) => ({ ...rowOf(text), label })), ...strange.map(rowOf)];
 }

@@ -20,7 +20,10 @@ export interface IntentShares {
 export interface IntentClassifier {
   classify(text: string): IntentShares;
   /** The examples that look most like the text, for the operator. */
-  nearest(text: string, limit: number): readonly { readonly text: string; readonly label: number; readonly similarity: number }[];
+  nearest(
+    text: string,
+    limit: number,
+  ): readonly { readonly text: string; readonly label: number; readonly similarity: number }[];
   readonly parts: IntentParts;
 }
 
@@ -44,7 +47,9 @@ export function trainIntents(
   const texts = examples.map((example) => example.text);
   const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
   const heldOut = holdOut(examples, classes, offTopic, (share) => onProgress(share * 0.5));
-  const temperature = fitTemperature(heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])));
+  const temperature = fitTemperature(
+    heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])),
+  );
   const reject = fitReject(heldOut, temperature);
   const model = trainLinear(
     texts.map((text) => vectorizer.vectorize(text)),
@@ -60,8 +65,15 @@ export function restoreIntents(parts: IntentParts, examples: readonly LabelledTe
   return makeClassifier(parts, examples, makeVectorizer(parts.hashes, parts.weights, parts.unknownWeight));
 }
 
-function makeClassifier(parts: IntentParts, examples: readonly LabelledText[], vectorizer: Vectorizer): IntentClassifier {
-  const index = indexExamples(examples.map((example) => vectorizer.vectorize(example.text)), vectorizer.size);
+function makeClassifier(
+  parts: IntentParts,
+  examples: readonly LabelledText[],
+  vectorizer: Vectorizer,
+): IntentClassifier {
+  const index = indexExamples(
+    examples.map((example) => vectorizer.vectorize(example.text)),
+    vectorizer.size,
+  );
 
   return {
     parts,

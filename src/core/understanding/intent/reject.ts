@@ -6,7 +6,12 @@ import type { HeldOutRow } from "./hold-out.ts";
 export const OUT_OF_SCOPE_PRIOR = 0.2;
 
 /** The signals of "no intent fits": a flat distribution, a low top score, unknown words, no similar example. */
-export function rejectSignals(shares: Float32Array, topScore: number, coverage: number, similarity: number): readonly number[] {
+export function rejectSignals(
+  shares: Float32Array,
+  topScore: number,
+  coverage: number,
+  similarity: number,
+): readonly number[] {
   let best = 0;
   let second = 0;
   for (const share of shares) {
@@ -25,7 +30,10 @@ export function fitReject(rows: readonly HeldOutRow[], temperature: number): rea
       const shares = Float32Array.from(row.scores);
       const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
       softmax(shares, temperature);
-      return { signals: rejectSignals(shares, topScore, row.coverage, row.similarity), isTrue: row.label === undefined };
+      return {
+        signals: rejectSignals(shares, topScore, row.coverage, row.similarity),
+        isTrue: row.label === undefined,
+      };
     }),
     OUT_OF_SCOPE_PRIOR,
   );

@@ -29,7 +29,10 @@ export interface LanguageParts {
 const nats = { eldPerLetter: 0.45, mostLetters: 80, previous: 1.6, first: 0.4, builtIn: -1.2, foreign: -2.5 } as const;
 const SURE = 0.6;
 
-export function trainLanguage(own: readonly { readonly text: string; readonly language?: string }[], home: readonly string[]): LanguageDetector {
+export function trainLanguage(
+  own: readonly { readonly text: string; readonly language?: string }[],
+  home: readonly string[],
+): LanguageDetector {
   const builtIn = [
     ...sentences({ en: benignEnglish, ...benignOther }),
     ...sentences(benignGeneral),
@@ -70,7 +73,9 @@ function makeDetector(parts: LanguageParts, vectorizer: Vectorizer, home: readon
       const vector = vectorizer.vectorize(words);
       const own = linearScores(parts.model, vector);
       softmax(own);
-      const candidates = [...new Set([...home, ...parts.languages, ...Object.keys(scores), ...(previous ? [previous] : [])])];
+      const candidates = [
+        ...new Set([...home, ...parts.languages, ...Object.keys(scores), ...(previous ? [previous] : [])]),
+      ];
       const evidence = Float32Array.from(candidates, (language) => {
         const place = parts.languages.indexOf(language);
         const known = place >= 0 ? (own[place] ?? 0) : 0.02;

@@ -50,7 +50,8 @@ export function fitLogistic(
       for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + error * (signals[i] ?? 0);
       gradient[width] = (gradient[width] ?? 0) + error;
     }
-    for (let i = 0; i <= width; i++) weights[i] = (weights[i] ?? 0) - 2 * ((gradient[i] ?? 0) + 1e-4 * (weights[i] ?? 0));
+    for (let i = 0; i <= width; i++)
+      weights[i] = (weights[i] ?? 0) - 2 * ((gradient[i] ?? 0) + 1e-4 * (weights[i] ?? 0));
   }
   return weights;
 }

@@ -8,7 +8,8 @@ export interface Nearest {
 export function indexExamples(vectors: readonly SparseVector[], features: number): Nearest {
   const starts = new Uint32Array(features + 1);
   for (const { columns } of vectors) for (const column of columns) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
-  for (let column = 0; column < features; column++) starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
+  for (let column = 0; column < features; column++)
+    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
   const examples = new Uint32Array(starts[features] ?? 0);
   const weights = new Float32Array(examples.length);
   const next = starts.slice();

@@ -11,7 +11,14 @@ export function pack(value: object): Buffer {
   const describe = (item: unknown): unknown => {
     if (typeof item !== "object" || item === null) return item;
     if (Array.isArray(item)) return item.map(describe);
-    const kind = item instanceof Float32Array ? "f" : item instanceof Int8Array ? "b" : item instanceof Uint32Array ? "u" : undefined;
+    const kind =
+      item instanceof Float32Array
+        ? "f"
+        : item instanceof Int8Array
+          ? "b"
+          : item instanceof Uint32Array
+            ? "u"
+            : undefined;
     if (kind && ArrayBuffer.isView(item)) {
       const bytes = Buffer.from(item.buffer, item.byteOffset, item.byteLength);
       const padding = (8 - (bytes.length % 8)) % 8;

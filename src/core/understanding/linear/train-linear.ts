@@ -70,7 +70,12 @@ function step(
   }
 }
 
-function scoresOf({ columns, values }: SparseVector, weights: Float32Array, bias: Float32Array, out: Float32Array): void {
+function scoresOf(
+  { columns, values }: SparseVector,
+  weights: Float32Array,
+  bias: Float32Array,
+  out: Float32Array,
+): void {
   out.set(bias);
   const classes = out.length;
   for (let i = 0; i < columns.length; i++) {

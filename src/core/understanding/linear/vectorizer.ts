@@ -1,4 +1,4 @@
-import { countFeatures, type Counts } from "./features.ts";
+import { type Counts, countFeatures } from "./features.ts";
 
 /** A text as columns and TF-IDF weights; words and characters each have length `WORD_WEIGHT` and 1. */
 export interface SparseVector {

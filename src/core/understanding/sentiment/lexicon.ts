@@ -52,4 +52,5 @@ merci|génial|parfait\\p{L}*|grazie|perfetto|ottimo|obrigad\\p{L}*|perfeito|óti
 `);
 
 /** Turns the word behind it round, when it stands just before it. */
-export const negation = /(?:\bnot|n['’]t|\bno|\bnever|\bnicht|\bkein\p{L}*|\bpas|\bnon|\bnão|\bsin)\s+(?:\p{L}+\s+)?$/iu;
+export const negation =
+  /(?:\bnot|n['’]t|\bno|\bnever|\bnicht|\bkein\p{L}*|\bpas|\bnon|\bnão|\bsin)\s+(?:\p{L}+\s+)?$/iu;

@@ -17,7 +17,10 @@ const wordSigns = [
 
 export function judgeSentiment(text: string): Understanding["sentiment"] {
   const words = text.replace(/⟨[^⟩]*⟩/gu, " ");
-  const counts = wordSigns.map((sign) => ({ ...sign, times: Math.min(sign.most, countHits(words, sign.pattern, sign.negatable)) }));
+  const counts = wordSigns.map((sign) => ({
+    ...sign,
+    times: Math.min(sign.most, countHits(words, sign.pattern, sign.negatable)),
+  }));
   const calm = counts.reduce((left, { weight, times }) => left * (1 - weight) ** times, 1);
   const isNegative = counts.some(({ name, times }) => times > 0 && name !== "demanding");
   const loud = loudness(words);
@@ -39,7 +42,9 @@ function countHits(text: string, pattern: RegExp, negatable: boolean): number {
 /** What loud writing leaves of calm: 1 is quiet. */
 function loudness(text: string): number {
   const words = text.match(/\p{L}{2,}/gu) ?? [];
-  const shouted = words.filter((word) => word.length >= 3 && word === word.toUpperCase() && word !== word.toLowerCase());
+  const shouted = words.filter(
+    (word) => word.length >= 3 && word === word.toUpperCase() && word !== word.toLowerCase(),
+  );
   const share = words.length >= 3 ? shouted.length / words.length : 0;
   const capitals = share > 0.6 ? 0.65 : shouted.length > 0 ? 0.85 : 1;
   const marks = /!{3,}|[!?]{4,}/.test(text) ? 0.75 : /!!|\?!|!\?|\?{2,}/.test(text) ? 0.85 : 1;

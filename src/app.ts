@@ -231,6 +231,7 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
         settings: {
           host: config.host,
           port: config.port,
+          trustedProxies: config.trustedProxies,
           sessionSecret: sealing.derive("public-api"),
           allowedOrigins: config.widget.allowedOrigins,
           ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),

@@ -36,7 +36,7 @@ export function channelContract(channel: Channel, webhook?: WebhookSamples) {
     it("loses nothing of a long text, and cuts no character in two", () => {
       const texts = channel.render({ text: long, language: "en" }).map((part) => String(part["text"]));
       expect(texts.join("").replaceAll(/\s/g, "")).toBe(long.replaceAll(/\s/g, ""));
-      for (const text of texts) expect(text.isWellFormed()).toBe(true);
+      for (const text of texts) expect(Buffer.from(text).toString()).toBe(text);
     });
 
     it("never throws when sending fails, and says what it knows", async () => {

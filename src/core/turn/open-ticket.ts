@@ -18,8 +18,11 @@ export async function openTicket(turn: Turn, services: TurnServices): Promise<st
       tool: TICKET_TOOL,
       args: {
         subject: `${turn.handoff.reason}: ${turn.understanding?.intent.primary ?? "unknown"}`,
-        details: (turn.input?.text ?? turn.handoff.detail ?? turn.handoff.reason).slice(0, MAX_DETAILS) || turn.handoff.reason,
+        details:
+          (turn.input?.text ?? turn.handoff.detail ?? turn.handoff.reason).slice(0, MAX_DETAILS) || turn.handoff.reason,
         priority: PRIORITIES[turn.handoff.priority],
+        // A turn that is planned again hands over again, and finds its first ticket.
+        reference: `handoff:${conversation.epoch}`,
       },
       conversationId: conversation.id,
       customerId: conversation.customerId,

@@ -11,7 +11,7 @@ import { askingPart } from "./question.ts";
 import { type IndexedSource, indexSources } from "./source-index.ts";
 
 /** Sources that are looked at sentence by sentence, after they were ranked whole. */
-const CANDIDATES = 40;
+const CANDIDATES = 30;
 /** A name at least this sure is what the customer means, when nothing else was said. */
 const SURELY_NAMED = 0.75;
 /** What speaks of one product never answers a question about none. */

@@ -16,8 +16,8 @@ const PARAPHRASE = 0.97;
  * confidence = answerability × grounding² × 0.97 when a model paraphrased; 0 when anything was vetoed.
  *
  * Grounding is squared because one untraced sentence in four is not a quarter of a problem. Answerability is the
- * index's calibrated score, so a threshold of 0.85 means: of replies at the threshold about 85 in 100 are right.
- * Below the playbook's `thresholds.response` a person takes over; raise the threshold to hand over more.
+ * index's score, see knowledge/passage-score.ts for how far it is calibrated. Below the playbook's
+ * `thresholds.response` a person takes over: raise the threshold to hand over more, lower it to hand over less.
  */
 export function responseConfidence(parts: ConfidenceParts): number {
   if (parts.vetoed) return 0;

@@ -174,6 +174,34 @@ describe("with a model", () => {
   });
 });
 
+describe("replies joined from several parts", () => {
+  it("keep what templates and receipts said while every other sentence is traced", async () => {
+    const services = servicesFor(tours);
+    const trusted = "Shall we go on with your refund?";
+    const joined = (text: string) => ({
+      text: `${text}\n\n${trusted}`,
+      from: "knowledge" as const,
+      outcome: "answered" as const,
+      confidence: 0.97,
+      trusted: [trusted],
+      citations: [
+        {
+          sourceId: "colosseum-details",
+          tier: "silver" as const,
+          title: "Colosseum Skip-the-Line Tour: what is included",
+        },
+      ],
+    });
+    const check = (text: string) =>
+      guardOutput.run(
+        turnFor({ question: "Is hotel pickup included?", productIds: ["colosseum"], draft: joined(text) }),
+        services,
+      );
+    expect((await check("Hotel pickup is not included.")).turn.draft?.text).toContain(trusted);
+    expect((await check("Hotel pickup is included.")).turn.handoff?.reason).toBe("low-response-confidence");
+  });
+});
+
 describe("reply texts", () => {
   it("are said with their values, in the customer's language", async () => {
     const plan = {

@@ -66,15 +66,24 @@ function pendingMigrations(migrations: readonly Migration[], ledger: ReadonlyMap
   const known = new Set(migrations.map(({ name }) => name));
   const newer = [...ledger.keys()].find((name) => !known.has(name));
   if (newer) {
-    throw new AppError("misconfigured", `The database has migration ${newer}, which this version of Switchboard does not know. Start the version that made it, or restore a backup.`);
+    throw new AppError(
+      "misconfigured",
+      `The database has migration ${newer}, which this version of Switchboard does not know. Start the version that made it, or restore a backup.`,
+    );
   }
   return migrations.filter(({ name, checksum }) => {
     const row = ledger.get(name);
     if (row && !row.finished_at) {
-      throw new AppError("misconfigured", `Migration ${name} was begun by another tool and never finished. Look at the table _prisma_migrations.`);
+      throw new AppError(
+        "misconfigured",
+        `Migration ${name} was begun by another tool and never finished. Look at the table _prisma_migrations.`,
+      );
     }
     if (row && row.checksum !== checksum) {
-      throw new AppError("misconfigured", `Migration ${name} was edited after it was applied. Restore the file, and put the change into a new migration.`);
+      throw new AppError(
+        "misconfigured",
+        `Migration ${name} was edited after it was applied. Restore the file, and put the change into a new migration.`,
+      );
     }
     return !row;
   });
@@ -91,6 +100,10 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
     await client.query("COMMIT");
   } catch (cause) {
     await client.query("ROLLBACK");
-    throw new AppError("misconfigured", `Migration ${name} failed and was rolled back: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new AppError(
+      "misconfigured",
+      `Migration ${name} failed and was rolled back: ${cause instanceof Error ? cause.message : String(cause)}`,
+      { cause },
+    );
   }
 }

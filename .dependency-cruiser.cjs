@@ -44,7 +44,7 @@ module.exports = {
       name: "only-app-wires",
       comment: "Files directly in src: app.ts knows the parts, main.ts knows app.ts, the others know only core.",
       severity: "error",
-      from: { path: "^src/[^/]+\\.ts$", pathNot: "^src/(app|main)\\.ts$" },
+      from: { path: "^src/[^/]+\\.ts$", pathNot: "^src/(app|main|[a-z-]+-command)\\.ts$" },
       to: { path: "^src/(?!core/)[^/]+/" },
     },
     {

@@ -19,6 +19,8 @@ export const testRules: OwnershipRules = {
 export async function freshStore() {
   const database = await freshDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: 12 });
+  // A connection that ends while it is idle is no reason for the test's process to end.
+  pool.on("error", () => undefined);
   const db = { pool, sealing: createSealing(pool, randomBytes(32)) };
   return {
     db,
@@ -31,7 +33,15 @@ export async function freshStore() {
 }
 
 export function messageEvent(threadId: string, text: string, platformId: string = randomUUID()): InboundEvent {
-  return { kind: "message", platformId, threadId, sender: { externalId: threadId, trust: 1 }, at: new Date(), text, attachments: [] };
+  return {
+    kind: "message",
+    platformId,
+    threadId,
+    sender: { externalId: threadId, trust: 1 },
+    at: new Date(),
+    text,
+    attachments: [],
+  };
 }
 
 export const replyOf = (text: string, author: "bot" | "agent" = "bot"): NewMessage => ({

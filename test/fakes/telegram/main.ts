@@ -13,8 +13,15 @@ const REDELIVER_MS = 200;
 const draw = (share: number): boolean => Math.random() < share;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-const server = createServer((request, response) => void route(request, response).catch((error: Error) => json(response, 500, { ok: false, description: error.message })));
-server.listen(0, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`));
+const server = createServer(
+  (request, response) =>
+    void route(request, response).catch((error: Error) =>
+      json(response, 500, { ok: false, description: error.message }),
+    ),
+);
+server.listen(0, "127.0.0.1", () =>
+  process.stdout.write(`http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
+);
 process.on("disconnect", () => process.exit(0));
 
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -23,22 +30,34 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
   const file = /^\/file\/bot([^/]+)\/documents\/(.+)$/.exec(url.pathname);
   if (file) return serveFile(file[1], file[2], response);
   const call = /^\/bot([^/]+)\/(\w+)$/.exec(url.pathname);
-  if (!call || call[1] !== state.token) return json(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
+  if (!call || call[1] !== state.token)
+    return json(response, 401, { ok: false, error_code: 401, description: "Unauthorized" });
 
   const method = call[2] ?? "";
   const { params, upload } = await readParams(request, url);
   state.calls.set(method, (state.calls.get(method) ?? 0) + 1);
   const sends = method.startsWith("send") && method !== "sendChatAction";
-  if (sends && draw(state.faults.serverError)) return json(response, 502, { ok: false, error_code: 502, description: "Bad Gateway" });
+  if (sends && draw(state.faults.serverError))
+    return json(response, 502, { ok: false, error_code: 502, description: "Bad Gateway" });
   if (sends && draw(state.faults.tooManyRequests)) {
     const seconds = state.faults.retryAfterSeconds;
-    return json(response, 429, { ok: false, error_code: 429, description: `Too Many Requests: retry after ${seconds}`, parameters: { retry_after: seconds } });
+    return json(response, 429, {
+      ok: false,
+      error_code: 429,
+      description: `Too Many Requests: retry after ${seconds}`,
+      parameters: { retry_after: seconds },
+    });
   }
   const answer = await callMethod(state, method, params, upload);
   if (state.faults.delayMs > 0) await sleep(Math.random() * state.faults.delayMs);
   if (sends && draw(state.faults.lostResponse)) return void request.socket.destroy();
   if ("result" in answer) return json(response, 200, { ok: true, result: answer.result });
-  json(response, answer.error, { ok: false, error_code: answer.error, description: answer.description, ...(answer.parameters ? { parameters: answer.parameters } : {}) });
+  json(response, answer.error, {
+    ok: false,
+    error_code: answer.error,
+    description: answer.description,
+    ...(answer.parameters ? { parameters: answer.parameters } : {}),
+  });
 }
 
 /** What tests say: customers' updates, faults, blocked chats; and the ledger they read. */
@@ -48,7 +67,10 @@ async function control(url: URL, request: IncomingMessage, response: ServerRespo
     case "/control/update": {
       const chatId = body.chatId === undefined ? undefined : String(body.chatId);
       if (chatId) state.chats.set(chatId, state.chats.get(chatId) ?? { blocked: false });
-      const message = body.kind === "message" && body.body?.message_id === undefined ? { message_id: state.nextMessageId(), date: Math.floor(Date.now() / 1000), ...body.body } : body.body;
+      const message =
+        body.kind === "message" && body.body?.message_id === undefined
+          ? { message_id: state.nextMessageId(), date: Math.floor(Date.now() / 1000), ...body.body }
+          : body.body;
       const update = state.addUpdate(body.kind, message, body.updateId);
       if (state.webhook) void deliver(update.update_id);
       return json(response, 200, { updateId: update.update_id, messageId: message?.message_id });
@@ -57,15 +79,26 @@ async function control(url: URL, request: IncomingMessage, response: ServerRespo
       state.faults = { ...noFaults, ...(body as Partial<Faults>) };
       return json(response, 200, state.faults);
     case "/control/chat":
-      state.chats.set(String(body.chatId), { blocked: body.blocked === true, ...(body.migratedTo ? { migratedTo: body.migratedTo } : {}) });
+      state.chats.set(String(body.chatId), {
+        blocked: body.blocked === true,
+        ...(body.migratedTo ? { migratedTo: body.migratedTo } : {}),
+      });
       return json(response, 200, {});
     case "/control/file":
-      state.files.set(String(body.fileId), { bytes: Buffer.from(String(body.base64), "base64"), name: String(body.name ?? "file") });
+      state.files.set(String(body.fileId), {
+        bytes: Buffer.from(String(body.base64), "base64"),
+        name: String(body.name ?? "file"),
+      });
       return json(response, 200, {});
     case "/control/ledger":
       return json(response, 200, state.ledger.slice(Number(url.searchParams.get("after") ?? 0)));
     case "/control/state":
-      return json(response, 200, { waiting: state.peekUpdates().length, webhook: state.webhook ?? null, calls: Object.fromEntries(state.calls) });
+      return json(response, 200, {
+        waiting: state.peekUpdates().length,
+        waitingIds: state.peekUpdates().map((update) => update.update_id),
+        webhook: state.webhook ?? null,
+        calls: Object.fromEntries(state.calls),
+      });
     default:
       return json(response, 404, {});
   }
@@ -96,8 +129,13 @@ async function deliver(updateId: number): Promise<void> {
 
 function serveFile(given: string | undefined, id: string | undefined, response: ServerResponse): void {
   const file = given === state.token ? state.files.get(id ?? "") : undefined;
-  if (!file) return json(response, 404, { ok: false });
-  response.writeHead(200, { "content-type": "application/octet-stream", "content-length": file.bytes.length }).end(file.bytes);
+  if (!file) {
+    json(response, 404, { ok: false });
+    return;
+  }
+  response
+    .writeHead(200, { "content-type": "application/octet-stream", "content-length": file.bytes.length })
+    .end(file.bytes);
 }
 
 async function readParams(request: IncomingMessage, url: URL): Promise<{ params: Params; upload?: Upload }> {
@@ -105,14 +143,26 @@ async function readParams(request: IncomingMessage, url: URL): Promise<{ params:
   const type = request.headers["content-type"] ?? "";
   if (!type.startsWith("multipart/")) {
     const text = (await readAll(request)).toString();
-    return { params: { ...query, ...(text.startsWith("{") ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text))) } };
+    return {
+      params: {
+        ...query,
+        ...(text.startsWith("{") ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text))),
+      },
+    };
   }
   const params: Record<string, unknown> = { ...query };
   let upload: Upload | undefined;
   const files: Promise<void>[] = [];
   const parser = busboy({ headers: request.headers });
-  parser.on("field", (name, value) => void (params[name] = value));
-  parser.on("file", (_name, stream, info) => void files.push(readAll(stream).then((bytes) => void (upload = { bytes, name: info.filename }))));
+  parser.on("field", (name, value) => {
+    params[name] = value;
+  });
+  parser.on("file", (_name, stream, info) => {
+    const read = async () => {
+      upload = { bytes: await readAll(stream), name: info.filename };
+    };
+    files.push(read());
+  });
   await new Promise((resolve, reject) => parser.on("close", resolve).on("error", reject) && request.pipe(parser));
   await Promise.all(files);
   return { params, ...(upload ? { upload } : {}) };

@@ -45,6 +45,7 @@ import { createIdentificationStore } from "./store/identification-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { holdLock } from "./store/lock.ts";
 import { migrate } from "./store/migrate.ts";
+import { createModelLedger } from "./store/model-ledger.ts";
 import { createNoticeStore } from "./store/notice-store.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
@@ -58,6 +59,7 @@ import { createConversationMemory, createTranscript } from "./store/transcript-s
 import { createTurnStore } from "./store/turn-store.ts";
 import { createVault } from "./store/vault.ts";
 import { loadDemoData } from "./tools/backends/load-demo-data.ts";
+import { openCallbackSlots } from "./tools/backends/open-callback-slots.ts";
 import { createPostgresBackends } from "./tools/backends/postgres/index.ts";
 import { isFinalSale } from "./tools/final-sale.ts";
 import { createIdentification } from "./tools/identification.ts";
@@ -87,6 +89,8 @@ export interface AppOptions {
   readonly onProgress?: (step: string) => void;
   /** Turns and deliveries at once in this process. */
   readonly concurrency?: number;
+  /** Ends a start that is under way; what was opened is closed again. */
+  readonly signal?: AbortSignal;
 }
 
 const POOL_SIZE = 20;
@@ -94,9 +98,13 @@ const CONCURRENCY = 8;
 const FOLLOW_PLAYBOOK_MS = 2_000;
 const clock = { now: () => new Date() };
 
-export async function startApp(config: Config, { roles, log, onProgress = () => undefined, concurrency = CONCURRENCY }: AppOptions): Promise<App> {
+export async function startApp(
+  config: Config,
+  { roles, log, onProgress = () => undefined, concurrency = CONCURRENCY, signal }: AppOptions,
+): Promise<App> {
   const closers = createClosers();
-  const stop = () => closers.closeAll((error) => log("stop.problem", { message: error instanceof Error ? error.message : "" }));
+  const stop = () =>
+    closers.closeAll((error) => log("stop.problem", { message: error instanceof Error ? error.message : "" }));
   try {
     return await start();
   } catch (error) {
@@ -108,6 +116,7 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
     // ── database and keys ──
     const masterKey = await readMasterKey(config);
     const databaseUrl = config.databaseUrl ?? (await embedded());
+    signal?.throwIfAborted();
     const migrations = await migrate(databaseUrl);
     if (migrations.length > 0) onProgress(`Applied ${migrations.length} database migration(s)`);
     const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
@@ -127,7 +136,7 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
       store: createPlaybookStore(db),
       train: async (playbook) => {
         onProgress(`Training on the examples of ${playbook.intents.length} intents`);
-        return restoreModels(await trainInWorker(playbook), playbook);
+        return restoreModels(await trainInWorker(playbook, signal), playbook);
       },
       restore: restoreModels,
       index: buildKnowledgeIndex,
@@ -136,13 +145,23 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
     const own = await loadPlaybookFolder(config.playbookFolder);
     await playbooks.start(own);
     await loadDemoData(pool, own, clock.now());
-    const following = setInterval(() => void playbooks.refresh().catch((error: Error) => log("playbook.refresh-failed", { message: error.message })), FOLLOW_PLAYBOOK_MS);
+    signal?.throwIfAborted();
+    const following = setInterval(
+      () =>
+        void playbooks.refresh().catch((error: Error) => log("playbook.refresh-failed", { message: error.message })),
+      FOLLOW_PLAYBOOK_MS,
+    );
     closers.defer(() => clearInterval(following));
     const playbook = () => playbooks.current().playbook;
     const rules = () => ownershipRules(playbook().playbook);
 
     // ── channels and the engine ──
-    const { channels, switches } = buildChannels(config.channels, { clock, log, bus, ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}) });
+    const { channels, switches } = buildChannels(config.channels, {
+      clock,
+      log,
+      bus,
+      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+    });
     const activity = closers.add(createChannelActivity(pool, log));
     const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
     const ownership = createOwnershipStore(db);
@@ -150,7 +169,10 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
     const vault = createVault(db);
     const backends = createPostgresBackends(pool, sealing.service);
     const tools = createRunTool({
-      tools: buildTools(backends, { country: () => playbook().playbook.country, isFinalSale: (id) => isFinalSale(playbook().playbook.graph, id) }),
+      tools: buildTools(backends, {
+        country: () => playbook().playbook.country,
+        isFinalSale: (id) => isFinalSale(playbook().playbook.graph, id),
+      }),
       calls: createToolCallStore(db),
       confirmations: createConfirmationStore(db),
       vault,
@@ -166,15 +188,27 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
       say: (language, key, values) => playbook().say(language, key, values),
       title: () => playbook().playbook.title,
     });
-    const model = config.languageModel && createLanguageModel(config.languageModel, { log });
+    const model = config.languageModel && createLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) });
     const memory = createConversationMemory(db);
     const services = (): TurnServices => {
       const { playbook: active, models, knowledge } = playbooks.current();
-      return { clock, playbook: active, models, knowledge, memory, vault, tools, identification, ...(model ? { model } : {}) };
+      return {
+        clock,
+        playbook: active,
+        models,
+        knowledge,
+        memory,
+        vault,
+        tools,
+        identification,
+        ...(model ? { model } : {}),
+      };
     };
     const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
-    const verify = async (chain?: string) => verifyAudit(pool, sealing.auditKey, await readCheckpoints(sealing.auditKey, checkpointFile), chain);
+    const verify = async (chain?: string) =>
+      verifyAudit(pool, sealing.auditKey, await readCheckpoints(sealing.auditKey, checkpointFile), chain);
 
+    signal?.throwIfAborted();
     if (roles.has("worker")) await startWorker();
     const web = roles.has("web") ? await startWeb() : undefined;
     return {
@@ -188,13 +222,32 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
     };
 
     async function startWorker(): Promise<void> {
-      const takeTurn = createTurnTaker({ store: createTurnStore(db, rules, randomUUID()), channels, queue, bus, log, rules, services });
+      const takeTurn = createTurnTaker({
+        store: createTurnStore(db, rules, randomUUID()),
+        channels,
+        queue,
+        bus,
+        log,
+        rules,
+        services,
+      });
       const deliver = createOutbox({ channels, store: createDeliveryStore(db), bus, log, clock, activity });
       closers.add(startCheckpoints(pool, sealing.auditKey, checkpointFile, log));
       closers.add(await queue.process("delivery", concurrency, deliver));
       closers.add(await queue.process("turn", concurrency, takeTurn));
       const passDeadline = createDeadlineKeeper({ store: ownership, channels, queue, bus, log, rules, playbook });
-      closers.add(startSweeper({ store: createSweepStore(db), queue, log, passDeadline, others: [() => tools.resumeUnfinished()] }));
+      closers.add(
+        startSweeper({
+          store: createSweepStore(db),
+          queue,
+          log,
+          passDeadline,
+          others: [
+            () => tools.resumeUnfinished(),
+            onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
+          ],
+        }),
+      );
       if (config.smtp) {
         const transport = closers.add(createSmtpTransport(config.smtp));
         closers.add(createNoticeSender({ store: createNoticeStore(db), transport, log: (event) => log(event) }));
@@ -202,7 +255,9 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
       for (const channel of channels.values()) {
         if (!channel.connect) continue;
         // A platform allows one listener an account: whoever holds the lock listens, another worker waits for it.
-        const connect = () => channel.connect?.((received) => inbox.acceptAll(channel, received)) ?? Promise.reject(new Error("no connection"));
+        const connect = () =>
+          channel.connect?.((received) => inbox.acceptAll(channel, received)) ??
+          Promise.reject(new Error("no connection"));
         closers.add(holdLock(databaseUrl, `listen ${channel.name} ${channel.account}`, connect, log));
       }
     }
@@ -242,12 +297,15 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
         log,
         receiveWebhook: inbox.receiveWebhook,
         accept: inbox.accept,
-        publicAccounts: ["widget", "api"].flatMap((name) => channels.get(name) ?? []).map(({ name, account }) => ({ channel: name, account })),
+        publicAccounts: ["widget", "api"]
+          .flatMap((name) => channels.get(name) ?? [])
+          .map(({ name, account }) => ({ channel: name, account })),
         conversations: createPublicConversations(db),
         transcript,
         bus,
         operator: createOperator({
           playbooks,
+          onActivated: (activated) => loadDemoData(pool, activated, clock.now()),
           check: (input) => parsePlaybook(input),
           services,
           clock,
@@ -277,6 +335,20 @@ export async function startApp(config: Config, { roles, log, onProgress = () => 
 async function requireSynchronousCommit(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ setting: string }>("SELECT current_setting('synchronous_commit') AS setting");
   if (rows[0]?.setting === "off") {
-    throw new AppError("misconfigured", "the database has synchronous_commit off, so it may lose what it said was stored; switch it on");
+    throw new AppError(
+      "misconfigured",
+      "the database has synchronous_commit off, so it may lose what it said was stored; switch it on",
+    );
   }
+}
+
+/** For the sweeper, which looks every few seconds. */
+function onceADay(work: () => Promise<unknown>): () => Promise<void> {
+  let done = "";
+  return async () => {
+    const today = clock.now().toISOString().slice(0, 10);
+    if (today === done) return;
+    await work();
+    done = today;
+  };
 }

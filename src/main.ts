@@ -8,28 +8,44 @@ import { AppError } from "./core/errors.ts";
 import { createLog } from "./log.ts";
 
 const STOP_LIMIT_MS = 15_000;
+const SAME_WISH_MS = 1_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const { values } = parseArgs({ options: { role: { type: "string", default: "all" } }, allowPositionals: false });
-const roles: Readonly<Record<string, readonly Role[]>> = { all: ["web", "worker"], web: ["web"], worker: ["worker"], chat: ["worker"] };
+const roles: Readonly<Record<string, readonly Role[]>> = {
+  all: ["web", "worker"],
+  web: ["web"],
+  worker: ["worker"],
+  chat: ["worker"],
+};
+
+const stopping = new AbortController();
+let app: App | undefined;
 
 try {
   const wanted = roles[values.role];
-  if (!wanted) throw new AppError("invalid_input", `--role ${values.role} is unknown; use web or worker, or leave it out for everything`);
+  if (!wanted)
+    throw new AppError(
+      "invalid_input",
+      `--role ${values.role} is unknown; use web or worker, or leave it out for everything`,
+    );
   const chatting = values.role === "chat";
   const startedAt = performance.now();
   const config = readConfig(process.env);
-  const app = await startApp(config, {
+  stopOnSignals();
+  app = await startApp(config, {
     roles: new Set(wanted),
     log: createLog(process.stderr, chatting ? "error" : config.logLevel),
     onProgress: (step) => say(`  ${step} …`),
+    signal: stopping.signal,
   });
-  const stop = stopOnce(app);
   if (chatting) await chat(app).finally(stop);
   else announce(app, performance.now() - startedAt);
 } catch (error) {
-  say(`\nSwitchboard did not start: ${error instanceof Error ? error.message : String(error)}`);
-  if (error instanceof Error && !(error instanceof AppError)) say(error.stack ?? "");
+  if (!stopping.signal.aborted) {
+    say(`\nSwitchboard did not start: ${error instanceof Error ? error.message : String(error)}`);
+    if (error instanceof Error && !(error instanceof AppError)) say(error.stack ?? "");
+  }
   process.exitCode = 1;
 }
 
@@ -47,20 +63,37 @@ function announce(app: App, ms: number): void {
 
 async function chat(app: App): Promise<void> {
   say(`\nYou are talking to "${app.playbook.title}". Numbers choose an offered answer; Ctrl-D ends.\n`);
-  await chatInTerminal({ accept: app.inbox.accept, transcript: app.transcript, input: process.stdin, output: process.stdout, user: userInfo().username });
+  await chatInTerminal({
+    accept: app.inbox.accept,
+    transcript: app.transcript,
+    input: process.stdin,
+    output: process.stdout,
+    user: userInfo().username,
+  });
 }
 
-/** The first signal stops in order; a second one, or a stop that hangs, ends the process at once. All work is safe to kill. */
-function stopOnce(app: App): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopping ??= app.stop());
+async function stop(): Promise<void> {
+  await app?.stop();
+}
+
+/**
+ * The first signal stops in order, also in the middle of a start; a second one, or a stop that hangs, ends the process
+ * at once. All work is safe to kill. A terminal sends Ctrl-C to npm and to us, which makes npm pass on a second one:
+ * what comes within a second is the same wish.
+ */
+function stopOnSignals(): void {
+  let stoppedAt = Number.POSITIVE_INFINITY;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
-      if (stopping) process.exit(1);
+      if (stopping.signal.aborted) {
+        if (performance.now() - stoppedAt > SAME_WISH_MS) process.exit(1);
+        return;
+      }
+      stoppedAt = performance.now();
+      stopping.abort();
       say("\nStopping …");
       setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
-      void stop().then(() => process.exit(0));
+      if (app) void stop().then(() => process.exit(0));
     });
   }
-  return stop;
 }

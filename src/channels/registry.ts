@@ -27,12 +27,16 @@ export function buildChannels(env: Readonly<Record<string, string | undefined>>,
     const keys = Object.keys(module.settings.shape);
     const required = keys.filter((key) => !module.settings.shape[key]?.safeParse(undefined).success);
     const given = Object.fromEntries(keys.filter((key) => env[key]).map((key) => [key, env[key]]));
-    if (required.length > 0 && Object.keys(given).length === 0) return { channel: module.name, on: false, why: `set ${required.join(" and ")} to switch it on` };
+    if (required.length > 0 && Object.keys(given).length === 0)
+      return { channel: module.name, on: false, why: `set ${required.join(" and ")} to switch it on` };
 
     const settings = module.settings.safeParse(given);
     if (!settings.success) {
       const problems = settings.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-      throw new AppError("misconfigured", `the channel ${module.name} is half configured. ${problems}. Set what is missing, or remove ${Object.keys(given).join(", ")}.`);
+      throw new AppError(
+        "misconfigured",
+        `the channel ${module.name} is half configured. ${problems}. Set what is missing, or remove ${Object.keys(given).join(", ")}.`,
+      );
     }
     channels.set(module.name, module.create(settings.data, deps));
     return { channel: module.name, on: true, why: required.length > 0 ? `${required.join(" and ")} set` : "always on" };

@@ -1,8 +1,8 @@
 import type { Clock } from "./contracts/clock.ts";
 import type { Operator, UnderstandRequest, UnderstandResult } from "./contracts/operator.ts";
 import type { Vault } from "./contracts/vault.ts";
-import type { PlaybookServer, Serving } from "./playbook/serving.ts";
 import type { Playbook, Source } from "./playbook/schema.ts";
+import type { PlaybookServer, Serving } from "./playbook/serving.ts";
 import { guardInput } from "./turn/guard-input.ts";
 import type { TurnServices } from "./turn/services.ts";
 import type { Turn } from "./turn/turn.ts";
@@ -13,6 +13,8 @@ export interface OperatorDeps {
   readonly playbooks: PlaybookServer;
   /** Throws `invalid_input` that lists every problem. */
   readonly check: (playbook: Playbook) => Playbook;
+  /** Puts the playbook's demo customers and orders into the built-in back office. */
+  readonly onActivated: (playbook: Playbook) => Promise<void>;
   readonly services: () => TurnServices;
   readonly clock: Clock;
   readonly audit: Operator["audit"];
@@ -20,7 +22,15 @@ export interface OperatorDeps {
 }
 
 /** What an operator may do from outside. */
-export function createOperator({ playbooks, check, services, clock, audit, metrics }: OperatorDeps): Operator {
+export function createOperator({
+  playbooks,
+  check,
+  onActivated,
+  services,
+  clock,
+  audit,
+  metrics,
+}: OperatorDeps): Operator {
   return {
     audit,
     metrics,
@@ -28,6 +38,7 @@ export function createOperator({ playbooks, check, services, clock, audit, metri
     async activatePlaybook(input) {
       const playbook = check(input);
       const { version, hash } = await playbooks.activate(playbook);
+      await onActivated(playbook);
       return { version, hash, name: playbook.name };
     },
 
@@ -43,21 +54,41 @@ export function createOperator({ playbooks, check, services, clock, audit, metri
       const { input, understanding } = turn;
       if (!input) throw new Error("guard-input left no input");
       const guess = understanding ?? emptyUnderstanding(playbooks.current());
-      return { ...guess, language: input.language, languageConfidence: input.languageConfidence, verdict: input.verdict, reasons: input.reasons, masked: input.text };
+      return {
+        ...guess,
+        language: input.language,
+        languageConfidence: input.languageConfidence,
+        verdict: input.verdict,
+        reasons: input.reasons,
+        masked: input.text,
+      };
     },
   };
 }
 
 /** Runs the two stages as in a turn, with the history as the dialogue before it. */
-async function understandOnce({ text, history = [] }: UnderstandRequest, services: TurnServices, clock: Clock): Promise<Turn> {
+async function understandOnce(
+  { text, history = [] }: UnderstandRequest,
+  services: TurnServices,
+  clock: Clock,
+): Promise<Turn> {
   const now = clock.now();
   const earlier = history.filter((line) => line.author === "customer").at(-1)?.text;
   const language = earlier ? services.models.language(earlier).language : undefined;
   const start: Turn = {
     id: "understand",
     conversation: {
-      id: "understand", channel: "api", account: "operator", customerId: "nobody", identityId: "nobody", epoch: 0, version: 0, fence: 0, handoffs: 0,
-      isNew: history.length === 0, ...(language ? { language } : {}),
+      id: "understand",
+      channel: "api",
+      account: "operator",
+      customerId: "nobody",
+      identityId: "nobody",
+      epoch: 0,
+      version: 0,
+      fence: 0,
+      handoffs: 0,
+      isNew: history.length === 0,
+      ...(language ? { language } : {}),
     },
     customer: { trust: 0, profile: {} },
     messages: [{ eventId: 0n, sequence: 1, text, attachments: [], at: now }],
@@ -90,10 +121,19 @@ function forgetfulVault(): Vault {
   };
 }
 
-function emptyUnderstanding({ playbook }: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "verdict" | "reasons" | "masked"> {
+function emptyUnderstanding({
+  playbook,
+}: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "verdict" | "reasons" | "masked"> {
   const first = playbook.playbook.intents[0];
   return {
-    intent: { primary: "none", confidence: 0, category: first?.category ?? "general", kind: "question", outOfScope: 1, wantsPerson: 0 },
+    intent: {
+      primary: "none",
+      confidence: 0,
+      category: first?.category ?? "general",
+      kind: "question",
+      outOfScope: 1,
+      wantsPerson: 0,
+    },
     entities: [],
     sentiment: { label: "neutral", anger: 0 },
     refersBack: false,

@@ -14,8 +14,13 @@ import { chatIdOf } from "./thread.ts";
 import { allowedUpdates, updateSchema } from "./update.ts";
 
 const settings = z.object({
-  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/, "must be the token that @BotFather gave, such as 123456:ABC-DEF"),
-  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{1,256}$/, "may hold letters, digits, _ and - only").optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, "must be the token that @BotFather gave, such as 123456:ABC-DEF"),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, "may hold letters, digits, _ and - only")
+    .optional(),
   TELEGRAM_API_ROOT: z.url().optional(),
 });
 
@@ -25,7 +30,10 @@ export const telegram = defineChannel({ name: "telegram", settings, create });
 const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 const MAX_CONNECTIONS = 40;
 
-function create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_API_ROOT }: z.infer<typeof settings>, deps: ChannelDeps): Channel {
+function create(
+  { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_API_ROOT }: z.infer<typeof settings>,
+  deps: ChannelDeps,
+): Channel {
   const apiRoot = TELEGRAM_API_ROOT ?? "https://api.telegram.org";
   const api = new Api(token, { apiRoot });
   // Never unset: a webhook without a secret would accept anybody.
@@ -33,7 +41,12 @@ function create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_A
 
   function read(raw: unknown): Received {
     const update = updateSchema.safeParse(raw);
-    if (!update.success) return { events: [], statuses: [], unreadable: update.error.issues.map((issue) => issue.path.join(".")).join(", ") || "not an update" };
+    if (!update.success)
+      return {
+        events: [],
+        statuses: [],
+        unreadable: update.error.issues.map((issue) => issue.path.join(".")).join(", ") || "not an update",
+      };
     const press = update.data.callback_query;
     // The button shows a clock until it is answered; nothing depends on whether that arrives.
     if (press) void api.answerCallbackQuery(press.id).catch(() => undefined);
@@ -49,7 +62,8 @@ function create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_A
 
     async receive(request) {
       if (request.method !== "POST") throw new AppError("invalid_input", "Telegram posts its updates");
-      if (!isSame(request.headers[SECRET_HEADER], secret)) throw new AppError("unauthenticated", "the secret token of the Telegram webhook is wrong or missing");
+      if (!isSame(request.headers[SECRET_HEADER], secret))
+        throw new AppError("unauthenticated", "the secret token of the Telegram webhook is wrong or missing");
       return read(parseJson(request.body));
     },
 
@@ -59,7 +73,11 @@ function create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_A
 
     async connect(accept) {
       if (!deps.publicUrl) return listenByPolling({ api, read, accept, log: deps.log });
-      await api.setWebhook(`${deps.publicUrl}/webhooks/telegram`, { secret_token: secret, allowed_updates: [...allowedUpdates], max_connections: MAX_CONNECTIONS });
+      await api.setWebhook(`${deps.publicUrl}/webhooks/telegram`, {
+        secret_token: secret,
+        allowed_updates: [...allowedUpdates],
+        max_connections: MAX_CONNECTIONS,
+      });
       deps.log("telegram.webhook-set");
       return { async [Symbol.asyncDispose]() {} };
     },

@@ -5,21 +5,53 @@ import type { Chat, Person, TelegramMessage, Update } from "./update.ts";
 
 /** What we don't answer (bots, our own echoes, kinds we did not ask for) gives an empty list. */
 export function normalizeUpdate(update: Update): readonly InboundEvent[] {
-  const { message, edited_message: edited, callback_query: press, message_reaction: reaction, my_chat_member: member } = update;
+  const {
+    message,
+    edited_message: edited,
+    callback_query: press,
+    message_reaction: reaction,
+    my_chat_member: member,
+  } = update;
   if (message?.from && !message.from.is_bot) return [toMessage(message, message.from)];
   if (edited?.from && !edited.from.is_bot) {
-    return [{ ...base(edited.chat, edited.from, `edit:${update.update_id}`, new Date()), kind: "edit", target: messageId(edited.chat, edited.message_id), text: textOf(edited) }];
+    return [
+      {
+        ...base(edited.chat, edited.from, `edit:${update.update_id}`, new Date()),
+        kind: "edit",
+        target: messageId(edited.chat, edited.message_id),
+        text: textOf(edited),
+      },
+    ];
   }
   if (press?.message && press.data !== undefined) {
     const pressed = press.message.reply_markup?.inline_keyboard.flat().find((key) => key.callback_data === press.data);
-    return [{ ...base(press.message.chat, press.from, `press:${press.id}`, new Date()), kind: "button", value: press.data, label: pressed?.text ?? press.data }];
+    return [
+      {
+        ...base(press.message.chat, press.from, `press:${press.id}`, new Date()),
+        kind: "button",
+        value: press.data,
+        label: pressed?.text ?? press.data,
+      },
+    ];
   }
   if (reaction?.user) {
     const emoji = reaction.new_reaction.map((one) => one.emoji ?? one.type).join(" ");
-    return [{ ...base(reaction.chat, reaction.user, `reaction:${update.update_id}`, new Date(reaction.date * 1000)), kind: "reaction", target: messageId(reaction.chat, reaction.message_id), emoji }];
+    return [
+      {
+        ...base(reaction.chat, reaction.user, `reaction:${update.update_id}`, new Date(reaction.date * 1000)),
+        kind: "reaction",
+        target: messageId(reaction.chat, reaction.message_id),
+        emoji,
+      },
+    ];
   }
   if (member?.new_chat_member.status === "kicked") {
-    return [{ ...base(member.chat, member.from, `member:${update.update_id}`, new Date(member.date * 1000)), kind: "blocked" }];
+    return [
+      {
+        ...base(member.chat, member.from, `member:${update.update_id}`, new Date(member.date * 1000)),
+        kind: "blocked",
+      },
+    ];
   }
   return [];
 }
@@ -46,7 +78,12 @@ function base(chat: Chat, from: Person, platformId: string, at: Date) {
     platformId,
     threadId: threadIdOf(chat, from),
     at,
-    sender: { externalId: String(from.id), name: [from.first_name, from.last_name].filter(Boolean).join(" "), trust: 1 as const, ...(language ? { language } : {}) },
+    sender: {
+      externalId: String(from.id),
+      name: [from.first_name, from.last_name].filter(Boolean).join(" "),
+      trust: 1 as const,
+      ...(language ? { language } : {}),
+    },
   };
 }
 
@@ -76,7 +113,9 @@ function attachmentsOf(message: TelegramMessage): readonly Attachment[] {
         ]
       : [],
   );
-  if (message.location) attachments.push({ ref: `geo:${message.location.latitude},${message.location.longitude}`, kind: "location" });
-  if (message.contact) attachments.push({ ref: `tel:${message.contact.phone_number}`, kind: "contact", name: message.contact.first_name });
+  if (message.location)
+    attachments.push({ ref: `geo:${message.location.latitude},${message.location.longitude}`, kind: "location" });
+  if (message.contact)
+    attachments.push({ ref: `tel:${message.contact.phone_number}`, kind: "contact", name: message.contact.first_name });
   return attachments;
 }

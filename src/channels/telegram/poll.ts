@@ -21,7 +21,10 @@ export async function listenByPolling(deps: {
   let offset = 0;
 
   async function poll(): Promise<void> {
-    const updates = await api.getUpdates({ offset, limit: LIMIT, timeout: WAIT_SECONDS, allowed_updates: [...allowedUpdates] }, stopping.signal as Parameters<Api["getUpdates"]>[1]);
+    const updates = await api.getUpdates(
+      { offset, limit: LIMIT, timeout: WAIT_SECONDS, allowed_updates: [...allowedUpdates] },
+      stopping.signal as Parameters<Api["getUpdates"]>[1],
+    );
     // One chat in order, different chats side by side.
     const chats = new Map<string, Received[]>();
     for (const update of updates) {
@@ -47,7 +50,14 @@ export async function listenByPolling(deps: {
         await poll();
       } catch (error) {
         if (stopping.signal.aborted) return;
-        log("telegram.poll-problem", { problem: error instanceof GrammyError ? `${error.error_code} ${error.description}` : error instanceof Error ? error.name : "unknown" });
+        log("telegram.poll-problem", {
+          problem:
+            error instanceof GrammyError
+              ? `${error.error_code} ${error.description}`
+              : error instanceof Error
+                ? error.name
+                : "unknown",
+        });
         await pause(AFTER_PROBLEM_MS, stopping.signal);
       }
     }

@@ -13,12 +13,26 @@ const WIDE_LABEL = 14;
 export function renderTelegram(message: OutboundMessage): readonly RenderedPart[] {
   const fits = message.quickReplies?.every(({ value }) => Buffer.byteLength(value) <= MAX_DATA_BYTES) ?? true;
   const choices = message.quickReplies ?? [];
-  const lines = [message.text, sourceLine(message.citations, message.language), ...(fits ? [] : [choices.map(({ label }, n) => `${n + 1}. ${label}`).join("\n")])];
+  const lines = [
+    message.text,
+    sourceLine(message.citations, message.language),
+    ...(fits ? [] : [choices.map(({ label }, n) => `${n + 1}. ${label}`).join("\n")]),
+  ];
   const texts = splitText(lines.filter(Boolean).join("\n\n"), MAX_TEXT);
   const keyboard = fits && choices.length > 0 ? rows(choices) : undefined;
-  const files = message.attachments?.map(({ ref, kind, name }) => ({ file: ref, as: kind === "image" ? "photo" : "document", ...(name ? { name } : {}) })) ?? [];
+  const files =
+    message.attachments?.map(({ ref, kind, name }) => ({
+      file: ref,
+      as: kind === "image" ? "photo" : "document",
+      ...(name ? { name } : {}),
+    })) ?? [];
   const isEmpty = texts.length === 1 && texts[0] === "";
-  return [...(isEmpty && files.length > 0 ? [] : texts.map((text, n) => ({ text, ...(keyboard && n === texts.length - 1 ? { keyboard } : {}) }))), ...files];
+  return [
+    ...(isEmpty && files.length > 0
+      ? []
+      : texts.map((text, n) => ({ text, ...(keyboard && n === texts.length - 1 ? { keyboard } : {}) }))),
+    ...files,
+  ];
 }
 
 /** Short labels two in a row, long ones below each other. */

@@ -5,7 +5,10 @@ import type { Sending, SendResult } from "../../core/contracts/channel.ts";
 import { chatIdOf } from "./thread.ts";
 
 const partSchema = z.union([
-  z.object({ text: z.string(), keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))).optional() }),
+  z.object({
+    text: z.string(),
+    keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))).optional(),
+  }),
   z.object({ file: z.string(), as: z.enum(["photo", "document"]), name: z.string().optional() }),
 ]);
 
@@ -25,7 +28,13 @@ export async function sendPart(api: Api, { threadId, part, signal }: Sending): P
 function post(api: Api, chatId: string, part: Part, signal: AbortSignal) {
   // grammY's types name another AbortSignal than Node's; they are the same at run time.
   const cancel = signal as Parameters<Api["sendMessage"]>[3];
-  if ("text" in part) return api.sendMessage(chatId, part.text, part.keyboard ? { reply_markup: { inline_keyboard: part.keyboard } } : {}, cancel);
+  if ("text" in part)
+    return api.sendMessage(
+      chatId,
+      part.text,
+      part.keyboard ? { reply_markup: { inline_keyboard: part.keyboard } } : {},
+      cancel,
+    );
   const data = /^data:[^,]*;base64,(.*)$/s.exec(part.file)?.[1];
   const file = data === undefined ? part.file : new InputFile(Buffer.from(data, "base64"), part.name);
   return part.as === "photo" ? api.sendPhoto(chatId, file, {}, cancel) : api.sendDocument(chatId, file, {}, cancel);
@@ -41,18 +50,29 @@ const neverLeft = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREA
 function toResult(error: unknown): SendResult {
   if (error instanceof GrammyError) {
     const { error_code: code, description, parameters } = error;
-    if (code === 429) return { outcome: "retry", retryAfterMs: (parameters.retry_after ?? 1) * 1000, problem: "Telegram asks to slow down (429)" };
+    if (code === 429)
+      return {
+        outcome: "retry",
+        retryAfterMs: (parameters.retry_after ?? 1) * 1000,
+        problem: "Telegram asks to slow down (429)",
+      };
     if (code >= 500) return { outcome: "retry", problem: `Telegram answered ${code}` };
-    if (parameters.migrate_to_chat_id !== undefined) return { outcome: "failed", problem: "the group became a supergroup with another id", unreachable: true };
+    if (parameters.migrate_to_chat_id !== undefined)
+      return { outcome: "failed", problem: "the group became a supergroup with another id", unreachable: true };
     const unreachable = code === 403 || /chat not found|user is deactivated/i.test(description);
     return { outcome: "failed", problem: `Telegram refused it (${code}): ${description}`, unreachable };
   }
   const code = error instanceof HttpError ? codeOf(error.error) : undefined;
   if (code && neverLeft.has(code)) return { outcome: "retry", problem: `Telegram could not be reached (${code})` };
-  return { outcome: "unknown", problem: `the connection to Telegram broke before it answered${code ? ` (${code})` : ""}` };
+  return {
+    outcome: "unknown",
+    problem: `the connection to Telegram broke before it answered${code ? ` (${code})` : ""}`,
+  };
 }
 
 function codeOf(error: unknown): string | undefined {
-  const shape = z.object({ code: z.string().optional(), cause: z.object({ code: z.string().optional() }).optional() }).safeParse(error);
+  const shape = z
+    .object({ code: z.string().optional(), cause: z.object({ code: z.string().optional() }).optional() })
+    .safeParse(error);
   return shape.success ? (shape.data.code ?? shape.data.cause?.code) : undefined;
 }

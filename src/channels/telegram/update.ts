@@ -2,9 +2,20 @@ import { z } from "zod";
 
 /** The part of a Bot API update (10.1) that we read; everything else in it is ignored. */
 
-const person = z.object({ id: z.int(), is_bot: z.boolean(), first_name: z.string(), last_name: z.string().optional(), language_code: z.string().optional() });
+const person = z.object({
+  id: z.int(),
+  is_bot: z.boolean(),
+  first_name: z.string(),
+  last_name: z.string().optional(),
+  language_code: z.string().optional(),
+});
 const chat = z.object({ id: z.int(), type: z.string() });
-const file = z.object({ file_id: z.string(), file_size: z.int().optional(), mime_type: z.string().optional(), file_name: z.string().optional() });
+const file = z.object({
+  file_id: z.string(),
+  file_size: z.int().optional(),
+  mime_type: z.string().optional(),
+  file_name: z.string().optional(),
+});
 
 const message = z.object({
   message_id: z.int(),
@@ -33,7 +44,11 @@ const callbackQuery = z.object({
   message: z
     .object({
       chat,
-      reply_markup: z.object({ inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string().optional() }))) }).optional(),
+      reply_markup: z
+        .object({
+          inline_keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string().optional() }))),
+        })
+        .optional(),
     })
     .optional(),
 });
@@ -44,9 +59,17 @@ export const updateSchema = z.object({
   edited_message: message.optional(),
   callback_query: callbackQuery.optional(),
   message_reaction: z
-    .object({ chat, user: person.optional(), message_id: z.int(), date: z.int(), new_reaction: z.array(z.object({ type: z.string(), emoji: z.string().optional() })) })
+    .object({
+      chat,
+      user: person.optional(),
+      message_id: z.int(),
+      date: z.int(),
+      new_reaction: z.array(z.object({ type: z.string(), emoji: z.string().optional() })),
+    })
     .optional(),
-  my_chat_member: z.object({ chat, from: person, date: z.int(), new_chat_member: z.object({ status: z.string() }) }).optional(),
+  my_chat_member: z
+    .object({ chat, from: person, date: z.int(), new_chat_member: z.object({ status: z.string() }) })
+    .optional(),
 });
 
 export type Update = z.infer<typeof updateSchema>;
@@ -55,4 +78,10 @@ export type Person = z.infer<typeof person>;
 export type Chat = z.infer<typeof chat>;
 
 /** Reactions and membership are only sent when they are asked for by name. */
-export const allowedUpdates = ["message", "edited_message", "callback_query", "message_reaction", "my_chat_member"] as const;
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "message_reaction",
+  "my_chat_member",
+] as const;

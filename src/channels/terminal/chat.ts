@@ -42,7 +42,12 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
 
   async function send(line: string): Promise<void> {
     const choice = choices[Number(line) - 1];
-    const base = { platformId: randomUUID(), threadId, sender: { externalId: threadId, trust: 0 as const }, at: new Date() };
+    const base = {
+      platformId: randomUUID(),
+      threadId,
+      sender: { externalId: threadId, trust: 0 as const },
+      at: new Date(),
+    };
     const event: InboundEvent = choice
       ? { ...base, kind: "button", value: choice.value, label: choice.label }
       : { ...base, kind: "message", text: line, attachments: [] };
@@ -62,7 +67,8 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
       if (line.trim() === "") lines.prompt();
       else await send(line.trim());
     }
-    for (const until = Date.now() + LAST_REPLY_MS; shown <= asked && asked > 0 && Date.now() < until; ) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    for (const until = Date.now() + LAST_REPLY_MS; shown <= asked && asked > 0 && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   } finally {
     clearInterval(timer);
     await looking;
@@ -74,6 +80,8 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
 function toText({ author, agentName, content }: TranscriptMessage): string {
   const name = author === "agent" ? (agentName ?? "agent") : "bot";
   const choices = content.quickReplies?.map(({ label }, index) => `  ${index + 1}) ${label}`) ?? [];
-  const sources = content.citations?.length ? [`  [${[...new Set(content.citations.map(({ title }) => title))].join(" · ")}]`] : [];
+  const sources = content.citations?.length
+    ? [`  [${[...new Set(content.citations.map(({ title }) => title))].join(" · ")}]`]
+    : [];
   return [`${name} › ${content.text}`, ...choices, ...sources].join("\n");
 }

@@ -1,7 +1,9 @@
 import type { TelegramState } from "./state.ts";
 
 /** What a Bot API method answers: a result, or an error as the real server words it. */
-export type Answer = { readonly result: unknown } | { readonly error: number; readonly description: string; readonly parameters?: Record<string, unknown> };
+export type Answer =
+  | { readonly result: unknown }
+  | { readonly error: number; readonly description: string; readonly parameters?: Record<string, unknown> };
 
 export interface Upload {
   readonly bytes: Buffer;
@@ -10,15 +12,32 @@ export interface Upload {
 
 export type Params = Readonly<Record<string, unknown>>;
 
-const BOT = { id: 4242, is_bot: true, first_name: "Switchboard", username: "switchboard_test_bot", can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false };
+const BOT = {
+  id: 4242,
+  is_bot: true,
+  first_name: "Switchboard",
+  username: "switchboard_test_bot",
+  can_join_groups: true,
+  can_read_all_group_messages: false,
+  supports_inline_queries: false,
+};
 const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;
 const MAX_CALLBACK_BYTES = 64;
 
-const refuse = (error: number, description: string, parameters?: Record<string, unknown>): Answer => ({ error, description, ...(parameters ? { parameters } : {}) });
+const refuse = (error: number, description: string, parameters?: Record<string, unknown>): Answer => ({
+  error,
+  description,
+  ...(parameters ? { parameters } : {}),
+});
 
 /** The part of the Bot API that a customer-service bot uses, with the checks of the real one (Bot API 10.1). */
-export async function callMethod(state: TelegramState, method: string, params: Params, upload: Upload | undefined): Promise<Answer> {
+export async function callMethod(
+  state: TelegramState,
+  method: string,
+  params: Params,
+  upload: Upload | undefined,
+): Promise<Answer> {
   switch (method) {
     case "getMe":
       return { result: BOT };
@@ -28,22 +47,46 @@ export async function callMethod(state: TelegramState, method: string, params: P
       return { result: true };
     case "setWebhook": {
       const secret = params["secret_token"] === undefined ? undefined : String(params["secret_token"]);
-      if (secret !== undefined && !/^[A-Za-z0-9_-]{1,256}$/.test(secret)) return refuse(400, "Bad Request: secret token contains unallowed characters");
+      if (secret !== undefined && !/^[A-Za-z0-9_-]{1,256}$/.test(secret))
+        return refuse(400, "Bad Request: secret token contains unallowed characters");
       state.webhook = { url: String(params["url"] ?? ""), secret };
       return { result: true };
     }
     case "getWebhookInfo":
-      return { result: { url: state.webhook?.url ?? "", has_custom_certificate: false, pending_update_count: state.peekUpdates().length } };
+      return {
+        result: {
+          url: state.webhook?.url ?? "",
+          has_custom_certificate: false,
+          pending_update_count: state.peekUpdates().length,
+        },
+      };
     case "getUpdates":
-      if (state.webhook) return refuse(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
-      return { result: await state.takeUpdates(Number(params["offset"] ?? 0), Number(params["limit"] ?? 100), Number(params["timeout"] ?? 0) * 1000) };
+      if (state.webhook)
+        return refuse(
+          409,
+          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+        );
+      return {
+        result: await state.takeUpdates(
+          Number(params["offset"] ?? 0),
+          Number(params["limit"] ?? 100),
+          Number(params["timeout"] ?? 0) * 1000,
+        ),
+      };
     case "sendChatAction":
     case "answerCallbackQuery":
       return method === "sendChatAction" ? (chatProblem(state, params) ?? { result: true }) : { result: true };
     case "getFile": {
       const file = state.files.get(String(params["file_id"]));
       if (!file) return refuse(400, "Bad Request: invalid file_id");
-      return { result: { file_id: params["file_id"], file_unique_id: "u", file_size: file.bytes.length, file_path: `documents/${String(params["file_id"])}` } };
+      return {
+        result: {
+          file_id: params["file_id"],
+          file_unique_id: "u",
+          file_size: file.bytes.length,
+          file_path: `documents/${String(params["file_id"])}`,
+        },
+      };
     }
     case "sendMessage":
     case "editMessageText":
@@ -61,7 +104,10 @@ function chatProblem(state: TelegramState, params: Params): Answer | undefined {
   const chat = state.chats.get(id);
   if (!chat) return refuse(400, "Bad Request: chat not found");
   if (chat.blocked) return refuse(403, "Forbidden: bot was blocked by the user");
-  if (chat.migratedTo !== undefined) return refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", { migrate_to_chat_id: chat.migratedTo });
+  if (chat.migratedTo !== undefined)
+    return refuse(400, "Bad Request: group chat was upgraded to a supergroup chat", {
+      migrate_to_chat_id: chat.migratedTo,
+    });
   return undefined;
 }
 
@@ -80,26 +126,45 @@ function sendFile(state: TelegramState, method: string, params: Params, upload: 
   const problem = chatProblem(state, params);
   if (problem) return problem;
   const field = method === "sendPhoto" ? "photo" : "document";
-  if (!upload && !state.files.has(String(params[field]))) return refuse(400, "Bad Request: wrong file identifier/HTTP URL specified");
+  if (!upload && !state.files.has(String(params[field])))
+    return refuse(400, "Bad Request: wrong file identifier/HTTP URL specified");
   const caption = String(params["caption"] ?? "");
   if (caption.length > MAX_CAPTION) return refuse(400, "Bad Request: message caption is too long");
   return accept(state, method, params, caption, [], upload?.name);
 }
 
-function accept(state: TelegramState, method: string, params: Params, text: string, keyboard: readonly { text: string; callback_data?: string }[], fileName?: string): Answer {
+function accept(
+  state: TelegramState,
+  method: string,
+  params: Params,
+  text: string,
+  keyboard: readonly { text: string; callback_data?: string }[],
+  fileName?: string,
+): Answer {
   const chatId = String(params["chat_id"]);
   const messageId = state.nextMessageId();
   state.record({ at: Date.now(), method, chatId, text, messageId, keyboard, ...(fileName ? { fileName } : {}) });
-  return { result: { message_id: messageId, from: BOT, chat: { id: Number(chatId), type: "private" }, date: Math.floor(Date.now() / 1000), text } };
+  return {
+    result: {
+      message_id: messageId,
+      from: BOT,
+      chat: { id: Number(chatId), type: "private" },
+      date: Math.floor(Date.now() / 1000),
+      text,
+    },
+  };
 }
 
-function readKeyboard(params: Params): { readonly keys: readonly { text: string; callback_data?: string }[] } | Extract<Answer, { error: number }> {
+function readKeyboard(
+  params: Params,
+): { readonly keys: readonly { text: string; callback_data?: string }[] } | Extract<Answer, { error: number }> {
   const raw = params["reply_markup"];
   const markup = typeof raw === "string" ? JSON.parse(raw) : raw;
   const keys: { text: string; callback_data?: string }[] = (markup?.inline_keyboard ?? []).flat();
   for (const key of keys) {
     const bytes = Buffer.byteLength(key.callback_data ?? "");
-    if (bytes === 0 || bytes > MAX_CALLBACK_BYTES) return { error: 400, description: "Bad Request: BUTTON_DATA_INVALID" };
+    if (bytes === 0 || bytes > MAX_CALLBACK_BYTES)
+      return { error: 400, description: "Bad Request: BUTTON_DATA_INVALID" };
     if (!key.text) return { error: 400, description: "Bad Request: text buttons are unallowed in the inline keyboard" };
   }
   return { keys };

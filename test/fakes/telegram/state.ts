@@ -12,7 +12,15 @@ export interface Faults {
   readonly retryAfterSeconds: number;
 }
 
-export const noFaults: Faults = { lostResponse: 0, serverError: 0, tooManyRequests: 0, duplicate: 0, reorder: 0, delayMs: 0, retryAfterSeconds: 1 };
+export const noFaults: Faults = {
+  lostResponse: 0,
+  serverError: 0,
+  tooManyRequests: 0,
+  duplicate: 0,
+  reorder: 0,
+  delayMs: 0,
+  retryAfterSeconds: 1,
+};
 
 export interface Update {
   readonly update_id: number;

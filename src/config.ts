@@ -51,7 +51,7 @@ export type Config = ReturnType<typeof readConfig>;
 
 function languageModel(settings: z.infer<typeof Settings>) {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, LLM_MODEL: model } = settings;
-  const { LLM_FALLBACK_API_KEY, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_MODEL, LLM_DAILY_BUDGET_USD } = settings;
+  const { LLM_FALLBACK_API_KEY, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_MODEL, LLM_DAILY_BUDGET_USD, LLM_DEADLINE_MS } = settings;
   if (!apiKey && !baseUrl) return {};
   return {
     languageModel: {
@@ -66,6 +66,7 @@ function languageModel(settings: z.infer<typeof Settings>) {
         },
       }),
       ...(LLM_DAILY_BUDGET_USD !== undefined && { dailyBudgetUsd: LLM_DAILY_BUDGET_USD }),
+      ...(LLM_DEADLINE_MS !== undefined && { deadlineMs: LLM_DEADLINE_MS }),
     },
   };
 }
@@ -140,6 +141,7 @@ const Settings = z
     LLM_FALLBACK_API_KEY: z.string().optional(),
     LLM_FALLBACK_MODEL: z.string().optional(),
     LLM_DAILY_BUDGET_USD: amount.optional(),
+    LLM_DEADLINE_MS: wholeNumber(400, 120_000).optional(),
     SMTP_URL: address("the address of a mail server", "smtp:", "smtps:").optional(),
     SMTP_FROM: z.string().optional(),
   })

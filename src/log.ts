@@ -4,7 +4,8 @@ const levels = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof levels)[number];
 
 /** What an event name ends in tells how bad it is. */
-const levelOf = (event: string): LogLevel => (/[.-](failed|lost)$/.test(event) ? "error" : /[.-]problem$/.test(event) ? "warn" : "info");
+const levelOf = (event: string): LogLevel =>
+  /[.-](failed|lost)$/.test(event) ? "error" : /[.-]problem$/.test(event) ? "warn" : "info";
 
 /** One JSON line an event on standard error, so that standard output stays for people; short lines on a terminal. */
 export function createLog(stream: NodeJS.WritableStream & { readonly isTTY?: boolean }, from: LogLevel): Log {

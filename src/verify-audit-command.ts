@@ -25,7 +25,11 @@ try {
   const checkpoints = await readCheckpoints(auditKey, path.join(config.dataFolder, "audit-checkpoints.jsonl"));
   const { chains, entries, faults } = await verifyAudit(pool, auditKey, checkpoints);
   for (const { chain, sequence, problem } of faults) say(`  chain ${chain}: entry ${sequence} ${problems[problem]}`);
-  say(faults.length === 0 ? `The audit verifies: ${entries} entries in ${chains} chains, ${checkpoints.length} checkpointed.` : `The audit does NOT verify: ${faults.length} of ${chains} chains have a fault.`);
+  say(
+    faults.length === 0
+      ? `The audit verifies: ${entries} entries in ${chains} chains, ${checkpoints.length} checkpointed.`
+      : `The audit does NOT verify: ${faults.length} of ${chains} chains have a fault.`,
+  );
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
   await pool.end();

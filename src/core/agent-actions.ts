@@ -4,7 +4,15 @@ import type { ActingAgent, ActionRefusal, ActionResult, AgentActions } from "./c
 import type { Queue } from "./contracts/queue.ts";
 import type { AuditFact, NewMessage, Ownership, OwnershipChange, OwnershipStore } from "./contracts/store.ts";
 import { AppError } from "./errors.ts";
-import { agentReplied, handedBack, MAX_HANDOFFS, type OwnershipRules, resolved, returnedToQueue, takenOver } from "./ownership.ts";
+import {
+  agentReplied,
+  handedBack,
+  MAX_HANDOFFS,
+  type OwnershipRules,
+  resolved,
+  returnedToQueue,
+  takenOver,
+} from "./ownership.ts";
 
 export interface AgentActionsDeps {
   readonly store: OwnershipStore;
@@ -15,7 +23,13 @@ export interface AgentActionsDeps {
 }
 
 type Where = Parameters<Parameters<OwnershipStore["change"]>[1]>[2];
-type Wish = { readonly next: Ownership; readonly messages?: readonly NewMessage[]; readonly audit: AuditFact; readonly holds?: true; readonly closes?: true };
+type Wish = {
+  readonly next: Ownership;
+  readonly messages?: readonly NewMessage[];
+  readonly audit: AuditFact;
+  readonly holds?: true;
+  readonly closes?: true;
+};
 
 /** What agents do in the console. The refusal is worked out under the same lock as the change itself. */
 export function createAgentActions({ store, channels, queue, bus, rules }: AgentActionsDeps): AgentActions {
@@ -32,7 +46,14 @@ export function createAgentActions({ store, channels, queue, bus, rules }: Agent
         return undefined;
       }
       const { next, messages = [], audit, holds, closes } = result;
-      return { next, messages, audit: [audit], holdBotDeliveries: holds ?? false, closesHandoff: closes ?? false, ...(clientId ? { clientId } : {}) };
+      return {
+        next,
+        messages,
+        audit: [audit],
+        holdBotDeliveries: holds ?? false,
+        closesHandoff: closes ?? false,
+        ...(clientId ? { clientId } : {}),
+      };
     };
     const done = await store.change(conversationId, decide).catch((error: unknown) => {
       if (error instanceof AppError && error.kind === "not_found") return undefined;
@@ -40,7 +61,11 @@ export function createAgentActions({ store, channels, queue, bus, rules }: Agent
     });
     if (!done) return { ok: false, ...refusal };
     if (done.applied.messages.some((message) => message.parts.length > 0)) queue.wake("delivery", conversationId);
-    bus.publish({ conversationId, sequence: done.sequence, about: done.applied.messages.length > 0 ? "transcript" : "changed" });
+    bus.publish({
+      conversationId,
+      sequence: done.sequence,
+      about: done.applied.messages.length > 0 ? "transcript" : "changed",
+    });
     return { ok: true, sequence: done.sequence };
   }
 
@@ -59,42 +84,65 @@ export function createAgentActions({ store, channels, queue, bus, rules }: Agent
           if (!next) return refusalFor(current, agent);
           const language = where.language ?? "en";
           const parts = channels.get(where.channel)?.render({ text, language }) ?? [];
-          return { next, messages: [{ author: "agent", content: { text }, masked: "", language, agentId: agent.id, parts }], audit: fact("agent-replied", agent) };
+          return {
+            next,
+            messages: [{ author: "agent", content: { text }, masked: "", language, agentId: agent.id, parts }],
+            audit: fact("agent-replied", agent),
+          };
         },
         clientId,
       ),
 
     note: (conversationId, agent, { clientId, text }) =>
-      act(conversationId, (current) => ({ next: current, messages: [noteBy(agent, text)], audit: fact("noted", agent) }), clientId),
+      act(
+        conversationId,
+        (current) => ({ next: current, messages: [noteBy(agent, text)], audit: fact("noted", agent) }),
+        clientId,
+      ),
 
     handBack: (conversationId, agent, note) =>
       act(conversationId, (current, now) => {
         const next = handedBack(current, now, rules(), agent.id);
-        return next ? { next, messages: optionalNote(agent, note), closes: true, audit: fact("handed-back", agent) } : refusalFor(current, agent);
+        return next
+          ? { next, messages: optionalNote(agent, note), closes: true, audit: fact("handed-back", agent) }
+          : refusalFor(current, agent);
       }),
 
     toQueue: (conversationId, agent, note) =>
       act(conversationId, (current, now) => {
         const next = returnedToQueue(current, now, rules(), agent.id);
-        return next ? { next, messages: optionalNote(agent, note), audit: fact("returned-to-queue", agent) } : refusalFor(current, agent);
+        return next
+          ? { next, messages: optionalNote(agent, note), audit: fact("returned-to-queue", agent) }
+          : refusalFor(current, agent);
       }),
 
     resolve: (conversationId, agent, reason) =>
       act(conversationId, (current) => {
         const next = current.owner === "agent" ? resolved(current, agent.id) : undefined;
-        return next ? { next, messages: [noteBy(agent, reason)], closes: true, audit: fact("resolved", agent) } : refusalFor(current, agent);
+        return next
+          ? { next, messages: [noteBy(agent, reason)], closes: true, audit: fact("resolved", agent) }
+          : refusalFor(current, agent);
       }),
   };
 
   function refusalFor(current: Ownership, agent: ActingAgent): ActionRefusal {
     if (current.owner === "nobody") return { refused: "already-closed" };
     if (current.owner === "agent" && current.agentId) {
-      return current.agentId === agent.id && current.handoffs >= MAX_HANDOFFS ? { refused: "handed-over-too-often" } : { refused: "owned-by", agentId: current.agentId };
+      return current.agentId === agent.id && current.handoffs >= MAX_HANDOFFS
+        ? { refused: "handed-over-too-often" }
+        : { refused: "owned-by", agentId: current.agentId };
     }
     return { refused: "not-yours", owner: current.owner };
   }
 }
 
 const fact = (kind: string, agent: ActingAgent): AuditFact => ({ kind, data: { agentId: agent.id } });
-const noteBy = (agent: ActingAgent, text: string): NewMessage => ({ author: "note", content: { text }, masked: "", agentId: agent.id, parts: [] });
-const optionalNote = (agent: ActingAgent, note: string | undefined): readonly NewMessage[] => (note ? [noteBy(agent, note)] : []);
+const noteBy = (agent: ActingAgent, text: string): NewMessage => ({
+  author: "note",
+  content: { text },
+  masked: "",
+  agentId: agent.id,
+  parts: [],
+});
+const optionalNote = (agent: ActingAgent, note: string | undefined): readonly NewMessage[] =>
+  note ? [noteBy(agent, note)] : [];

@@ -15,7 +15,16 @@ export interface AuditEntry {
 /** HMAC-SHA256 over the previous hash and this entry, with object keys in a fixed order (jsonb does not keep them). */
 export function auditHash(key: Buffer, previous: string, entry: AuditEntry): string {
   return createHmac("sha256", key)
-    .update(JSON.stringify([previous, entry.chain, entry.sequence, entry.at.toISOString(), entry.kind, canonical(entry.data)]))
+    .update(
+      JSON.stringify([
+        previous,
+        entry.chain,
+        entry.sequence,
+        entry.at.toISOString(),
+        entry.kind,
+        canonical(entry.data),
+      ]),
+    )
     .digest("base64url");
 }
 
@@ -24,6 +33,8 @@ export function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => canonical(item ?? null));
   if (value === null || typeof value !== "object") return value;
   if (value instanceof Date) return value.toISOString();
-  const sorted = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(value)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(sorted.map(([k, v]) => [k, canonical(v)]));
 }

@@ -1,8 +1,8 @@
+import { openingAt } from "./business-hours.ts";
 import type { Bus } from "./contracts/bus.ts";
 import type { Channel, Log } from "./contracts/channel.ts";
 import type { Queue } from "./contracts/queue.ts";
 import type { NewMessage, Ownership, OwnershipChange, OwnershipStore } from "./contracts/store.ts";
-import { openingAt } from "./business-hours.ts";
 import { deadlinePassed, type OwnershipRules } from "./ownership.ts";
 import type { ActivePlaybook } from "./playbook/active-playbook.ts";
 import type { Playbook } from "./playbook/schema.ts";
@@ -44,27 +44,51 @@ export function createDeadlineKeeper(deps: DeadlineDeps): (conversationId: strin
       const next = deadlinePassed(current, now, deps.rules());
       if (!next || !current.deadline) return undefined;
       const text = noticeFor(current, deps.playbook(), where.language);
-      const parts = text ? (deps.channels.get(where.channel)?.render({ text: text.text, language: text.language }) ?? []) : [];
-      const message: NewMessage | undefined = text && { author: "bot", content: { text: text.text }, masked: text.text, language: text.language, parts };
+      const parts = text
+        ? (deps.channels.get(where.channel)?.render({ text: text.text, language: text.language }) ?? [])
+        : [];
+      const message: NewMessage | undefined = text && {
+        author: "bot",
+        content: { text: text.text },
+        masked: text.text,
+        language: text.language,
+        parts,
+      };
       const failed = current.deadline.step === "hand-off";
       return {
         next,
         messages: message ? [message] : [],
         audit: [{ kind: "deadline-passed", data: { step: current.deadline.step, owner: current.owner } }],
         holdBotDeliveries: false,
-        ...(failed ? { handoff: { reason: "internal-failure", priority: 1, package: { detail: "the bot did not answer in time" } } } : {}),
+        ...(failed
+          ? {
+              handoff: {
+                reason: "internal-failure",
+                priority: 1,
+                package: { detail: "the bot did not answer in time" },
+              },
+            }
+          : {}),
         closesHandoff: next.owner === "nobody",
       };
     });
     if (!done) return;
     deps.log("deadline.passed", { conversationId, step: done.before.deadline?.step, owner: done.applied.next.owner });
     deps.queue.wake("delivery", conversationId);
-    deps.bus.publish({ conversationId, sequence: done.sequence, about: done.applied.messages.length > 0 ? "transcript" : "changed" });
+    deps.bus.publish({
+      conversationId,
+      sequence: done.sequence,
+      about: done.applied.messages.length > 0 ? "transcript" : "changed",
+    });
   };
 }
 
 /** Only the first reminder and a return to the queue are worth a message; closing a silent conversation is not. */
-function noticeFor(current: Ownership, playbook: ActivePlaybook, spoken: string | undefined): { text: string; language: string } | undefined {
+function noticeFor(
+  current: Ownership,
+  playbook: ActivePlaybook,
+  spoken: string | undefined,
+): { text: string; language: string } | undefined {
   const language = playbook.speaks(spoken ?? "");
   const say = (key: string) => ({ text: playbook.say(language, key), language });
   switch (current.deadline?.step) {

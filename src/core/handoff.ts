@@ -29,9 +29,20 @@ export function handoffRecord(turn: Turn, ticketId: string | undefined): Handoff
     ...(turn.input ? { language: turn.input.language } : {}),
     ...(turn.understanding ? { intent: turn.understanding.intent, anger: turn.understanding.sentiment.anger } : {}),
     entities: turn.understanding?.entities.map(({ type, value }) => ({ type, value })) ?? [],
-    ...(task ? { task: { flow: task.flow, slots: Object.fromEntries(Object.entries(task.slots).map(([name, slot]) => [name, slot.value])) } } : {}),
+    ...(task
+      ? {
+          task: {
+            flow: task.flow,
+            slots: Object.fromEntries(Object.entries(task.slots).map(([name, slot]) => [name, slot.value])),
+          },
+        }
+      : {}),
     sources: turn.recalled?.found.map(({ citation, text, score }) => ({ ...citation, text, score })) ?? [],
-    receipts: [...(turn.recalled?.receipts ?? []), ...turn.receipts].map(({ tool, at, result }) => ({ tool, at, result })),
+    receipts: [...(turn.recalled?.receipts ?? []), ...turn.receipts].map(({ tool, at, result }) => ({
+      tool,
+      at,
+      result,
+    })),
     profile: turn.customer.profile,
     trust: turn.customer.trust,
     ...(handoff.draft ? { draft: { text: handoff.draft.text, confidence: handoff.draft.confidence } } : {}),

@@ -1,8 +1,8 @@
 // A platform's delivery arrives here from http/webhooks.ts (or from a channel that polls).
 // Next: store/inbox-store.ts commits each event; then core/turn/take-turn.ts answers, woken through the queue.
 import type { Bus } from "./contracts/bus.ts";
-import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Channel, Log, Received, WebhookRequest } from "./contracts/channel.ts";
+import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Clock } from "./contracts/clock.ts";
 import type { Queue } from "./contracts/queue.ts";
 import type { Accepted, InboxStore } from "./contracts/store.ts";
@@ -34,7 +34,11 @@ export function createInbox({ channels, store, queue, bus, log, clock, activity 
     if (accepted.outcome === "repeated") return accepted;
     activity.received(channel, account, clock.now());
     if (accepted.wake) queue.wake("turn", accepted.conversationId);
-    bus.publish({ conversationId: accepted.conversationId, sequence: accepted.sequence ?? 0, about: accepted.sequence ? "transcript" : "changed" });
+    bus.publish({
+      conversationId: accepted.conversationId,
+      sequence: accepted.sequence ?? 0,
+      about: accepted.sequence ? "transcript" : "changed",
+    });
     return accepted;
   }
 
@@ -52,7 +56,11 @@ export function createInbox({ channels, store, queue, bus, log, clock, activity 
     acceptAll,
     async receiveWebhook(channelName, request) {
       const channel = channels.get(channelName);
-      if (!channel?.receive) throw new AppError("not_found", `the channel ${channelName} is off or has no webhook; see the start-up output for which settings it needs`);
+      if (!channel?.receive)
+        throw new AppError(
+          "not_found",
+          `the channel ${channelName} is off or has no webhook; see the start-up output for which settings it needs`,
+        );
       const received = await channel.receive(request);
       await acceptAll(channel, { raw: request.body, ...received });
       return received.answer ?? { status: 200 };

@@ -1,7 +1,7 @@
 // A reply that take-turn.ts (or an agent) committed leaves here. Next: the channel's `send`, the last step of the way.
 import type { Bus } from "./contracts/bus.ts";
-import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Channel, Log, SendResult } from "./contracts/channel.ts";
+import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Clock } from "./contracts/clock.ts";
 import type { HintResult } from "./contracts/queue.ts";
 import type { ClaimedDelivery, DeliveryStore, Settled } from "./contracts/store.ts";
@@ -24,7 +24,14 @@ const MAX_BACKOFF_MS = 60_000;
  * Hands a conversation's waiting parts to its platform, one after the other. Only what provably did not arrive is
  * tried again; what may have arrived becomes `unknown` and is never resent by itself.
  */
-export function createOutbox({ channels, store, bus, log, clock, activity }: OutboxDeps): (conversationId: string) => Promise<HintResult> {
+export function createOutbox({
+  channels,
+  store,
+  bus,
+  log,
+  clock,
+  activity,
+}: OutboxDeps): (conversationId: string) => Promise<HintResult> {
   /** A flood limit of a whole account holds back all its threads. */
   const accountPause = new Map<string, number>();
 
@@ -37,10 +44,21 @@ export function createOutbox({ channels, store, bus, log, clock, activity }: Out
       const result = await attempt(delivery);
       const settled = toSettled(delivery, result);
       await store.settle(delivery, settled);
-      activity.sent(delivery.channel, delivery.account, clock.now(), settled.state === "sent" ? undefined : settled.problem);
+      activity.sent(
+        delivery.channel,
+        delivery.account,
+        clock.now(),
+        settled.state === "sent" ? undefined : settled.problem,
+      );
       bus.publish({ conversationId, sequence: 0, about: "changed" });
       if (settled.state !== "sent") {
-        log("delivery.problem", { conversationId, delivery: delivery.id.toString(), state: settled.state, attempt: delivery.attempt, problem: settled.problem });
+        log("delivery.problem", {
+          conversationId,
+          delivery: delivery.id.toString(),
+          state: settled.state,
+          attempt: delivery.attempt,
+          problem: settled.problem,
+        });
       }
       if (settled.state === "retry") return { again: settled.afterMs };
     }
@@ -48,17 +66,22 @@ export function createOutbox({ channels, store, bus, log, clock, activity }: Out
 
   async function attempt(delivery: ClaimedDelivery): Promise<SendResult> {
     const channel = channels.get(delivery.channel);
-    if (!channel) return { outcome: "retry", retryAfterMs: MAX_BACKOFF_MS, problem: `the channel ${delivery.channel} is off` };
+    if (!channel)
+      return { outcome: "retry", retryAfterMs: MAX_BACKOFF_MS, problem: `the channel ${delivery.channel} is off` };
     const account = `${delivery.channel}/${delivery.account}`;
     const pauseMs = (accountPause.get(account) ?? 0) - performance.now();
-    if (pauseMs > 0) return { outcome: "retry", retryAfterMs: pauseMs, problem: "the platform asked the whole account to slow down" };
+    if (pauseMs > 0)
+      return { outcome: "retry", retryAfterMs: pauseMs, problem: "the platform asked the whole account to slow down" };
 
     const { threadId, part, reference } = delivery;
-    const result = await channel.send({ threadId, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) }).catch(
-      // A channel never throws; if one does, we can't know whether bytes left.
-      (): SendResult => ({ outcome: "unknown", problem: "the channel failed while sending" }),
-    );
-    if (result.outcome === "retry" && result.wholeAccount) accountPause.set(account, performance.now() + (result.retryAfterMs ?? 1000));
+    const result = await channel
+      .send({ threadId, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) })
+      .catch(
+        // A channel never throws; if one does, we can't know whether bytes left.
+        (): SendResult => ({ outcome: "unknown", problem: "the channel failed while sending" }),
+      );
+    if (result.outcome === "retry" && result.wholeAccount)
+      accountPause.set(account, performance.now() + (result.retryAfterMs ?? 1000));
     return result;
   }
 }
@@ -72,7 +95,8 @@ function toSettled(delivery: ClaimedDelivery, result: SendResult): Settled {
     case "unknown":
       return { state: "unknown", problem: result.problem };
     case "retry": {
-      if (delivery.attempt >= MAX_ATTEMPTS && result.retryAfterMs === undefined) return { state: "failed", problem: result.problem };
+      if (delivery.attempt >= MAX_ATTEMPTS && result.retryAfterMs === undefined)
+        return { state: "failed", problem: result.problem };
       const backoffMs = Math.min(MAX_BACKOFF_MS, 500 * 2 ** delivery.attempt) * (0.75 + (delivery.attempt % 4) / 8);
       return { state: "retry", afterMs: result.retryAfterMs ?? backoffMs, problem: result.problem };
     }

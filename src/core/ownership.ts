@@ -24,7 +24,12 @@ const MAX_PRIORITY = 5;
 
 const after = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
 
-function moved(current: Ownership, owner: Owner, deadline: Ownership["deadline"], patch: Partial<Ownership> = {}): Ownership {
+function moved(
+  current: Ownership,
+  owner: Owner,
+  deadline: Ownership["deadline"],
+  patch: Partial<Ownership> = {},
+): Ownership {
   const sameSpeaker = [current.owner, owner].every((o) => o === "bot" || o === "customer") || current.owner === owner;
   const next: Ownership = {
     owner,
@@ -65,26 +70,46 @@ export const handedOff = (current: Ownership, now: Date, rules: OwnershipRules, 
   });
 
 /** An agent takes over. Undefined: another agent has it. */
-export function takenOver(current: Ownership, now: Date, rules: OwnershipRules, agentId: string): Ownership | undefined {
+export function takenOver(
+  current: Ownership,
+  now: Date,
+  rules: OwnershipRules,
+  agentId: string,
+): Ownership | undefined {
   if (current.owner === "agent" && current.agentId !== agentId) return undefined;
   const due = deadline(after(now, rules.agentMs), "return-to-queue");
   return { ...moved(current, "agent", due), agentId };
 }
 
 /** The agent answered: the customer's move. Only the owner may answer. */
-export function agentReplied(current: Ownership, now: Date, rules: OwnershipRules, agentId: string): Ownership | undefined {
+export function agentReplied(
+  current: Ownership,
+  now: Date,
+  rules: OwnershipRules,
+  agentId: string,
+): Ownership | undefined {
   if (current.owner !== "agent" || current.agentId !== agentId) return undefined;
   return { ...current, deadline: deadline(after(now, rules.idleMs), "close") };
 }
 
 /** The agent gives it back to the bot, which waits for the customer. Undefined: not the owner, or handed over too often. */
-export function handedBack(current: Ownership, now: Date, rules: OwnershipRules, agentId: string): Ownership | undefined {
+export function handedBack(
+  current: Ownership,
+  now: Date,
+  rules: OwnershipRules,
+  agentId: string,
+): Ownership | undefined {
   if (current.owner !== "agent" || current.agentId !== agentId || current.handoffs >= MAX_HANDOFFS) return undefined;
   return moved(current, "customer", deadline(after(now, rules.idleMs), "close"), { priority: 0 });
 }
 
 /** The agent gives it back to the queue, for a colleague. */
-export function returnedToQueue(current: Ownership, now: Date, rules: OwnershipRules, agentId: string): Ownership | undefined {
+export function returnedToQueue(
+  current: Ownership,
+  now: Date,
+  rules: OwnershipRules,
+  agentId: string,
+): Ownership | undefined {
   if (current.owner !== "agent" || current.agentId !== agentId) return undefined;
   return moved(current, "queue", deadline(rules.answeredBy(now), "remind-queue"));
 }

@@ -29,7 +29,8 @@ export function startSweeper(deps: {
     for (const id of deadlines) await deps.passDeadline(id);
     for (const other of deps.others) await other();
     const found = turns.length + deliveries.length + deadlines.length;
-    if (found > 0) deps.log("sweeper.found", { turns: turns.length, deliveries: deliveries.length, deadlines: deadlines.length });
+    if (found > 0)
+      deps.log("sweeper.found", { turns: turns.length, deliveries: deliveries.length, deadlines: deadlines.length });
   }
 
   const schedule = (delayMs: number): void => {

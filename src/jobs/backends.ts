@@ -27,7 +27,11 @@ export interface JobBackend {
 
 /** BullMQ on Redis. Producers fail fast when Redis is away; workers wait for it to come back. */
 export function redisBackend(url: string): JobBackend {
-  const connection = (forProducer: boolean) => ({ url, maxRetriesPerRequest: forProducer ? 1 : null, connectTimeout: 2_000 });
+  const connection = (forProducer: boolean) => ({
+    url,
+    maxRetriesPerRequest: forProducer ? 1 : null,
+    connectTimeout: 2_000,
+  });
   return {
     openQueue: (name, onError) => asJobQueue(new Queue<JobData>(name, { connection: connection(true) }), onError),
     openWorker(name, run, options, onError) {
@@ -55,7 +59,9 @@ export function postgresBackend(connectionString: string): JobBackend {
   };
 }
 
-type Opened = Pick<Queue<JobData>, "add" | "close" | "getJobCounts"> & { on(event: "error", listener: (error: Error) => void): unknown };
+type Opened = Pick<Queue<JobData>, "add" | "close" | "getJobCounts"> & {
+  on(event: "error", listener: (error: Error) => void): unknown;
+};
 
 function asJobQueue(queue: Opened, onError: (error: Error) => void): JobQueue {
   queue.on("error", onError);

@@ -8,7 +8,8 @@ import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/start.ts
 const SECRET = "s3cret_for-tests";
 const token = "4242:test-token";
 const deps = { clock: { now: () => new Date(0) }, log: () => undefined };
-const build = (apiRoot = "http://127.0.0.1:9") => telegram.create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_API_ROOT: apiRoot }, deps);
+const build = (apiRoot = "http://127.0.0.1:9") =>
+  telegram.create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_API_ROOT: apiRoot }, deps);
 const fixture = (name: string) => JSON.parse(readFileSync(`test/fixtures/telegram/${name}.json`, "utf8"));
 
 const post = (body: unknown, secret: string | undefined = SECRET): WebhookRequest => ({
@@ -24,7 +25,12 @@ echo.message.from.is_bot = true;
 channelContract(build(), {
   genuine: () => post(fixture("mention")),
   text: "@vercelchatsdkbot hi",
-  forged: [() => post(fixture("mention"), "guess"), () => post(fixture("mention"), ""), () => ({ ...post(fixture("mention")), headers: {} }), () => post(fixture("mention"), `${SECRET}x`)],
+  forged: [
+    () => post(fixture("mention"), "guess"),
+    () => post(fixture("mention"), ""),
+    () => ({ ...post(fixture("mention")), headers: {} }),
+    () => post(fixture("mention"), `${SECRET}x`),
+  ],
   ownEcho: () => post(echo),
   nonsense: () => post({ update_id: "not a number", message: { text: { $ne: null } } }),
 });
@@ -37,61 +43,105 @@ describe("what Telegram's customers send", () => {
   });
 
   it("reads a recorded photo in its largest size", async () => {
-    expect(await receive(fixture("photo"))).toMatchObject([{ kind: "message", text: "", attachments: [{ kind: "image", sizeBytes: 173215 }] }]);
+    expect(await receive(fixture("photo"))).toMatchObject([
+      { kind: "message", text: "", attachments: [{ kind: "image", sizeBytes: 173215 }] },
+    ]);
   });
 
   it("reads a pressed button with its label", async () => {
-    const message = { message_id: 5, date: 1, chat: { id: 7, type: "private" }, reply_markup: { inline_keyboard: [[{ text: "Yes, refund", callback_data: "confirm:1" }]] } };
-    const press = { update_id: 9, callback_query: { id: "77", from: { id: 7, is_bot: false, first_name: "A" }, data: "confirm:1", message } };
-    expect(await receive(press)).toMatchObject([{ kind: "button", value: "confirm:1", label: "Yes, refund", threadId: "7" }]);
+    const message = {
+      message_id: 5,
+      date: 1,
+      chat: { id: 7, type: "private" },
+      reply_markup: { inline_keyboard: [[{ text: "Yes, refund", callback_data: "confirm:1" }]] },
+    };
+    const press = {
+      update_id: 9,
+      callback_query: { id: "77", from: { id: 7, is_bot: false, first_name: "A" }, data: "confirm:1", message },
+    };
+    expect(await receive(press)).toMatchObject([
+      { kind: "button", value: "confirm:1", label: "Yes, refund", threadId: "7" },
+    ]);
   });
 
   it("reads an edit as an edit of the message before", async () => {
     const [first] = await receive(fixture("follow-up"));
     const { message } = fixture("follow-up");
-    const [edit] = await receive({ update_id: 1003, edited_message: { ...message, edit_date: 1, text: "how are you all" } });
+    const [edit] = await receive({
+      update_id: 1003,
+      edited_message: { ...message, edit_date: 1, text: "how are you all" },
+    });
     expect(edit).toMatchObject({ kind: "edit", text: "how are you all", target: first?.platformId });
   });
 
   it("takes /start for a hello, and a kick for a block", async () => {
     const { message } = fixture("follow-up");
-    expect(await receive({ update_id: 1, message: { ...message, text: "/start" } })).toMatchObject([{ kind: "joined" }]);
-    const member = { chat: message.chat, from: message.from, date: 1, old_chat_member: { status: "member" }, new_chat_member: { status: "kicked" } };
+    expect(await receive({ update_id: 1, message: { ...message, text: "/start" } })).toMatchObject([
+      { kind: "joined" },
+    ]);
+    const member = {
+      chat: message.chat,
+      from: message.from,
+      date: 1,
+      old_chat_member: { status: "member" },
+      new_chat_member: { status: "kicked" },
+    };
     expect(await receive({ update_id: 2, my_chat_member: member })).toMatchObject([{ kind: "blocked" }]);
   });
 
   it("gives each member of a group a thread of their own", async () => {
     const { message } = fixture("follow-up");
-    const inGroup = (userId: number) => ({ update_id: 1, message: { ...message, chat: { id: -100, type: "supergroup" }, from: { ...message.from, id: userId } } });
+    const inGroup = (userId: number) => ({
+      update_id: 1,
+      message: { ...message, chat: { id: -100, type: "supergroup" }, from: { ...message.from, id: userId } },
+    });
     const threads = [...(await receive(inGroup(1))), ...(await receive(inGroup(2)))].map((event) => event.threadId);
     expect(new Set(threads).size).toBe(2);
   });
 
-  it.each([["sticker", { sticker: { file_id: "s", emoji: "👍" } }], ["location", { location: { latitude: 1.5, longitude: 2.5 } }], ["contact", { contact: { phone_number: "+491", first_name: "A" } }]])(
-    "shows a %s to agents and does not crash",
-    async (kind, content) => {
-      const { message } = fixture("follow-up");
-      const { text: _, ...rest } = message;
-      expect(await receive({ update_id: 1, message: { ...rest, ...content } })).toMatchObject([{ kind: "message", attachments: [{ kind }] }]);
-    },
-  );
+  it.each([
+    ["sticker", { sticker: { file_id: "s", emoji: "👍" } }],
+    ["location", { location: { latitude: 1.5, longitude: 2.5 } }],
+    ["contact", { contact: { phone_number: "+491", first_name: "A" } }],
+  ])("shows a %s to agents and does not crash", async (kind, content) => {
+    const { message } = fixture("follow-up");
+    const { text: _, ...rest } = message;
+    expect(await receive({ update_id: 1, message: { ...rest, ...content } })).toMatchObject([
+      { kind: "message", attachments: [{ kind }] },
+    ]);
+  });
 });
 
 describe("what leaves for Telegram", () => {
   it("cuts at 4,096 UTF-16 units and puts the buttons under the last part", () => {
-    const parts = build().render({ text: `${"x".repeat(4095)}🙂 end`, language: "en", quickReplies: [{ label: "Yes", value: "yes" }] });
+    const parts = build().render({
+      text: `${"x".repeat(4095)}🙂 end`,
+      language: "en",
+      quickReplies: [{ label: "Yes", value: "yes" }],
+    });
     expect(parts).toHaveLength(2);
     for (const part of parts) expect(String(part["text"]).length).toBeLessThanOrEqual(4096);
     expect(parts.map((part) => "keyboard" in part)).toEqual([false, true]);
   });
 
   it("writes buttons that are too long for Telegram as a numbered list", () => {
-    const [part] = build().render({ text: "Which?", language: "en", quickReplies: [{ label: "A", value: "я".repeat(40) }, { label: "B", value: "b" }] });
+    const [part] = build().render({
+      text: "Which?",
+      language: "en",
+      quickReplies: [
+        { label: "A", value: "я".repeat(40) },
+        { label: "B", value: "b" },
+      ],
+    });
     expect(part).toEqual({ text: "Which?\n\n1. A\n2. B" });
   });
 
   it("names the source in the customer's language", () => {
-    const [part] = build().render({ text: "30 Tage.", language: "de", citations: [{ sourceId: "r", tier: "gold", title: "Rückgabe" }] });
+    const [part] = build().render({
+      text: "30 Tage.",
+      language: "de",
+      citations: [{ sourceId: "r", tier: "gold", title: "Rückgabe" }],
+    });
     expect(part).toEqual({ text: "30 Tage.\n\nQuelle: Rückgabe" });
   });
 });
@@ -103,12 +153,24 @@ describe("against a Bot API server", () => {
     await fake.control("chat", { chatId: 7 });
   });
   afterAll(() => fake[Symbol.asyncDispose]());
-  const send = (part: Record<string, unknown>, threadId = "7") => build(fake.url).send({ threadId, part, reference: "r", signal: AbortSignal.timeout(10_000) });
+  const send = (part: Record<string, unknown>, threadId = "7") =>
+    build(fake.url).send({ threadId, part, reference: "r", signal: AbortSignal.timeout(10_000) });
 
   it("sends text with buttons, and files in and out", async () => {
-    expect(await send({ text: "hello", keyboard: [[{ text: "Yes", callback_data: "yes" }]] })).toMatchObject({ outcome: "sent" });
-    expect(await send({ file: `data:text/plain;base64,${Buffer.from("invoice").toString("base64")}`, as: "document", name: "invoice.txt" })).toMatchObject({ outcome: "sent" });
-    expect((await fake.ledger()).map(({ text, keyboard, fileName }) => [text, keyboard.length, fileName])).toEqual([["hello", 1, undefined], ["", 0, "invoice.txt"]]);
+    expect(await send({ text: "hello", keyboard: [[{ text: "Yes", callback_data: "yes" }]] })).toMatchObject({
+      outcome: "sent",
+    });
+    expect(
+      await send({
+        file: `data:text/plain;base64,${Buffer.from("invoice").toString("base64")}`,
+        as: "document",
+        name: "invoice.txt",
+      }),
+    ).toMatchObject({ outcome: "sent" });
+    expect((await fake.ledger()).map(({ text, keyboard, fileName }) => [text, keyboard.length, fileName])).toEqual([
+      ["hello", 1, undefined],
+      ["", 0, "invoice.txt"],
+    ]);
     await fake.control("file", { fileId: "f1", base64: Buffer.from("picture").toString("base64") });
     const file = await build(fake.url).fetchAttachment?.("f1");
     expect(Buffer.from(file?.bytes ?? []).toString()).toBe("picture");
@@ -126,7 +188,14 @@ describe("against a Bot API server", () => {
     await fake.faults({ lostResponse: 1 });
     expect(await send({ text: "x" })).toMatchObject({ outcome: "unknown" });
     await fake.faults({});
-    expect(await build("http://127.0.0.1:9").send({ threadId: "7", part: { text: "x" }, reference: "r", signal: AbortSignal.timeout(5000) })).toMatchObject({ outcome: "retry" });
+    expect(
+      await build("http://127.0.0.1:9").send({
+        threadId: "7",
+        part: { text: "x" },
+        reference: "r",
+        signal: AbortSignal.timeout(5000),
+      }),
+    ).toMatchObject({ outcome: "retry" });
   });
 
   it("marks a customer who blocked the bot as unreachable", async () => {
@@ -135,7 +204,16 @@ describe("against a Bot API server", () => {
   });
 
   it("says nothing of the token when the network fails", async () => {
-    expect(JSON.stringify(await build("http://127.0.0.1:9").send({ threadId: "7", part: { text: "x" }, reference: "r", signal: AbortSignal.timeout(5000) }))).not.toContain("test-token");
+    expect(
+      JSON.stringify(
+        await build("http://127.0.0.1:9").send({
+          threadId: "7",
+          part: { text: "x" },
+          reference: "r",
+          signal: AbortSignal.timeout(5000),
+        }),
+      ),
+    ).not.toContain("test-token");
   });
 
   it("polls, and confirms an update only after it is accepted", async () => {
@@ -149,7 +227,9 @@ describe("against a Bot API server", () => {
       received.push(batch);
     })) as AsyncDisposable;
     await fake.say(7, "first");
-    await expect.poll(() => received.map(({ events }) => events[0]), { timeout: 15_000 }).toMatchObject([{ kind: "message", text: "first" }]);
+    await expect
+      .poll(() => received.map(({ events }) => events[0]), { timeout: 15_000 })
+      .toMatchObject([{ kind: "message", text: "first" }]);
     await expect.poll(async () => (await fake.state()).waiting, { timeout: 10_000 }).toBe(0);
   });
 });

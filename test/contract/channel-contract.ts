@@ -40,7 +40,12 @@ export function channelContract(channel: Channel, webhook?: WebhookSamples) {
     });
 
     it("never throws when sending fails, and says what it knows", async () => {
-      const result = await channel.send({ threadId: "1", part: { nonsense: true }, reference: "r", signal: AbortSignal.abort() });
+      const result = await channel.send({
+        threadId: "1",
+        part: { nonsense: true },
+        reference: "r",
+        signal: AbortSignal.abort(),
+      });
       expect(["sent", "failed", "unknown", "retry"]).toContain(result.outcome);
     });
 
@@ -58,7 +63,8 @@ export function channelContract(channel: Channel, webhook?: WebhookSamples) {
     });
 
     it("rejects every forged delivery", async () => {
-      for (const forged of webhook.forged) await expect(receive(forged())).rejects.toMatchObject({ kind: "unauthenticated" });
+      for (const forged of webhook.forged)
+        await expect(receive(forged())).rejects.toMatchObject({ kind: "unauthenticated" });
     });
 
     it("ignores what a bot sent", async () => {

@@ -128,7 +128,10 @@ export function queueContract(name: string, backend: () => Backend) {
       for (const listener of listeners) listener();
       return handle(id);
     };
-    const workers = [await queue.process("turn", concurrency, onCall), await queue.process("delivery", concurrency, onCall)];
+    const workers = [
+      await queue.process("turn", concurrency, onCall),
+      await queue.process("delivery", concurrency, onCall),
+    ];
     return {
       calls,
       until: (isEnough: (calls: readonly string[]) => boolean) =>

@@ -13,13 +13,18 @@ let chain: string;
 beforeEach(async () => {
   store = await freshStore();
   const inbox = createInboxStore(store.db, () => testRules);
-  for (const text of ["one", "two", "three", "four"]) chain = (await inbox.accept("telegram", "default", messageEvent("t", text))).conversationId;
+  for (const text of ["one", "two", "three", "four"])
+    chain = (await inbox.accept("telegram", "default", messageEvent("t", text))).conversationId;
   await inbox.accept("telegram", "default", messageEvent("other", "hello"));
 });
 afterEach(() => store[Symbol.asyncDispose]());
 
 const verify = async (file?: string) =>
-  verifyAudit(store.db.pool, store.db.sealing.auditKey, file ? await readCheckpoints(store.db.sealing.auditKey, file) : []);
+  verifyAudit(
+    store.db.pool,
+    store.db.sealing.auditKey,
+    file ? await readCheckpoints(store.db.sealing.auditKey, file) : [],
+  );
 /** As somebody with full rights on the database would: the append-only trigger is switched off first. */
 const tamper = async (sql: string) => {
   await store.db.pool.query("ALTER TABLE audit_entry DISABLE TRIGGER ALL");
@@ -37,10 +42,26 @@ describe("the audit chain", () => {
   });
 
   it.each([
-    ["an edited entry", `UPDATE audit_entry SET data = data || '{"sequence": 99}' WHERE chain = $1 AND sequence = 3`, { sequence: 3, problem: "changed" }],
-    ["a deleted entry", "DELETE FROM audit_entry WHERE chain = $1 AND sequence = 2", { sequence: 2, problem: "missing" }],
-    ["a moved time", "UPDATE audit_entry SET at = at + interval '1 hour' WHERE chain = $1 AND sequence = 1", { sequence: 1, problem: "changed" }],
-    ["a cut tail", "DELETE FROM audit_entry WHERE chain = $1 AND sequence = (SELECT max(sequence) FROM audit_entry WHERE chain = $1)", { problem: "cut" }],
+    [
+      "an edited entry",
+      `UPDATE audit_entry SET data = data || '{"sequence": 99}' WHERE chain = $1 AND sequence = 3`,
+      { sequence: 3, problem: "changed" },
+    ],
+    [
+      "a deleted entry",
+      "DELETE FROM audit_entry WHERE chain = $1 AND sequence = 2",
+      { sequence: 2, problem: "missing" },
+    ],
+    [
+      "a moved time",
+      "UPDATE audit_entry SET at = at + interval '1 hour' WHERE chain = $1 AND sequence = 1",
+      { sequence: 1, problem: "changed" },
+    ],
+    [
+      "a cut tail",
+      "DELETE FROM audit_entry WHERE chain = $1 AND sequence = (SELECT max(sequence) FROM audit_entry WHERE chain = $1)",
+      { problem: "cut" },
+    ],
     ["a chain that is gone", "DELETE FROM audit_entry WHERE chain = $1", { sequence: 1, problem: "cut" }],
   ])("finds %s", async (_name, sql, fault) => {
     await tamper(sql);

@@ -56,9 +56,15 @@ describe("a message from the inbox to the outbox", () => {
 
   it("makes one conversation of ten first messages at once", async () => {
     const { inbox } = parts();
-    const answers = await Promise.all(Array.from({ length: 10 }, (_, n) => inbox.accept("telegram", "default", messageEvent("t-burst", `picture ${n}`))));
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        inbox.accept("telegram", "default", messageEvent("t-burst", `picture ${n}`)),
+      ),
+    );
     expect(new Set(answers.map((answer) => answer.conversationId)).size).toBe(1);
-    expect(answers.map((answer) => answer.sequence).sort((a, b) => Number(a) - Number(b))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(answers.map((answer) => answer.sequence).sort((a, b) => Number(a) - Number(b))).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
   });
 
   it("answers what is waiting, once, and hands the reply to the platform in order", async () => {
@@ -69,7 +75,11 @@ describe("a message from the inbox to the outbox", () => {
     expect(turn.messages.map((message) => message.text)).toEqual(["first", "second"]);
     expect(await turns.claim(conversationId)).toMatchObject({ claim: "busy" });
 
-    expect(await turns.commit(commitOf(turn, "both answered"), false)).toMatchObject({ result: "committed", sequence: 3, moreWaiting: false });
+    expect(await turns.commit(commitOf(turn, "both answered"), false)).toMatchObject({
+      result: "committed",
+      sequence: 3,
+      moreWaiting: false,
+    });
     expect(await turns.claim(conversationId)).toEqual({ claim: "nothing" });
 
     const claim = await deliveries.claimNext(conversationId);
@@ -117,7 +127,9 @@ describe("a message from the inbox to the outbox", () => {
       return next && { next, messages: [], audit: [], holdBotDeliveries: true };
     });
     expect(await deliveries.claimNext(conversationId)).toEqual({ claim: "nothing" });
-    const { rows } = await store.db.pool.query("SELECT state FROM delivery WHERE conversation_id = $1", [conversationId]);
+    const { rows } = await store.db.pool.query("SELECT state FROM delivery WHERE conversation_id = $1", [
+      conversationId,
+    ]);
     expect(rows).toEqual([{ state: "held" }]);
     const later = await inbox.accept("telegram", "default", messageEvent("t-takeover", "are you there?"));
     expect(later.wake).toBe(false);
@@ -136,10 +148,20 @@ describe("a message from the inbox to the outbox", () => {
     const reply = () =>
       ownership.change(conversationId, (current, now) => {
         const next = agentReplied(current, now, testRules, "agent-1");
-        return next && { next, messages: [replyOf("I am on it", "agent")], audit: [], holdBotDeliveries: false, clientId: "click-1" };
+        return (
+          next && {
+            next,
+            messages: [replyOf("I am on it", "agent")],
+            audit: [],
+            holdBotDeliveries: false,
+            clientId: "click-1",
+          }
+        );
       });
     await Promise.all([reply(), reply(), reply()]);
-    const { rows } = await store.db.pool.query("SELECT count(*)::int AS n FROM delivery WHERE conversation_id = $1", [conversationId]);
+    const { rows } = await store.db.pool.query("SELECT count(*)::int AS n FROM delivery WHERE conversation_id = $1", [
+      conversationId,
+    ]);
     expect(rows[0]?.n).toBe(1);
   });
 });

@@ -39,7 +39,12 @@ export interface Sending {
 export type SendResult =
   | { readonly outcome: "sent"; readonly platformId: string }
   /** It provably did not reach the customer and may be tried again, not before `retryAfterMs`. */
-  | { readonly outcome: "retry"; readonly retryAfterMs?: number; readonly wholeAccount?: boolean; readonly problem: string }
+  | {
+      readonly outcome: "retry";
+      readonly retryAfterMs?: number;
+      readonly wholeAccount?: boolean;
+      readonly problem: string;
+    }
   /** It will never arrive (blocked, unknown chat, refused content). */
   | { readonly outcome: "failed"; readonly problem: string; readonly unreachable?: boolean }
   /** It may have arrived: a timeout or a reset after bytes were written. Never retried by itself. */

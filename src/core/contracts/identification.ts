@@ -16,5 +16,7 @@ export interface Identification {
     readonly codeId: string;
     readonly conversationId: string;
     readonly code: string;
-  }): Promise<{ readonly result: "ok"; readonly backofficeId: string } | { readonly result: "wrong" | "expired" | "too-many" }>;
+  }): Promise<
+    { readonly result: "ok"; readonly backofficeId: string } | { readonly result: "wrong" | "expired" | "too-many" }
+  >;
 }

@@ -1,5 +1,5 @@
-import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { Author, DeliveryStatus, InboundEvent, MessageContent, OutboundMessage } from "../message.ts";
+import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
 import type { RenderedPart } from "./channel.ts";
 
@@ -57,7 +57,9 @@ export interface InboxStore {
   quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
 }
 
-export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state"> & { readonly threadId: string };
+export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state"> & {
+  readonly threadId: string;
+};
 
 /** A hand-off with its package (core/handoff.ts) and tracking ticket. */
 export interface HandoffRecord {
@@ -79,7 +81,12 @@ export interface TurnCommit {
   readonly ownership: Ownership;
   readonly handoff?: HandoffRecord;
   readonly outcome: Outcome;
-  readonly summary: { readonly intent?: string; readonly confidence?: number; readonly trace: readonly TraceStep[]; readonly draft?: unknown };
+  readonly summary: {
+    readonly intent?: string;
+    readonly confidence?: number;
+    readonly trace: readonly TraceStep[];
+    readonly draft?: unknown;
+  };
   readonly audit: readonly AuditFact[];
 }
 
@@ -92,7 +99,17 @@ export type CommitResult =
 
 export interface TurnStore {
   /** Takes the lease and raises the fence, if messages are waiting for the bot. */
-  claim(conversationId: string): Promise<{ readonly claim: "claimed"; readonly turn: ClaimedTurn; /** This one included; grows also when a process dies in the middle. */ readonly attempts: number } | { readonly claim: "busy"; readonly untilMs: number } | { readonly claim: "nothing" }>;
+  claim(
+    conversationId: string,
+  ): Promise<
+    | {
+        readonly claim: "claimed";
+        readonly turn: ClaimedTurn /** This one included; grows also when a process dies in the middle. */;
+        readonly attempts: number;
+      }
+    | { readonly claim: "busy"; readonly untilMs: number }
+    | { readonly claim: "nothing" }
+  >;
   /** Reads the waiting messages again under the same lease, for the one re-plan. */
   refresh(turn: ClaimedTurn): Promise<ClaimedTurn | undefined>;
   /** Lengthens the lease; false when it is lost. */
@@ -120,7 +137,13 @@ export interface DeliveryStore {
    * The head of the line, marked `sending` and committed. A bot's message is only claimed when its epoch is still the
    * conversation's; otherwise it becomes `held`, as does anything older than 15 minutes that nobody released.
    */
-  claimNext(conversationId: string): Promise<{ readonly claim: "claimed"; readonly delivery: ClaimedDelivery } | { readonly claim: "later"; readonly waitMs: number } | { readonly claim: "nothing" }>;
+  claimNext(
+    conversationId: string,
+  ): Promise<
+    | { readonly claim: "claimed"; readonly delivery: ClaimedDelivery }
+    | { readonly claim: "later"; readonly waitMs: number }
+    | { readonly claim: "nothing" }
+  >;
   /** Records what became of an attempt; compared with `attempt`, so that a late writer changes nothing. */
   settle(delivery: ClaimedDelivery, result: Settled): Promise<void>;
 }
@@ -135,7 +158,11 @@ export interface OwnershipStore {
   /** `decide` is pure and runs under the row lock with the database's clock; undefined means "no", and nothing is written. */
   change<T extends OwnershipChange>(
     conversationId: string,
-    decide: (current: Ownership, now: Date, about: { readonly language: string | undefined; readonly channel: string; readonly account: string }) => T | undefined,
+    decide: (
+      current: Ownership,
+      now: Date,
+      about: { readonly language: string | undefined; readonly channel: string; readonly account: string },
+    ) => T | undefined,
   ): Promise<{ readonly before: Ownership; readonly applied: T; readonly sequence: number } | undefined>;
 }
 

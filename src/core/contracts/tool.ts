@@ -86,19 +86,35 @@ export interface Receipt {
 export type ToolOutcome =
   | { readonly outcome: "done"; readonly receipt: Receipt }
   /** The customer must say yes to exactly this first. */
-  | { readonly outcome: "confirm"; readonly confirmationId: string; readonly args: Readonly<Record<string, unknown>>; readonly facts: PolicyFacts }
+  | {
+      readonly outcome: "confirm";
+      readonly confirmationId: string;
+      readonly args: Readonly<Record<string, unknown>>;
+      readonly facts: PolicyFacts;
+    }
   /** The customer must prove who they are first. */
   | { readonly outcome: "prove"; readonly tool: string }
   | { readonly outcome: "human"; readonly rule: string }
   | { readonly outcome: "denied"; readonly rule: string }
   /** The back office said no: `not_found`, `conflict`, `invalid_input`. */
-  | { readonly outcome: "refused"; readonly problem: "not_found" | "conflict" | "invalid_input"; readonly detail: string }
+  | {
+      readonly outcome: "refused";
+      readonly problem: "not_found" | "conflict" | "invalid_input";
+      readonly detail: string;
+    }
   | { readonly outcome: "unknown"; readonly tool: string };
 
 /** How the engine runs tools. `tools/run-tool.ts` is the only implementation. */
 export interface Tools {
   /** Names, descriptions and JSON Schemas of what this trust level may propose, for the model. */
-  describe(trust: 0 | 1 | 2): readonly { readonly name: string; readonly description: string; readonly parameters: unknown; readonly risk: Risk }[];
+  describe(
+    trust: 0 | 1 | 2,
+  ): readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly parameters: unknown;
+    readonly risk: Risk;
+  }[];
   run(request: ToolRequest): Promise<ToolOutcome>;
   /** The customer said no to a proposal: an older "yes" button does nothing from now on. */
   decline?(conversationId: string, confirmationId: string): Promise<void>;

@@ -18,5 +18,9 @@ export interface TranscriptMessage {
 
 export interface Transcript {
   /** In sequence order. `includeNotes` false for customers: notes and system lines for agents are left out. */
-  after(conversationId: string, sequence: number, options: { readonly limit: number; readonly includeNotes: boolean }): Promise<readonly TranscriptMessage[]>;
+  after(
+    conversationId: string,
+    sequence: number,
+    options: { readonly limit: number; readonly includeNotes: boolean },
+  ): Promise<readonly TranscriptMessage[]>;
 }

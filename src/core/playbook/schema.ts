@@ -84,28 +84,42 @@ const hoursSchema = z.strictObject({
 });
 
 const demoSchema = z.strictObject({
-  customers: z.array(
-    z.strictObject({ id, name: z.string(), email: z.email(), phone: z.string().optional(), language: language.optional() }),
-  ).default([]),
-  orders: z.array(
-    z.strictObject({
-      id,
-      customer: id,
-      status: z.enum(["placed", "paid", "packed", "shipped", "delivered", "cancelled", "returned"]),
-      currency: z.string().length(3),
-      shippingCents: z.int().min(0).default(0),
-      /** Days before the demo data is loaded, so that the demo never grows old. */
-      placedDaysAgo: z.number(),
-      shippedDaysAgo: z.number().optional(),
-      deliveredDaysAgo: z.number().optional(),
-      expectedInDays: z.number().optional(),
-      carrier: z.string().optional(),
-      trackingNumber: z.string().optional(),
-      paymentMethod: z.string().default("card"),
-      disputed: z.boolean().default(false),
-      lines: z.array(z.strictObject({ id, product: id, title: z.string(), quantity: z.int().min(1), unitCents: z.int().min(0) })).min(1),
-    }),
-  ).default([]),
+  customers: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        email: z.email(),
+        phone: z.string().optional(),
+        language: language.optional(),
+      }),
+    )
+    .default([]),
+  orders: z
+    .array(
+      z.strictObject({
+        id,
+        customer: id,
+        status: z.enum(["placed", "paid", "packed", "shipped", "delivered", "cancelled", "returned"]),
+        currency: z.string().length(3),
+        shippingCents: z.int().min(0).default(0),
+        /** Days before the demo data is loaded, so that the demo never grows old. */
+        placedDaysAgo: z.number(),
+        shippedDaysAgo: z.number().optional(),
+        deliveredDaysAgo: z.number().optional(),
+        expectedInDays: z.number().optional(),
+        carrier: z.string().optional(),
+        trackingNumber: z.string().optional(),
+        paymentMethod: z.string().default("card"),
+        disputed: z.boolean().default(false),
+        lines: z
+          .array(
+            z.strictObject({ id, product: id, title: z.string(), quantity: z.int().min(1), unitCents: z.int().min(0) }),
+          )
+          .min(1),
+      }),
+    )
+    .default([]),
 });
 
 export const playbookSchema = z.strictObject({

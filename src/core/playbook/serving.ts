@@ -62,7 +62,11 @@ export function createPlaybookServer({ store, train, restore, index, log }: Serv
       knowledge: index(stored.playbook),
       knowledgeVersion: stored.knowledgeVersion,
     };
-    log("playbook.serving", { playbook: stored.playbook.name, version: stored.version, knowledge: stored.knowledgeVersion });
+    log("playbook.serving", {
+      playbook: stored.playbook.name,
+      version: stored.version,
+      knowledge: stored.knowledgeVersion,
+    });
   }
 
   async function activate(playbook: Playbook) {

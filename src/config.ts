@@ -33,7 +33,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Absent: kept under the data folder, see master-key.ts. */
     ...(settings.MASTER_KEY && { masterKey: settings.MASTER_KEY }),
     playbookFolder: path.resolve(settings.PLAYBOOK),
-    ...(settings.ACCOUNTS_FILE && { accountsFile: path.resolve(settings.ACCOUNTS_FILE) }),
     ...(settings.OPERATOR_API_KEY && { operatorApiKey: settings.OPERATOR_API_KEY }),
     widget: {
       ...(settings.WIDGET_SIGNING_SECRET && { signingSecret: settings.WIDGET_SIGNING_SECRET }),
@@ -51,7 +50,8 @@ export type Config = ReturnType<typeof readConfig>;
 
 function languageModel(settings: z.infer<typeof Settings>) {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, LLM_MODEL: model } = settings;
-  const { LLM_FALLBACK_API_KEY, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_MODEL, LLM_DAILY_BUDGET_USD, LLM_DEADLINE_MS } = settings;
+  const { LLM_FALLBACK_API_KEY, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_MODEL, LLM_DAILY_BUDGET_USD, LLM_DEADLINE_MS } =
+    settings;
   if (!apiKey && !baseUrl) return {};
   return {
     languageModel: {
@@ -130,7 +130,6 @@ const Settings = z
     REDIS_URL: address("the address of a Redis server", "redis:", "rediss:").optional(),
     MASTER_KEY: masterKey.optional(),
     PLAYBOOK: z.string().default("playbooks/shop"),
-    ACCOUNTS_FILE: z.string().optional(),
     OPERATOR_API_KEY: secret(24).optional(),
     WIDGET_SIGNING_SECRET: secret(32).optional(),
     WIDGET_ALLOWED_ORIGINS: origins.default([]),

@@ -1,13 +1,35 @@
-/** US dollars for a million tokens, in and out; list prices of 2026. A model that is not listed costs like the first one. */
+/** US dollars for a million tokens, in and out: list prices. A dated name such as `gpt-4o-mini-2024-07-18` finds its family. */
 const prices: readonly { readonly model: string; readonly in: number; readonly out: number }[] = [
   { model: "gpt-4o-mini", in: 0.15, out: 0.6 },
-  { model: "gpt-4.1-mini", in: 0.4, out: 1.6 },
-  { model: "gpt-4.1-nano", in: 0.1, out: 0.4 },
   { model: "gpt-4o", in: 2.5, out: 10 },
+  { model: "gpt-4.1-nano", in: 0.1, out: 0.4 },
+  { model: "gpt-4.1-mini", in: 0.4, out: 1.6 },
+  { model: "gpt-4.1", in: 2, out: 8 },
+  { model: "gpt-5-nano", in: 0.05, out: 0.4 },
+  { model: "gpt-5-mini", in: 0.25, out: 2 },
+  { model: "gpt-5", in: 1.25, out: 10 },
+  { model: "o4-mini", in: 1.1, out: 4.4 },
+  { model: "o3", in: 2, out: 8 },
 ];
 
-/** A dollar a million tokens is a micro-dollar a token. */
-export function costMicroUsd(model: string, tokensIn: number, tokensOut: number): number {
-  const price = prices.find((row) => row.model === model) ?? prices[0];
-  return price ? Math.ceil(tokensIn * price.in + tokensOut * price.out) : 0;
+export interface Price {
+  readonly in: number;
+  readonly out: number;
 }
+
+/** A model that is not listed costs nothing on a server of this machine, and elsewhere as much as the dearest we know. */
+export function priceOf(model: string, baseUrl: string): Price {
+  const family = prices
+    .filter((row) => model === row.model || model.startsWith(`${row.model}-`))
+    .sort((a, b) => b.model.length - a.model.length)[0];
+  if (family) return family;
+  if (isOnThisMachine(baseUrl)) return { in: 0, out: 0 };
+  return { in: Math.max(...prices.map((row) => row.in)), out: Math.max(...prices.map((row) => row.out)) };
+}
+
+/** A dollar a million tokens is a micro-dollar a token. */
+export const costMicroUsd = (price: Price, tokensIn: number, tokensOut: number): number =>
+  Math.ceil(tokensIn * price.in + tokensOut * price.out);
+
+const isOnThisMachine = (baseUrl: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(baseUrl).hostname);

@@ -1,0 +1,86 @@
+import OpenAI from "openai";
+import type { ModelAnswer, ModelRequest } from "../core/contracts/language-model.ts";
+import { tokens } from "../core/turn/respond/prompt.ts";
+import { type Breaker, createBreaker } from "./breaker.ts";
+import { checkAnswer } from "./check-answer.ts";
+import { type CallLimits, watchDeadlines } from "./deadlines.ts";
+import { costMicroUsd, type Price, priceOf } from "./prices.ts";
+import { callProblem, problemOf } from "./problem.ts";
+import { readAnswer } from "./read-answer.ts";
+import { toWire } from "./wire.ts";
+
+export interface ProviderSettings {
+  readonly model?: string;
+  readonly apiKey?: string;
+  readonly baseUrl?: string;
+}
+
+export interface Provider {
+  readonly model: string;
+  readonly price: Price;
+  readonly breaker: Breaker;
+  /** One call, no second try. Throws what `problemOf` can read. */
+  ask(request: ModelRequest, limits: CallLimits): Promise<ModelAnswer>;
+}
+
+const DEFAULT_MODEL = "gpt-4o-mini";
+const OPENAI_URL = "https://api.openai.com/v1";
+
+/** One model on one server that speaks OpenAI's protocol. */
+export function createProvider(settings: ProviderSettings, now: () => number): Provider {
+  const { model = DEFAULT_MODEL, baseUrl: baseURL = OPENAI_URL, apiKey = "none" } = settings;
+  // What is not said here, the client would read from the environment.
+  const client = new OpenAI({ apiKey, baseURL, organization: null, project: null, maxRetries: 0, logLevel: "off" });
+  const price = priceOf(model, baseURL);
+
+  return {
+    model,
+    price,
+    breaker: createBreaker(now),
+    async ask(request, limits) {
+      const watch = watchDeadlines(limits);
+      try {
+        const response = await client.chat.completions
+          // A redirect would carry the key to another server.
+          .create(toWire(model, baseURL, request), { signal: watch.signal, fetchOptions: { redirect: "error" } })
+          .asResponse();
+        watch.heard(1);
+        const raw = await readAnswer(response, watch);
+        const { text, toolCalls } = checkAnswer(request, raw);
+        const { tokensIn, tokensOut } = raw.usage ?? { tokensIn: tokensOf(request), tokensOut: tokens(text) };
+        return { text, toolCalls, tokensIn, tokensOut, model, costMicroUsd: costMicroUsd(price, tokensIn, tokensOut) };
+      } catch (error) {
+        const passed = watch.passed();
+        throw passed ? callProblem({ problem: passed, kind: "dead" }) : callProblem(readError(error));
+      } finally {
+        watch.stop();
+      }
+    },
+  };
+}
+
+/** Never fewer than the provider will count. */
+export const tokensOf = (request: ModelRequest): number =>
+  tokens(request.messages.map(({ content }) => content).join("\n")) +
+  tokens(JSON.stringify([request.schema ?? "", request.tools ?? ""])) +
+  8 * request.messages.length;
+
+function readError(error: unknown) {
+  if (error instanceof OpenAI.APIConnectionError)
+    return { problem: "no connection", kind: "dead", free: isRefused(error.cause) } as const;
+  if (!(error instanceof OpenAI.APIError)) return problemOf(error);
+  const status = Number(error.status ?? 0);
+  const seconds = Number(error.headers?.get("retry-after") ?? 0);
+  return {
+    problem: `status ${status || "unknown"}`,
+    kind: status === 400 || status === 422 ? "unfit" : "dead",
+    free: status > 0,
+    ...(status === 429 && seconds > 0 ? { restMs: seconds * 1_000 } : {}),
+  } as const;
+}
+
+/** Nothing was sent, so nothing was charged. */
+function isRefused(cause: unknown): boolean {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  return inner instanceof Error && "code" in inner && /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)$/.test(String(inner.code));
+}

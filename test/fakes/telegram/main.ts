@@ -84,6 +84,9 @@ async function control(url: URL, request: IncomingMessage, response: ServerRespo
         ...(body.migratedTo ? { migratedTo: body.migratedTo } : {}),
       });
       return json(response, 200, {});
+    case "/control/chats":
+      for (let n = 0; n < Number(body.count); n++) state.chats.set(String(Number(body.first) + n), { blocked: false });
+      return json(response, 200, {});
     case "/control/file":
       state.files.set(String(body.fileId), {
         bytes: Buffer.from(String(body.base64), "base64"),

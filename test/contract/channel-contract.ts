@@ -7,7 +7,8 @@ export interface WebhookSamples {
   readonly genuine: () => WebhookRequest;
   readonly text: string;
   readonly forged: readonly (() => WebhookRequest)[];
-  readonly ownEcho: () => WebhookRequest;
+  /** What a bot sent, where the platform shows us our own messages. */
+  readonly ownEcho?: () => WebhookRequest;
   /** Genuine by its signature, but nothing we know. */
   readonly nonsense: () => WebhookRequest;
 }
@@ -67,9 +68,12 @@ export function channelContract(channel: Channel, webhook?: WebhookSamples) {
         await expect(receive(forged())).rejects.toMatchObject({ kind: "unauthenticated" });
     });
 
-    it("ignores what a bot sent", async () => {
-      expect((await receive(webhook.ownEcho())).events).toEqual([]);
-    });
+    const { ownEcho } = webhook;
+    if (ownEcho) {
+      it("ignores what a bot sent", async () => {
+        expect((await receive(ownEcho())).events).toEqual([]);
+      });
+    }
 
     it("keeps genuine nonsense for inspection instead of failing", async () => {
       const received = await receive(webhook.nonsense());

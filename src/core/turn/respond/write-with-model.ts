@@ -4,6 +4,7 @@ import type { Citation } from "../../message.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 import type { AnswerPlan } from "./compose-answer.ts";
+import { plainText } from "./plain-text.ts";
 import { buildPrompt, modelReply } from "./prompt.ts";
 
 const PASSAGES = 10;
@@ -38,13 +39,15 @@ export async function writeWithModel(
       answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
     const reply = readReply(answer.text);
     if (!reply) return { decision: `composed: model broke the form${ignored}`, answer };
+    const text = plainText(reply.text);
+    if (!text) return { decision: `composed: model wrote markup${ignored}`, answer };
     const known = new Map(composed.citations.map((citation) => [citation.sourceId, citation]));
     const citations = [...new Set(reply.citations)]
       .map((id): Citation | undefined => known.get(id))
       .filter((citation) => citation !== undefined);
     if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}`, answer };
     const draft: Draft = {
-      text: reply.text,
+      text,
       from: "model",
       outcome: "answered",
       citations,

@@ -14,7 +14,12 @@ export interface Breaker {
   succeeded(): void;
   /** `restMs`: the provider asked to be left alone for so long. */
   failed(restMs?: number): void;
-  /** The call says nothing about the provider's health. */
+  /**
+   * It answered, but with nothing of use. A customer may provoke that, so it counts only towards the share of recent
+   * calls: no row of five such answers takes the model away from everybody.
+   */
+  unfit(): void;
+  /** The call was not made. */
   neither(): void;
 }
 
@@ -22,17 +27,21 @@ export interface Breaker {
 export function createBreaker(now: () => number): Breaker {
   let recent: { readonly at: number; readonly ok: boolean }[] = [];
   let inARow = 0;
+  let restUntil = 0;
   let open: { probeAt: number; good: number } | undefined;
 
   const note = (ok: boolean): void => {
     recent = [...recent.filter(({ at }) => at > now() - RECENT_MS), { at: now(), ok }];
-    inARow = ok ? 0 : inARow + 1;
+  };
+  const openUp = (): void => {
+    open = { probeAt: Math.max(open?.probeAt ?? 0, now() + PROBE_EVERY_MS), good: 0 };
   };
   const isBad = (): boolean =>
     inARow >= IN_A_ROW || (recent.length >= ENOUGH && recent.filter(({ ok }) => !ok).length >= SHARE * recent.length);
 
   return {
     mayTry() {
+      if (now() < restUntil) return false;
       if (!open) return true;
       if (now() < open.probeAt) return false;
       open.probeAt = now() + PROBE_EVERY_MS;
@@ -40,6 +49,7 @@ export function createBreaker(now: () => number): Breaker {
     },
     succeeded() {
       note(true);
+      inARow = 0;
       if (!open) return;
       open.good += 1;
       if (open.good < GOOD_PROBES) return;
@@ -48,9 +58,13 @@ export function createBreaker(now: () => number): Breaker {
     },
     failed(restMs = 0) {
       note(false);
-      const rest = Math.min(restMs, LONGEST_REST_MS);
-      if (!open && !isBad() && rest === 0) return;
-      open = { probeAt: Math.max(open?.probeAt ?? 0, now() + Math.max(PROBE_EVERY_MS, rest)), good: 0 };
+      inARow += 1;
+      restUntil = Math.max(restUntil, now() + Math.min(restMs, LONGEST_REST_MS));
+      if (open || isBad()) openUp();
+    },
+    unfit() {
+      note(false);
+      if (!open && isBad()) openUp();
     },
     neither() {},
   };

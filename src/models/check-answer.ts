@@ -13,7 +13,7 @@ export function checkAnswer(
   }
   const toolCalls = checkCalls(request, answer.toolCalls);
   if (answer.text.trim() === "" && toolCalls.length === 0)
-    throw callProblem({ problem: "answered with nothing", kind: "dead" });
+    throw callProblem({ problem: "answered with nothing", kind: "unfit" });
   if (!request.schema || answer.text.trim() === "") return { text: answer.text, toolCalls };
   return { text: checkJson(request.schema.schema, answer.text), toolCalls };
 }
@@ -30,9 +30,9 @@ function checkCalls(request: ModelRequest, calls: readonly ModelToolCall[]): rea
   );
   for (const call of distinct) {
     const tool = request.tools?.find(({ name }) => name === call.name);
-    if (!tool) throw callProblem({ problem: "called a tool that was not offered", kind: "dead" });
+    if (!tool) throw callProblem({ problem: "called a tool that was not offered", kind: "unfit" });
     if (!fits(tool.parameters, parse(call.argumentsJson)))
-      throw callProblem({ problem: "called a tool with malformed arguments", kind: "dead" });
+      throw callProblem({ problem: "called a tool with malformed arguments", kind: "unfit" });
   }
   return distinct;
 }
@@ -40,7 +40,7 @@ function checkCalls(request: ModelRequest, calls: readonly ModelToolCall[]): rea
 /** The JSON of the answer alone: some models put a fence or a sentence around it. */
 function checkJson(schema: unknown, text: string): string {
   const body = /\{[\s\S]*\}/.exec(text)?.[0] ?? "";
-  if (!fits(schema, parse(body))) throw callProblem({ problem: "answered in another form than asked", kind: "dead" });
+  if (!fits(schema, parse(body))) throw callProblem({ problem: "answered in another form than asked", kind: "unfit" });
   return body;
 }
 

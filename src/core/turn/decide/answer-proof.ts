@@ -4,6 +4,7 @@ import type { Plan } from "../turn.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { mostAsked } from "./plan-task.ts";
 import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
+import { pickOffered } from "./slot-values.ts";
 import { wantsToStop } from "./wants-to-stop.ts";
 
 type Identifier = Extract<Plan, { kind: "identify"; step: "send" }>["identifier"];
@@ -20,6 +21,8 @@ export function answerProof(situation: Situation): Decision | undefined {
   if (repeated && !isOtherTopic(situation)) return askAgain(state, state.proof);
   if (identifier && !isOtherTopic(situation))
     return { state: withSlots(situation, state), plan: { kind: "identify", step: "send", identifier } };
+  const detailed = withDetail(situation, state);
+  if (detailed) return askAgain(detailed, state.proof);
   if (situation.button || isOtherTopic(situation) || !state.task || isCancelling(situation)) return undefined;
   return askAgain(state, state.proof);
 }
@@ -77,6 +80,13 @@ function withSlots(situation: Situation, state: DialogueState): DialogueState {
   const flow = state.task && situation.services.playbook.flow(state.task.flow);
   if (!state.task || !flow) return state;
   return { ...state, task: fillSlots(situation, flow, state.task).task };
+}
+
+/** "It is broken", while we wait for the code: what was chosen before is said again or corrected. */
+function withDetail(situation: Situation, state: DialogueState): DialogueState | undefined {
+  const flow = state.task && situation.services.playbook.flow(state.task.flow);
+  const names = flow?.slots.some((slot) => slot.type === "choice" && pickOffered(situation, slot, false) !== undefined);
+  return names && !situation.text.includes("?") ? withSlots(situation, state) : undefined;
 }
 
 function isCancelling({ heard, services, text }: Situation): boolean {

@@ -4,6 +4,7 @@ import { type Decision, isClear, type Situation, say } from "./situation.ts";
 import { pauseTask } from "./tasks.ts";
 
 const longestLabel = 40;
+const likely = 0.5;
 
 /**
  * The wish is not clear. What knowledge surely answers is answered; otherwise one question, with what it may have been
@@ -12,6 +13,8 @@ const longestLabel = 40;
 export function clarify(situation: Situation): Decision | undefined {
   if (isClear(situation)) return undefined;
   const { state, services, text, heard } = situation;
+  const politeness = kindWords(situation);
+  if (politeness !== undefined) return { state, plan: say(politeness, {}, { outcome: "answered" }) };
   const surely = isSurelyAnswered(situation);
   if (surely) {
     const plan = planAnswer(situation, text, namedProducts(situation).sure, heard.intent.primary);
@@ -35,6 +38,12 @@ export function isSurelyAnswered({ turn, heard, services }: Situation): boolean 
   return (turn.recalled?.found[0]?.score ?? 0) >= thresholds.response;
 }
 
+/** The reply of small talk that is too unsure to act on, but sure enough for words that do nothing. */
+export function kindWords({ heard, services }: Situation): string | undefined {
+  const { primary, confidence, outOfScope } = heard.intent;
+  return confidence >= likely && outOfScope < 0.5 ? services.playbook.intent(primary)?.reply : undefined;
+}
+
 /** What it may have been, best first, each in words that customers use. */
 function guesses(situation: Situation) {
   const { heard, services } = situation;
@@ -52,7 +61,7 @@ function guesses(situation: Situation) {
 
 /** The playbook's own name for it, else the first of its examples that fits on a button: that is how customers say it. */
 export function intentLabel({ services, language }: Situation, id: string): string | undefined {
-  const { playbook } = services;
+  const { playbook, knowledge } = services;
   if (playbook.knows(language, `intent.${id}`)) return playbook.say(language, `intent.${id}`);
   const examples = playbook.intent(id)?.examples;
   const spoken = Array.isArray(examples)
@@ -60,5 +69,8 @@ export function intentLabel({ services, language }: Situation, id: string): stri
       ? examples
       : []
     : (examples?.[language] ?? []);
-  return spoken.find((example) => example.length >= 8 && example.length <= longestLabel);
+  // A button that names one product or one order speaks of something else than the customer.
+  const isGeneral = (example: string) => !/\d/.test(example) && knowledge.findProducts(example).length === 0;
+  const fitting = spoken.filter((example) => example.length >= 8 && example.length <= longestLabel);
+  return fitting.find(isGeneral) ?? fitting[0];
 }

@@ -1,5 +1,5 @@
 import type { HandoffReason, HandoffRequest } from "../turn.ts";
-import { isSurelyAnswered } from "./clarify.ts";
+import { isSurelyAnswered, kindWords } from "./clarify.ts";
 import { namedProducts } from "./products.ts";
 import { isClear, type Situation } from "./situation.ts";
 
@@ -75,7 +75,7 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
       const { state, services, heard } = situation;
       if (answered || situation.button || isClear(situation)) return undefined;
       if (state.clarifications < services.playbook.playbook.thresholds.clarifications) return undefined;
-      if (isSurelyAnswered(situation)) return undefined;
+      if (isSurelyAnswered(situation) || kindWords(situation) !== undefined) return undefined;
       return `intent ${heard.intent.primary} ${heard.intent.confidence.toFixed(2)}`;
     },
   },

@@ -18,6 +18,7 @@ const readers: readonly ((situation: Situation) => Decision | undefined)[] = [
   cancelTask,
   answerSlot,
   answerPausedSlot,
+  strayAnswer,
 ];
 
 /** Is the message an answer to something we asked, and what follows from it? */
@@ -35,6 +36,7 @@ function cancelTask(situation: Situation): Decision | undefined {
   if (!state.task || situation.button || takesWords(situation, state.task)) return undefined;
   const saysCancel =
     services.playbook.intent(heard.intent.primary)?.reply === "cancelled" || wantsToStop(situation.text);
+  if (namesChoice(situation, state.task) || (!wantsToStop(situation.text) && isOtherTopic(situation))) return undefined;
   const waits = state.task.asked !== undefined || state.proof !== undefined;
   const saysNo = heard.answer === "no" && waits && heard.entities.length === 0 && !heard.refersBack;
   if (!saysCancel && !saysNo) return undefined;
@@ -50,6 +52,21 @@ function takesWords(situation: Situation, task: Task): boolean {
   const slot = situation.services.playbook.flow(task.flow)?.slots.find((one) => one.name === task.asked);
   if (slot?.type === "text") return !wantsToStop(situation.text);
   return slot?.type === "choice" && pickOffered(situation, slot, true) !== undefined;
+}
+
+/** "Yes" or "no" to nothing we need to know, such as "anything else?": no reason to doubt that we understood. */
+function strayAnswer(situation: Situation): Decision | undefined {
+  const { state, heard, button } = situation;
+  if (!heard.answer || button || state.task || state.proof || state.pending || situation.text.includes("?"))
+    return undefined;
+  if (isOtherTopic(situation)) return undefined;
+  return { state, plan: say(heard.answer === "no" ? "goodbye" : "person.declined", {}, { outcome: "answered" }) };
+}
+
+/** "I changed my mind" ends a task, unless it is the answer to something the task wants to know. */
+function namesChoice(situation: Situation, task: Task): boolean {
+  const slots = situation.services.playbook.flow(task.flow)?.slots ?? [];
+  return slots.some((slot) => slot.type === "choice" && pickOffered(situation, slot, false) !== undefined);
 }
 
 /** A value for the task under way: what we asked for, something it still needs, or a correction. */

@@ -56,8 +56,10 @@ function withSecond(situation: Situation, decision: Decision): Decision {
       : services.playbook.intent(heard.intent.secondary);
   if (!second || second.id === heard.intent.primary || second.reply !== undefined || second.kind === "escalate")
     return decision;
-  if (decision.plan.kind === "handoff") return decision;
   const flow = flowOf(situation, second.id);
+  const forPeople = flow?.handoff || services.playbook.playbook.humanOnly.includes(second.category);
+  // A person is offered when asked for: half a sentence that sounds like it is not enough.
+  if (decision.plan.kind === "handoff" || forPeople) return decision;
   if (!flow) return { ...decision, also: secondQuestion(situation, second.id) };
   const task = { flow: flow.id, intent: second.id, slots: {}, askedTimes: 0, message: text };
   const filled = fillSlots({ ...situation, state: { ...situation.state, task } }, flow, task);

@@ -40,10 +40,7 @@ export function pickOffered(situation: Situation, slot: Slot | undefined, asked:
   if (button?.press === "pick") return state.offered.find(({ value }) => value === button.value)?.value;
   if (button?.press === "pick-nth") return state.offered[button.index]?.value;
   if (button) return undefined;
-  const fixed = (slot?.choices ?? []).map((value) => ({
-    value,
-    label: choiceLabel(services.playbook, language, value),
-  }));
+  const fixed = (slot?.choices ?? []).flatMap((value) => choiceNames(services.playbook, language, value));
   const named =
     (asked ? nameMatch(situation.text, fixed) : labelMatch(situation.text, fixed)) ??
     (asked ? nameMatch(situation.text, state.offered) : undefined);
@@ -57,6 +54,13 @@ export function choiceLabel(playbook: Situation["services"]["playbook"], languag
   return playbook.knows(language, key) ? playbook.say(language, key) : value.replaceAll("_", " ");
 }
 
+/** All that a fixed choice is called: its label, and what the playbook lists under `choice.<value>.also`. */
+function choiceNames(playbook: Situation["services"]["playbook"], language: string, value: string): Named {
+  const key = `choice.${value}.also`;
+  const also = playbook.knows(language, key) ? playbook.say(language, key).split("|") : [];
+  return [choiceLabel(playbook, language, value), ...also].map((label) => ({ value, label }));
+}
+
 /** `last` and `-1` count from the end; `1` is the first. */
 function nth(ordinal: string, offered: Situation["state"]["offered"]): string | undefined {
   if (ordinal === "last") return offered.at(-1)?.value;
@@ -67,35 +71,44 @@ function nth(ordinal: string, offered: Situation["state"]["offered"]): string | 
 
 type Named = readonly { readonly label: string; readonly value: string }[];
 
-/** The one choice whose name is said: exactly, as a part, or by the one word that only it has. */
+/** The one choice whose name is said: exactly, as a part, or by words that only it has. */
 function nameMatch(text: string, choices: Named): string | undefined {
   const said = plain(text);
   if (said === "") return undefined;
   const ways: readonly ((name: string) => boolean)[] = [
     (name) => name === said,
     (name) => contains(said, name) || (said.length >= 4 && contains(name, said)),
-    (name) => said.split(" ").length <= mostWordsAround && sharesWord(said, name),
   ];
   for (const fits of ways) {
-    const fitting = choices.filter(({ label, value }) => fits(plain(label)) || fits(plain(value)));
-    if (fitting.length === 1) return fitting[0]?.value;
+    const fitting = distinct(choices.filter(({ label, value }) => fits(plain(label)) || fits(plain(value))));
+    if (fitting.length === 1) return fitting[0];
     if (fitting.length > 1) return undefined;
   }
-  return undefined;
+  const named = said.split(" ").length <= mostWordsAround ? tellingWords(said, choices) : [];
+  return named.length === 1 ? named[0] : undefined;
 }
+
+const distinct = (choices: Named): readonly string[] => [...new Set(choices.map(({ value }) => value))];
 
 /** Unasked, only a choice's whole name counts. */
 function labelMatch(text: string, choices: Named): string | undefined {
-  const fitting = choices.filter(({ label }) => contains(plain(text), plain(label)));
-  return fitting.length === 1 ? fitting[0]?.value : undefined;
+  const fitting = distinct(choices.filter(({ label }) => contains(plain(text), plain(label))));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 const mostWordsAround = 7;
 const shortestWord = 5;
 
-function sharesWord(said: string, name: string): boolean {
-  const words = name.split(" ").filter((word) => word.length >= shortestWord);
-  return said.split(" ").some((word) => words.includes(word));
+/** The choices that bear a word of the text which no other choice bears. */
+function tellingWords(said: string, choices: Named): readonly string[] {
+  return [
+    ...new Set(
+      said.split(" ").flatMap((word) => {
+        const bearers = distinct(choices.filter(({ label }) => plain(label).split(" ").includes(word)));
+        return word.length >= shortestWord && bearers.length === 1 ? bearers : [];
+      }),
+    ),
+  ];
 }
 
 const contains = (text: string, part: string) => part !== "" && ` ${text} `.includes(` ${part} `);

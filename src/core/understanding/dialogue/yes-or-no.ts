@@ -42,6 +42,8 @@ export function yesOrNo(text: string): "yes" | "no" | undefined {
   const saysNo = strip(words, noStart);
   if (saysNo.hits > 0) {
     // "no me llegó" and "no funciona" negate a verb: a "no" of its own is followed by nothing or by a stop.
+    // "wait, how much is it?" asks something: it refuses nothing.
+    if (saysNo.rest.includes("?")) return undefined;
     return saysNo.rest === "" || saysNo.stopped ? "no" : undefined;
   }
   const saysYes = strip(words, yesStart);

@@ -58,9 +58,8 @@ export function createOperator({
         ...guess,
         language: input.language,
         languageConfidence: input.languageConfidence,
-        verdict: input.verdict,
-        reasons: input.reasons,
-        masked: input.text,
+        safety: { verdict: input.verdict, reasons: input.reasons },
+        maskedText: input.text,
       };
     },
   };
@@ -123,7 +122,7 @@ function forgetfulVault(): Vault {
 
 function emptyUnderstanding({
   playbook,
-}: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "verdict" | "reasons" | "masked"> {
+}: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "safety" | "maskedText"> {
   const first = playbook.playbook.intents[0];
   return {
     intent: {

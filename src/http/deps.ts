@@ -27,6 +27,8 @@ export interface HttpDeps {
   readonly transcript: Transcript;
   readonly bus: Bus;
   readonly operator: Operator;
+  /** Reads and checks a packed playbook folder; throws `invalid_input` with file, line and remedy. */
+  readonly readArchive: (bytes: Uint8Array) => Playbook;
   readonly health: Health;
   /** The playbook in force; undefined while the first one loads. */
   readonly playbook: () => Playbook | undefined;

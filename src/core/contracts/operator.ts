@@ -21,8 +21,8 @@ export interface Operator {
     readonly after: number;
     readonly limit: number;
   }): Promise<readonly AuditRow[]>;
-  /** Figures of the running service, by name. */
-  metrics(): Promise<Readonly<Record<string, unknown>>>;
+  /** Figures of the running service, by name; of the last 30 days unless a range is given. */
+  metrics(range: { readonly from?: Date; readonly to?: Date }): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface UnderstandRequest {
@@ -34,10 +34,9 @@ export interface UnderstandRequest {
 export interface UnderstandResult extends Understanding {
   readonly language: string;
   readonly languageConfidence: number;
-  readonly verdict: GuardedInput["verdict"];
-  readonly reasons: readonly string[];
+  readonly safety: Pick<GuardedInput, "verdict" | "reasons">;
   /** The text as the engine sees it, with tokens in place of personal data. */
-  readonly masked: string;
+  readonly maskedText: string;
 }
 
 export interface AuditRow {

@@ -1,11 +1,11 @@
-import { json, type RequestHandler, Router } from "express";
+import { json, type RequestHandler, Router, raw } from "express";
 import { AppError } from "../../core/errors.ts";
 import type { Source } from "../../core/playbook/schema.ts";
 import type { HttpDeps } from "../deps.ts";
 import { createKeyCheck } from "../operator-key.ts";
 import { bearerOf, limited } from "../public-api/authorize.ts";
 import type { RefusalLimit } from "../refusal-limit.ts";
-import { auditQuery, playbookRequest, sourcesRequest, understandRequest } from "./schemas.ts";
+import { auditQuery, metricsQuery, playbookRequest, sourcesRequest, understandRequest } from "./schemas.ts";
 
 /** Everything below `/api/v1/operator`, for the holder of OPERATOR_API_KEY. The key is checked before a body is read. */
 export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimit }): Router {
@@ -13,8 +13,12 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
   routes.use(requireKey(deps.settings.operatorApiKey, deps.refusals));
   const large = json({ limit: "20mb", inflate: false });
 
-  routes.put("/playbook", large, async (request, response) => {
-    response.json(await deps.operator.activatePlaybook(playbookRequest.parse(request.body)));
+  // JSON, or a folder packed as .zip, .tar or .tar.gz.
+  routes.put("/playbook", large, raw({ limit: "20mb", type: isArchive }), async (request, response) => {
+    const playbook = Buffer.isBuffer(request.body)
+      ? deps.readArchive(request.body)
+      : playbookRequest.parse(request.body);
+    response.json(await deps.operator.activatePlaybook(playbook));
   });
 
   routes.put("/knowledge/sources", large, async (request, response) => {
@@ -25,7 +29,10 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
 
   routes.post("/understand", json({ limit: "1mb", inflate: false }), async (request, response) => {
     const { text, history } = understandRequest.parse(request.body);
-    response.json(await deps.operator.understand({ text, ...(history && { history }) }));
+    const said = history?.map((line) =>
+      typeof line === "string" ? { author: "customer" as const, text: line } : line,
+    );
+    response.json(await deps.operator.understand({ text, ...(said && { history: said }) }));
   });
 
   routes.get("/audit", async (request, response) => {
@@ -35,12 +42,16 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
     response.json({ entries, ...(last && entries.length === limit && { next: last.sequence }) });
   });
 
-  routes.get("/metrics", async (_request, response) => {
-    response.json(await deps.operator.metrics());
+  routes.get("/metrics", async (request, response) => {
+    const { from, to } = metricsQuery.parse(request.query);
+    response.json(await deps.operator.metrics({ ...(from && { from }), ...(to && { to }) }));
   });
 
   return routes;
 }
+
+const isArchive = ({ headers }: { headers: { "content-type"?: string } }): boolean =>
+  /^application\/(zip|gzip|x-gzip|x-tar|x-compressed-tar|octet-stream)/.test(headers["content-type"] ?? "");
 
 function requireKey(key: string | undefined, refusals: RefusalLimit): RequestHandler {
   const isOperator = createKeyCheck(key);

@@ -15,16 +15,21 @@ export const sourcesAnswer = z.object({ version: z.int(), sources: z.int() });
 export const understandRequest = z.strictObject({
   text: z.string().min(1).max(8_000),
   history: z
-    .array(z.strictObject({ author: z.enum(["customer", "bot"]), text: z.string().max(8_000) }))
+    .array(
+      z.union([
+        z.string().max(8_000),
+        z.strictObject({ author: z.enum(["customer", "bot"]), text: z.string().max(8_000) }),
+      ]),
+    )
     .max(50)
-    .optional(),
+    .optional()
+    .describe("What was said before, oldest first. A plain string is the customer's."),
 });
 export const understandAnswer = z.looseObject({
   language: z.string(),
   languageConfidence: z.number(),
-  verdict: z.enum(["safe", "blocked", "escalate"]),
-  reasons: z.array(z.string()),
-  masked: z.string(),
+  safety: z.object({ verdict: z.enum(["safe", "blocked", "escalate"]), reasons: z.array(z.string()) }),
+  maskedText: z.string(),
   intent: z.looseObject({
     primary: z.string(),
     secondary: z.string().optional(),
@@ -38,6 +43,11 @@ export const understandAnswer = z.looseObject({
   sentiment: z.object({ label: z.enum(["positive", "neutral", "negative"]), anger: z.number() }),
   refersBack: z.boolean(),
   isAnswerToQuestion: z.boolean(),
+});
+
+export const metricsQuery = z.object({
+  from: z.coerce.date().optional().describe("Default: 30 days ago."),
+  to: z.coerce.date().optional().describe("Default: now."),
 });
 
 export const auditQuery = z.object({

@@ -171,15 +171,15 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
           .slice(0, limit),
     },
     bus,
+    readArchive: () => testPlaybook,
     operator: {
       activatePlaybook: async ({ name }) => ({ version: 2, name }),
       replaceSources: async (sources) => ({ version: 3, sources: sources.length }),
       understand: async ({ text }) => ({
         language: "en",
         languageConfidence: 0.99,
-        verdict: "safe",
-        reasons: [],
-        masked: text,
+        safety: { verdict: "safe", reasons: [] },
+        maskedText: text,
         intent: {
           primary: "opening_hours",
           confidence: 0.9,

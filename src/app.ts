@@ -30,6 +30,7 @@ import { createLanguageModel } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import { createNoticeSender } from "./notices/notice-sender.ts";
 import { createSmtpTransport } from "./notices/smtp-transport.ts";
+import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
@@ -51,6 +52,7 @@ import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
+import { openPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
 import { createSealing } from "./store/sealing.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -124,7 +126,9 @@ export async function startApp(
     closers.defer(() => pool.end());
     await requireSynchronousCommit(pool);
     const sealing = createSealing(pool, masterKey);
-    const db = { pool, sealing };
+    const prisma = await openPrisma(databaseUrl);
+    closers.defer(() => prisma.$disconnect());
+    const db = { pool, prisma, sealing };
 
     // ── hints ──
     const everythingHere = roles.size === 2 && config.databaseUrl === undefined;
@@ -162,7 +166,7 @@ export async function startApp(
       bus,
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
-    const activity = closers.add(createChannelActivity(pool, log));
+    const activity = closers.add(createChannelActivity(prisma, log));
     const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
     const ownership = createOwnershipStore(db);
     const transcript = createTranscript(db);
@@ -188,7 +192,8 @@ export async function startApp(
       say: (language, key, values) => playbook().say(language, key, values),
       title: () => playbook().playbook.title,
     });
-    const model = config.languageModel && createLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) });
+    const model =
+      config.languageModel && createLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) });
     const memory = createConversationMemory(db);
     const services = (): TurnServices => {
       const { playbook: active, models, knowledge } = playbooks.current();
@@ -270,7 +275,7 @@ export async function startApp(
           secret: sealing.derive("console"),
           publicUrl,
           reads: createConsoleReads(db),
-          agents: createAgentDirectory(pool),
+          agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
           bus,
           log,
@@ -309,10 +314,17 @@ export async function startApp(
           check: (input) => parsePlaybook(input),
           services,
           clock,
-          audit: (request) => readAudit(pool, request),
-          metrics: () => readOperatorMetrics(pool),
+          audit: (request) => readAudit(prisma, request),
+          metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
         }),
-        health: createHealth(pool, queue, () => playbooks.serving() !== undefined),
+        readArchive: (bytes) => loadPlaybookArchive(bytes).playbook,
+        health: createHealth({
+          pool,
+          prisma,
+          queue,
+          clock,
+          isPlaybookServing: () => playbooks.serving() !== undefined,
+        }),
         playbook: () => playbooks.serving()?.playbook.playbook,
         console: consoleApi,
         distFolder: path.resolve("dist"),

@@ -1,90 +1,69 @@
 import { randomUUID } from "node:crypto";
-import type { Pool } from "pg";
-import type { AgentDirectory, AgentRecord, SessionRecord } from "../core/contracts/console.ts";
+import type { Clock } from "../core/contracts/clock.ts";
+import type { AgentDirectory, AgentRecord } from "../core/contracts/console.ts";
 import { AppError } from "../core/errors.ts";
 import { present } from "./console-opening.ts";
+import type { PrismaClient } from "./prisma.ts";
 
-const AGENT =
-  "id, name, email, CASE WHEN role = 'admin' THEN 'admin' ELSE 'agent' END AS role, created_at AS \"createdAt\"";
+const AGENT = { id: true, name: true, email: true, role: true, createdAt: true } as const;
 
-interface SessionRow {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-  readonly ipAddress: string | null;
-  readonly userAgent: string | null;
-}
-
-export function createAgentDirectory(pool: Pool): AgentDirectory {
+export function createAgentDirectory(prisma: PrismaClient, clock: Clock): AgentDirectory {
   return {
-    async count() {
-      const { rows } = await pool.query<{ count: number }>("SELECT count(*)::int AS count FROM agent");
-      return rows[0]?.count ?? 0;
-    },
+    count: () => prisma.agent.count(),
 
     async list() {
-      const { rows } = await pool.query<AgentRecord>(`SELECT ${AGENT} FROM agent ORDER BY created_at, id`);
-      return rows;
+      const agents = await prisma.agent.findMany({ select: AGENT, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+      return agents.map(toAgent);
     },
 
-    async create({ name, email, role, passwordHash }, { onlyFirst }) {
-      const client = await pool.connect();
-      try {
-        await client.query("BEGIN");
+    create({ passwordHash, ...wanted }, { onlyFirst }) {
+      const email = wanted.email.toLowerCase();
+      return prisma.$transaction(async (tx) => {
         // Two people opening the first-run link at once must not both become admins.
-        await client.query("LOCK TABLE agent IN SHARE ROW EXCLUSIVE MODE");
-        const { rows } = await client.query<AgentRecord>(
-          `INSERT INTO agent (id, name, email, role, email_verified, updated_at)
-           SELECT $1, $2, lower($3), $4, true, now()
-           WHERE NOT EXISTS (SELECT 1 FROM agent WHERE $5 OR email = lower($3)) RETURNING ${AGENT}`,
-          [randomUUID(), name, email, role, onlyFirst],
-        );
-        const agent = rows[0];
-        if (!agent)
+        await tx.$executeRaw`LOCK TABLE agent IN SHARE ROW EXCLUSIVE MODE`;
+        if (await tx.agent.findFirst({ where: onlyFirst ? {} : { email }, select: { id: true } })) {
           throw new AppError(
             "conflict",
             onlyFirst ? "the first account exists already: sign in" : "an agent with this e-mail exists already",
           );
-        await client.query(
-          `INSERT INTO agent_credential (id, account_id, provider_id, user_id, password, updated_at)
-           VALUES ($1, $2, 'credential', $2, $3, now())`,
-          [randomUUID(), agent.id, passwordHash],
-        );
-        await client.query("COMMIT");
-        return agent;
-      } catch (error) {
-        await client.query("ROLLBACK");
-        throw error;
-      } finally {
-        client.release();
-      }
+        }
+        const id = randomUUID();
+        const credential = { id: randomUUID(), accountId: id, providerId: "credential", password: passwordHash };
+        const agent = await tx.agent.create({
+          data: { ...wanted, id, email, emailVerified: true, credentials: { create: credential } },
+          select: AGENT,
+        });
+        return toAgent(agent);
+      });
     },
 
     async sessions(agentId) {
-      const { rows } = await pool.query<SessionRow>(
-        `SELECT id, created_at AS "createdAt", expires_at AS "expiresAt", ip_address AS "ipAddress", user_agent AS "userAgent"
-         FROM agent_session WHERE user_id = $1 AND expires_at > now() ORDER BY created_at DESC`,
-        [agentId],
-      );
-      return rows.map(
-        ({ ipAddress, userAgent, ...rest }): SessionRecord => ({ ...rest, ...present({ ipAddress, userAgent }) }),
-      );
+      const sessions = await prisma.agentSession.findMany({
+        where: { userId: agentId, expiresAt: { gt: clock.now() } },
+        select: { id: true, createdAt: true, expiresAt: true, ipAddress: true, userAgent: true },
+        orderBy: { createdAt: "desc" },
+      });
+      return sessions.map(({ ipAddress, userAgent, ...rest }) => ({ ...rest, ...present({ ipAddress, userAgent }) }));
     },
 
     async revoke(agentId, sessionId) {
-      const { rowCount } = await pool.query(
-        "DELETE FROM agent_session WHERE user_id = $1 AND ($2::text IS NULL OR id = $2)",
-        [agentId, sessionId ?? null],
-      );
-      return rowCount ?? 0;
+      const { count } = await prisma.agentSession.deleteMany({
+        where: { userId: agentId, ...present({ id: sessionId }) },
+      });
+      return count;
     },
 
     async alive(sessionIds) {
-      const { rows } = await pool.query<{ id: string }>(
-        "SELECT id FROM agent_session WHERE id = ANY($1) AND expires_at > now()",
-        [sessionIds],
-      );
-      return new Set(rows.map((row) => row.id));
+      const sessions = await prisma.agentSession.findMany({
+        where: { id: { in: [...sessionIds] }, expiresAt: { gt: clock.now() } },
+        select: { id: true },
+      });
+      return new Set(sessions.map(({ id }) => id));
     },
   };
 }
+
+const toAgent = ({ role, ...rest }: Omit<AgentRecord, "role"> & { readonly role: string }): AgentRecord => ({
+  ...rest,
+  role: role === "admin" ? "admin" : "agent",
+});

@@ -1,10 +1,10 @@
-import type { ConsoleDelivery, ConsoleMessage, ConsoleReads } from "../core/contracts/console.ts";
+import type { ConsoleMessage, ConsoleReads } from "../core/contracts/console.ts";
 import type { Vault } from "../core/contracts/vault.ts";
-import type { Author } from "../core/message.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
 import { type Opener, openerFor, openerOfConversation, present } from "./console-opening.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
 import type { Db } from "./conversation-transaction.ts";
+import type { Prisma } from "./generated/client.ts";
 
 interface DetailRow extends SummaryRow {
   readonly backofficeId: string | null;
@@ -22,27 +22,39 @@ interface HandoffRow {
   readonly closedAt: Date | null;
 }
 
-interface MessageRow {
-  readonly id: string;
-  readonly sequence: number;
-  readonly author: Author;
-  readonly sealed: Buffer;
-  readonly language: string | null;
-  readonly turnId: string | null;
-  readonly agentName: string | null;
-  readonly at: Date;
-  readonly edited: boolean;
-  readonly deleted: boolean;
-  readonly deliveries: readonly (Omit<ConsoleDelivery, "at" | "problem"> & {
-    readonly problem: string | null;
-    readonly at: string;
-  })[];
-}
+const MESSAGE = {
+  id: true,
+  sequence: true,
+  author: true,
+  sealed: true,
+  language: true,
+  turnId: true,
+  agentId: true,
+  createdAt: true,
+  editedAt: true,
+  deletedAt: true,
+  deliveries: {
+    select: {
+      part: true,
+      state: true,
+      attempt: true,
+      problem: true,
+      createdAt: true,
+      sendingAt: true,
+      sentAt: true,
+      deliveredAt: true,
+      readAt: true,
+    },
+    orderBy: { part: "asc" },
+  },
+} as const satisfies Prisma.MessageSelect;
+type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>;
 
 export function createConsoleConversation(
-  { pool, sealing }: Db,
+  db: Db,
   vault: Pick<Vault, "reveal">,
 ): Pick<ConsoleReads, "conversation" | "messages"> {
+  const { pool, prisma, sealing } = db;
   return {
     async conversation(id) {
       const { rows } = await pool.query<DetailRow>(
@@ -53,11 +65,12 @@ export function createConsoleConversation(
       const row = rows[0];
       if (!row) return undefined;
       const [identities, handoffs, opener, summary] = await Promise.all([
-        pool.query<{ channel: string; account: string; externalId: string; unreachable: boolean }>(
-          `SELECT channel, account, external_id AS "externalId", unreachable_since IS NOT NULL AS unreachable
-           FROM identity WHERE customer_id = $1 ORDER BY created_at`,
-          [row.customerId],
-        ),
+        prisma.identity.findMany({
+          where: { customerId: row.customerId },
+          select: { channel: true, account: true, externalId: true, unreachableSince: true },
+          orderBy: { createdAt: "asc" },
+        }),
+        // In SQL: an agent's name is no relation of the schema, because a hand-off outlives an agent's account.
         pool.query<HandoffRow>(
           `SELECT h.id, h.reason, h.priority, h.ticket_id AS "ticketId", h.sealed_package AS "sealedPackage", h.created_at AS "createdAt",
              h.taken_at AS "takenAt", coalesce(a.name, h.taken_by) AS "takenBy", h.closed_at AS "closedAt"
@@ -70,7 +83,10 @@ export function createConsoleConversation(
       return {
         ...summary,
         createdAt: row.createdAt,
-        identities: identities.rows,
+        identities: identities.map(({ unreachableSince, ...rest }) => ({
+          ...rest,
+          unreachable: unreachableSince !== null,
+        })),
         ...present({ backofficeId: row.backofficeId }),
         handoffs: await Promise.all(
           handoffs.rows.map(async ({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
@@ -88,19 +104,20 @@ export function createConsoleConversation(
     },
 
     async messages(conversationId, { limit, before }) {
-      const opener = await openerOfConversation(pool, sealing, conversationId);
+      const opener = await openerOfConversation(db, conversationId);
       if (!opener) return [];
-      const { rows } = await pool.query<MessageRow>(
-        `SELECT m.id, m.sequence, m.author, m.sealed, m.language, m.turn_id AS "turnId", a.name AS "agentName", m.created_at AS at,
-           m.edited_at IS NOT NULL AS edited, m.deleted_at IS NOT NULL AS deleted,
-           coalesce((SELECT jsonb_agg(jsonb_build_object('part', d.part, 'state', d.state, 'attempt', d.attempt, 'problem', d.problem,
-             'at', coalesce(d.read_at, d.delivered_at, d.sent_at, d.sending_at, d.created_at)) ORDER BY d.part)
-             FROM delivery d WHERE d.message_id = m.id), '[]') AS deliveries
-         FROM message m LEFT JOIN agent a ON a.id = m.agent_id
-         WHERE m.conversation_id = $1 AND m.sequence < $2 ORDER BY m.sequence DESC LIMIT $3`,
-        [conversationId, before ?? 2_147_483_647, limit],
-      );
-      return rows.reverse().map((row) => toMessage(row, opener));
+      const rows = await prisma.message.findMany({
+        where: { conversationId, ...(before === undefined ? {} : { sequence: { lt: before } }) },
+        select: MESSAGE,
+        orderBy: { sequence: "desc" },
+        take: limit,
+      });
+      const agents = await prisma.agent.findMany({
+        where: { id: { in: rows.flatMap(({ agentId }) => agentId ?? []) } },
+        select: { id: true, name: true },
+      });
+      const names = new Map(agents.map(({ id, name }) => [id, name]));
+      return rows.reverse().map((row) => toMessage(row, opener, names));
     },
   };
 }
@@ -117,15 +134,21 @@ async function revealed(vault: Pick<Vault, "reveal">, customerId: string, value:
 }
 
 function toMessage(
-  { sealed, language, turnId, agentName, deliveries, ...rest }: MessageRow,
+  { sealed, language, turnId, agentId, createdAt, editedAt, deletedAt, deliveries, ...rest }: MessageRow,
   opener: Opener,
+  agentNames: ReadonlyMap<string, string>,
 ): ConsoleMessage {
   return {
     ...rest,
-    ...present({ content: opener.content(sealed), language, turnId, agentName }),
-    deliveries: deliveries.map(({ problem, at, ...delivery }) => ({
-      ...delivery,
-      at: new Date(at),
+    at: createdAt,
+    edited: editedAt !== null,
+    deleted: deletedAt !== null,
+    ...present({ content: opener.content(sealed), language, turnId, agentName: agentNames.get(agentId ?? "") }),
+    deliveries: deliveries.map(({ part, state, attempt, problem, ...times }) => ({
+      part,
+      state,
+      attempt,
+      at: times.readAt ?? times.deliveredAt ?? times.sentAt ?? times.sendingAt ?? times.createdAt,
       ...present({ problem }),
     })),
   };

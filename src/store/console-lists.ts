@@ -39,6 +39,7 @@ function pageOf(view: ConversationView, after: string | undefined) {
   };
 }
 
+/** In SQL: a line needs the newest or first of several tables, and the queue is sorted by a computed time. */
 export function createConsoleLists({ pool, sealing }: Db): Pick<ConsoleReads, "counts" | "list"> {
   return {
     async counts(agentId) {

@@ -1,5 +1,5 @@
-import type { Pool } from "pg";
 import type { MessageContent } from "../core/message.ts";
+import type { Db } from "./conversation-transaction.ts";
 import type { Sealing } from "./sealing.ts";
 
 /** Opens a customer's sealed columns for agents. After erasing nothing opens any more; the console then shows that. */
@@ -23,12 +23,9 @@ export async function openerFor(sealing: Sealing, customerId: string): Promise<O
 }
 
 /** Undefined when there is no such conversation. */
-export async function openerOfConversation(pool: Pool, sealing: Sealing, id: string): Promise<Opener | undefined> {
-  const { rows } = await pool.query<{ customerId: string }>(
-    'SELECT customer_id AS "customerId" FROM conversation WHERE id = $1',
-    [id],
-  );
-  return rows[0] && openerFor(sealing, rows[0].customerId);
+export async function openerOfConversation({ prisma, sealing }: Db, id: string): Promise<Opener | undefined> {
+  const conversation = await prisma.conversation.findUnique({ where: { id }, select: { customerId: true } });
+  return conversation ? openerFor(sealing, conversation.customerId) : undefined;
 }
 
 const isContent = (value: unknown): value is MessageContent =>

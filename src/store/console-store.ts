@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ChannelHealth, ConsoleAuditEntry, ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
+import type { ChannelHealth, ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
 import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
@@ -7,16 +7,6 @@ import { present } from "./console-opening.ts";
 import { createConsoleTurns } from "./console-turns.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createVault } from "./vault.ts";
-
-interface NoticeRow {
-  readonly id: string;
-  readonly medium: string;
-  readonly sealed: Buffer;
-  readonly state: ConsoleNotice["state"];
-  readonly problem: string | null;
-  readonly createdAt: Date;
-  readonly sentAt: Date | null;
-}
 
 interface ChannelRow {
   readonly channel: string;
@@ -32,21 +22,31 @@ const noticeText = z
   .catch({});
 const noticePlace = z.tuple([z.iso.datetime(), z.string()]);
 
-/** What the console shows, read with plain SQL: lists need lateral joins and keyset pages. */
+const NOTICE = {
+  id: true,
+  medium: true,
+  sealed: true,
+  state: true,
+  problem: true,
+  createdAt: true,
+  sentAt: true,
+} as const;
+
+/** What the console shows. */
 export function createConsoleReads(db: Db): ConsoleReads {
-  const { pool, sealing } = db;
+  const { pool, prisma, sealing } = db;
   return {
     ...createConsoleLists(db),
     ...createConsoleConversation(db, createVault(db)),
     ...createConsoleTurns(db),
 
     async notices({ limit, after }) {
-      const place = after === undefined ? undefined : decodeCursor(noticePlace, after);
-      const { rows } = await pool.query<NoticeRow>(
-        `SELECT id, medium, sealed, state, problem, created_at AS "createdAt", sent_at AS "sentAt" FROM notice
-         WHERE $2::timestamptz IS NULL OR (created_at, id) < ($2::timestamptz, $3) ORDER BY created_at DESC, id DESC LIMIT $1`,
-        [limit + 1, place?.[0] ?? null, place?.[1] ?? null],
-      );
+      const rows = await prisma.notice.findMany({
+        select: NOTICE,
+        ...(after === undefined ? {} : { where: olderThan(decodeCursor(noticePlace, after)) }),
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+        take: limit + 1,
+      });
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
       const items = shown.map(
@@ -61,6 +61,7 @@ export function createConsoleReads(db: Db): ConsoleReads {
         : { items };
     },
 
+    // In SQL: what an account says of itself, heard and spoke are three sets that must be joined from all sides.
     async channels() {
       const { rows } = await pool.query<ChannelRow>(
         `WITH heard AS (SELECT channel, account, max(last_inbound_at) AS received FROM conversation GROUP BY channel, account),
@@ -78,12 +79,16 @@ export function createConsoleReads(db: Db): ConsoleReads {
       );
     },
 
-    async audit(conversationId, { limit, after }) {
-      const { rows } = await pool.query<ConsoleAuditEntry>(
-        "SELECT sequence, at, kind, data, hash FROM audit_entry WHERE chain = $1 AND sequence > $2 ORDER BY sequence LIMIT $3",
-        [conversationId, after, limit],
-      );
-      return rows;
-    },
+    audit: (chain, { limit, after }) =>
+      prisma.auditEntry.findMany({
+        where: { chain, sequence: { gt: after } },
+        select: { sequence: true, at: true, kind: true, data: true, hash: true },
+        orderBy: { sequence: "asc" },
+        take: limit,
+      }),
   };
 }
+
+const olderThan = ([createdAt, id]: z.infer<typeof noticePlace>) => ({
+  OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
+});

@@ -4,10 +4,14 @@ import { auditHash, canonical } from "../core/audit.ts";
 import type { NewMessage, Owner } from "../core/contracts/store.ts";
 import { AppError } from "../core/errors.ts";
 import { FLUSH, LOCK_CONVERSATION } from "./hot-statements.ts";
+import type { PrismaClient } from "./prisma.ts";
 import type { Sealing } from "./sealing.ts";
 
 export interface Db {
+  /** For what a customer waits for, and for SQL that Prisma cannot say. */
   readonly pool: Pool;
+  /** For everything else. */
+  readonly prisma: PrismaClient;
   readonly sealing: Sealing;
 }
 

@@ -1,47 +1,79 @@
 import type { Pool } from "pg";
+import type { Clock } from "../core/contracts/clock.ts";
 import type { Health, MetricSample } from "../core/contracts/health.ts";
 import type { Queue } from "../core/contracts/queue.ts";
+import type { PrismaClient } from "./prisma.ts";
 
 const LIMIT_MS = 2_000;
+const DAY_MS = 24 * 3_600_000;
+
+export interface HealthDeps {
+  /** The one that customers' messages go through. */
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly isPlaybookServing: () => boolean;
+}
 
 /** Can this process serve, and how much is waiting? */
-export function createHealth(pool: Pool, queue: Queue, isPlaybookServing: () => boolean): Health {
+export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: HealthDeps): Health {
   return {
     async ready() {
-      const [database, jobs] = await Promise.all([within(pool.query("SELECT 1").then(() => true)), within(queue.ping())]);
+      const [database, jobs] = await Promise.all([
+        within(pool.query("SELECT 1").then(() => true)),
+        within(queue.ping()),
+      ]);
       return [
         { name: "database", ok: database, ...(database ? {} : { detail: "Postgres does not answer" }) },
-        { name: "queue", ok: jobs, ...(jobs ? {} : { detail: "the queue's server does not answer; messages are kept and served by the sweeper" }) },
+        {
+          name: "queue",
+          ok: jobs,
+          ...(jobs
+            ? {}
+            : { detail: "the queue's server does not answer; messages are kept and served by the sweeper" }),
+        },
         { name: "playbook", ok: isPlaybookServing() },
       ];
     },
 
     async samples() {
-      const [deliveries, inbox, owners, waiting] = await Promise.all([
-        counts(pool, "SELECT state::text AS label, count(*)::int AS value FROM delivery WHERE created_at > now() - interval '1 day' GROUP BY 1"),
-        counts(pool, "SELECT state::text AS label, count(*)::int AS value FROM inbound_event WHERE received_at > now() - interval '1 day' GROUP BY 1"),
-        counts(pool, "SELECT owner::text AS label, count(*)::int AS value FROM conversation GROUP BY 1"),
+      const since = new Date(clock.now().getTime() - DAY_MS);
+      const [deliveries, events, owners, waiting] = await Promise.all([
+        prisma.delivery.groupBy({ by: ["state"], where: { createdAt: { gt: since } }, _count: { _all: true } }),
+        prisma.inboundEvent.groupBy({ by: ["state"], where: { receivedAt: { gt: since } }, _count: { _all: true } }),
+        prisma.conversation.groupBy({ by: ["owner"], _count: { _all: true } }),
         queue.waiting().catch(() => ({})),
       ]);
       return [
-        ...samples("switchboard_deliveries", "Deliveries of the last day by state", "state", deliveries),
-        ...samples("switchboard_inbound_events", "Inbound events of the last day by state", "state", inbox),
-        ...samples("switchboard_conversations", "Conversations by owner", "owner", owners),
-        ...samples("switchboard_queue_waiting", "Hints that wait in the queue", "hint", Object.entries(waiting).map(([label, value]) => ({ label, value: Number(value) }))),
-      ];
+        ...deliveries.map(({ state, _count }) => ({
+          name: "switchboard_deliveries",
+          help: "Deliveries of the last day by state",
+          labels: { state },
+          value: _count._all,
+        })),
+        ...events.map(({ state, _count }) => ({
+          name: "switchboard_inbound_events",
+          help: "Inbound events of the last day by state",
+          labels: { state },
+          value: _count._all,
+        })),
+        ...owners.map(({ owner, _count }) => ({
+          name: "switchboard_conversations",
+          help: "Conversations by owner",
+          labels: { owner },
+          value: _count._all,
+        })),
+        ...Object.entries(waiting).map(([hint, value]) => ({
+          name: "switchboard_queue_waiting",
+          help: "Hints that wait in the queue",
+          labels: { hint },
+          value: Number(value),
+        })),
+      ] satisfies readonly MetricSample[];
     },
   };
 }
-
-interface Count {
-  readonly label: string;
-  readonly value: number;
-}
-
-const counts = async (pool: Pool, sql: string): Promise<readonly Count[]> => (await pool.query<Count>(sql)).rows;
-
-const samples = (name: string, help: string, labelName: string, rows: readonly Count[]): MetricSample[] =>
-  rows.map(({ label, value }) => ({ name, help, labels: { [labelName]: label }, value }));
 
 async function within(check: Promise<boolean>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;

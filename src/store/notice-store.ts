@@ -30,6 +30,7 @@ export async function queueNotice(
   ]);
 }
 
+/** In SQL: a claim is a lease with a growing pause, timed by the database, that passes over rows others hold. */
 export function createNoticeStore({ pool, sealing }: Db): NoticeStore {
   return {
     async claim(media) {

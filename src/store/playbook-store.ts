@@ -1,10 +1,14 @@
 import type { PoolClient } from "pg";
-import { playbookHash } from "../core/playbook/playbook-hash.ts";
 import type { PlaybookStore } from "../core/contracts/playbook-store.ts";
+import { playbookHash } from "../core/playbook/playbook-hash.ts";
 import { playbookSchema, type Source } from "../core/playbook/schema.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { appendSystemAudit } from "./system-audit.ts";
 
+/**
+ * In SQL: sources are compared and written in one statement each, in one transaction with the audit chain; and a start
+ * reads the trained models, which are megabytes that Prisma would carry as text.
+ */
 export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
   async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect();
@@ -23,18 +27,33 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
 
   return {
     async active() {
-      const { rows } = await pool.query<{ id: number; hash: string; content: unknown; models: Buffer | null; version: number }>(
+      const { rows } = await pool.query<{
+        id: number;
+        hash: string;
+        content: unknown;
+        models: Buffer | null;
+        version: number;
+      }>(
         `SELECT p.id, p.hash, p.content, p.models, k.version FROM playbook_version p, knowledge_version k WHERE p.active`,
       );
       const row = rows[0];
       if (!row) return undefined;
       const sources = await pool.query<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source ORDER BY id`);
       const playbook = playbookSchema.parse({ ...(row.content as object), sources: sources.rows.map(fromRow) });
-      return { version: row.id, hash: row.hash, playbook, knowledgeVersion: row.version, ...(row.models ? { models: row.models } : {}) };
+      return {
+        version: row.id,
+        hash: row.hash,
+        playbook,
+        knowledgeVersion: row.version,
+        ...(row.models ? { models: row.models } : {}),
+      };
     },
 
     async find(hash) {
-      const { rows } = await pool.query<{ models: Buffer | null }>("SELECT models FROM playbook_version WHERE hash = $1", [hash]);
+      const { rows } = await pool.query<{ models: Buffer | null }>(
+        "SELECT models FROM playbook_version WHERE hash = $1",
+        [hash],
+      );
       return rows[0] && (rows[0].models ? { models: rows[0].models } : {});
     },
 
@@ -49,16 +68,25 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
         );
         await writeSources(client, playbook.sources, playbook.languages[0] ?? "en");
         const version = rows[0]?.id ?? 0;
-        await appendSystemAudit(client, sealing, "playbook-activated", { name: playbook.name, version, hash: playbookHash(playbook) });
+        await appendSystemAudit(client, sealing, "playbook-activated", {
+          name: playbook.name,
+          version,
+          hash: playbookHash(playbook),
+        });
         return { version };
       }),
 
     replaceSources: (sources) =>
       inTransaction(async (client) => {
-        const { rows } = await client.query<{ language: string }>("SELECT content->'languages'->>0 AS language FROM playbook_version WHERE active");
+        const { rows } = await client.query<{ language: string }>(
+          "SELECT content->'languages'->>0 AS language FROM playbook_version WHERE active",
+        );
         await writeSources(client, sources, rows[0]?.language ?? "en");
         const version = await client.query<{ version: number }>("SELECT version FROM knowledge_version");
-        await appendSystemAudit(client, sealing, "sources-replaced", { sources: sources.length, version: version.rows[0]?.version });
+        await appendSystemAudit(client, sealing, "sources-replaced", {
+          sources: sources.length,
+          version: version.rows[0]?.version,
+        });
         return { version: version.rows[0]?.version ?? 0 };
       }),
 
@@ -102,7 +130,18 @@ async function writeSources(client: PoolClient, sources: readonly Source[], ownL
          policy_type = EXCLUDED.policy_type, version = source.version + 1, updated_at = now()
        WHERE (source.title, source.text, source.tier, source.category, source.tags, source.language, source.translation_of, source.product_ids, source.policy_type)
          IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.text, EXCLUDED.tier, EXCLUDED.category, EXCLUDED.tags, EXCLUDED.language, EXCLUDED.translation_of, EXCLUDED.product_ids, EXCLUDED.policy_type)`,
-      [s.id, s.title, s.text, s.tier, s.category ?? null, s.tags, s.language ?? ownLanguage, s.translationOf ?? null, s.productIds, s.policyType ?? null],
+      [
+        s.id,
+        s.title,
+        s.text,
+        s.tier,
+        s.category ?? null,
+        s.tags,
+        s.language ?? ownLanguage,
+        s.translationOf ?? null,
+        s.productIds,
+        s.policyType ?? null,
+      ],
     );
   }
   await client.query("UPDATE knowledge_version SET version = version + 1");

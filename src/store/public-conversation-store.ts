@@ -1,10 +1,11 @@
 import { z } from "zod";
-import type { PublicConversations, Standing, TurnAnswer, TurnTrace } from "../core/contracts/public-conversations.ts";
+import type { PublicConversations, Standing, TurnAnswer } from "../core/contracts/public-conversations.ts";
 import { AppError } from "../core/errors.ts";
-import type { Outcome, TraceStep } from "../core/turn/turn.ts";
-import { openerFor, present } from "./console-opening.ts";
+import type { Outcome } from "../core/turn/turn.ts";
+import { present } from "./console-opening.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createThreads } from "./threads.ts";
+import { readTrace } from "./turn-trace.ts";
 
 interface AnswerRow {
   readonly turnId: string;
@@ -17,23 +18,6 @@ interface AnswerRow {
   readonly reason: string | null;
   readonly priority: number | null;
 }
-
-interface TraceRow {
-  readonly turnId: string;
-  readonly startedAt: Date;
-  readonly finishedAt: Date;
-  readonly stages: readonly TraceStep[];
-  readonly tokensIn: number;
-  readonly tokensOut: number;
-  readonly costMicroUsd: number;
-  readonly maskedText: string | null;
-  readonly customerId: string;
-}
-
-type ToolCallRow = Omit<TurnTrace["toolCalls"][number], "problem" | "receipt"> & {
-  readonly problem: string | null;
-  readonly sealedResult: Buffer | null;
-};
 
 /** What a commit keeps of the draft; see `TurnCommit.summary`. What an earlier version wrote is read as far as it goes. */
 const draftSchema = z
@@ -64,25 +48,13 @@ const ANSWER = {
     FROM inbound_event e JOIN turn t ON t.id = e.turn_id LEFT JOIN handoff h ON h.turn_id = t.id
     WHERE e.conversation_id = $1 AND e.sequence = $2 ORDER BY h.epoch DESC LIMIT 1`,
 };
-const TRACE = {
-  name: "public-trace",
-  text: `SELECT t.id AS "turnId", t.started_at AS "startedAt", t.finished_at AS "finishedAt", t.trace AS stages, t.tokens_in AS "tokensIn",
-      t.tokens_out AS "tokensOut", t.cost_micro_usd AS "costMicroUsd", c.customer_id AS "customerId",
-      (SELECT string_agg(m.masked, E'\\n' ORDER BY m.sequence) FROM message m JOIN inbound_event e
-        ON e.conversation_id = m.conversation_id AND e.sequence = m.sequence WHERE e.turn_id = t.id AND e.conversation_id = t.conversation_id) AS "maskedText"
-    FROM turn t JOIN conversation c ON c.id = t.conversation_id WHERE t.id = $1`,
-};
-const TOOL_CALLS = {
-  name: "public-tool-calls",
-  text: `SELECT tool, risk, state, rule, idempotency_key AS "idempotencyKey", args, sealed_result AS "sealedResult", problem FROM tool_call WHERE turn_id = $1 ORDER BY intended_at, id`,
-};
 const RATE = {
   name: "public-rate",
   text: `INSERT INTO rating (conversation_id, score, sealed_comment) VALUES ($1, $2, $3)
     ON CONFLICT (conversation_id) DO UPDATE SET score = $2, sealed_comment = $3, created_at = now()`,
 };
 
-/** What the public API reads beside the transcript. Nothing here decides who may ask: http/public-api does. */
+/** What the public API reads beside the transcript; customers wait for it, so in SQL. Nothing here decides who may ask: http/public-api does. */
 export function createPublicConversations(db: Db): PublicConversations {
   const threads = createThreads(db);
 
@@ -112,20 +84,7 @@ export function createPublicConversations(db: Db): PublicConversations {
       return rows[0] && toAnswer(rows[0]);
     },
 
-    async trace(turnId) {
-      const [turns, calls] = await Promise.all([
-        db.pool.query<TraceRow>({ ...TRACE, values: [turnId] }),
-        db.pool.query<ToolCallRow>({ ...TOOL_CALLS, values: [turnId] }),
-      ]);
-      if (!turns.rows[0]) throw new AppError("not_found", "no such turn");
-      const { customerId, maskedText, ...turn } = turns.rows[0];
-      const opener = await openerFor(db.sealing, customerId);
-      const toolCalls = calls.rows.map(({ problem, sealedResult, ...call }) => ({
-        ...call,
-        ...present({ problem, receipt: opener.open(sealedResult) }),
-      }));
-      return { ...turn, maskedText: maskedText ?? "", toolCalls };
-    },
+    trace: (turnId) => readTrace(db, turnId),
 
     async rate(conversationId, { score, comment }) {
       const sealed = comment ? await sealFor(conversationId, comment) : null;
@@ -134,12 +93,12 @@ export function createPublicConversations(db: Db): PublicConversations {
   };
 
   async function sealFor(conversationId: string, comment: string): Promise<Uint8Array> {
-    const { rows } = await db.pool.query<{ customerId: string }>(
-      'SELECT customer_id AS "customerId" FROM conversation WHERE id = $1',
-      [conversationId],
-    );
-    if (!rows[0]) throw new AppError("not_found", "no such conversation");
-    return (await db.sealing.forCustomer(rows[0].customerId)).seal(comment);
+    const conversation = await db.prisma.conversation.findUnique({
+      where: { id: conversationId },
+      select: { customerId: true },
+    });
+    if (!conversation) throw new AppError("not_found", "no such conversation");
+    return (await db.sealing.forCustomer(conversation.customerId)).seal(comment);
   }
 }
 

@@ -79,7 +79,7 @@ export async function startConsole() {
     secret: randomBytes(32),
     publicUrl: url,
     reads: createConsoleReads(db),
-    agents: createAgentDirectory(db.pool),
+    agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
     bus,
     log: () => undefined,

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { NewMessage } from "../../src/core/contracts/store.ts";
 import type { InboundEvent } from "../../src/core/message.ts";
 import type { OwnershipRules } from "../../src/core/ownership.ts";
+import { openPrisma } from "../../src/store/prisma.ts";
 import { createSealing } from "../../src/store/sealing.ts";
 import { freshDatabase } from "./fresh-database.ts";
 
@@ -21,11 +22,13 @@ export async function freshStore() {
   const pool = new pg.Pool({ connectionString: database.url, max: 12 });
   // A connection that ends while it is idle is no reason for the test's process to end.
   pool.on("error", () => undefined);
-  const db = { pool, sealing: createSealing(pool, randomBytes(32)) };
+  const prisma = await openPrisma(database.url);
+  const db = { pool, prisma, sealing: createSealing(pool, randomBytes(32)) };
   return {
     db,
     url: database.url,
     async [Symbol.asyncDispose]() {
+      await prisma.$disconnect();
       await pool.end();
       await database[Symbol.asyncDispose]();
     },

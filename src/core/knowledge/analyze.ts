@@ -108,11 +108,19 @@ export function analyze(text: string, language: string): Analyzed {
   return { terms, conceptOf };
 }
 
-/** What a German compound is about stands at its end: `Standardlieferung` is a `Lieferung`. */
+/**
+ * What a German compound is about stands at its end: `Standardlieferung` is a `Lieferung`. When its end says little
+ * (`Rückgaberegelung`), what stands before it counts.
+ */
 function conceptOfCompound(word: string): string | undefined {
   for (let at = 3; word.length - at >= 6; at++) {
-    const concept = singles.get(word.slice(at));
+    const end = word.slice(at);
+    const concept = singles.get(end);
     if (concept) return concept;
+    if (!stops.get("de")?.has(end)) continue;
+    const start = word.slice(0, at);
+    const said = singles.get(start) ?? singles.get(start.replace(/(?:e?s|e?n)$/, ""));
+    if (said) return said;
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Playbook, Source } from "../playbook/schema.ts";
 import { words } from "./analyze.ts";
 import { answerType } from "./answer-type.ts";
 import type { KnowledgeIndex, KnowledgeQuery } from "./knowledge-index.ts";
-import { scorePassages } from "./passage-score.ts";
+import { scorePassages, speaksOfMore } from "./passage-score.ts";
 import { buildProductGraph } from "./product-graph.ts";
 import { buildProductNames } from "./product-names.ts";
 import { askingPart } from "./question.ts";
@@ -14,7 +14,7 @@ import { type IndexedSource, indexSources } from "./source-index.ts";
 const CANDIDATES = 30;
 /** A name at least this sure is what the customer means, when nothing else was said. */
 const SURELY_NAMED = 0.75;
-/** What speaks of one product never answers a question about none. */
+/** What speaks of one product never answers a question about none; nor does what speaks of something else. */
 const OTHER_SCOPE = 0.45;
 
 /** Reads a playbook's sources and graph into memory. Takes about a second for 10,000 sources; asking takes milliseconds. */
@@ -106,7 +106,8 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
         const indexed = index.sources[at];
         if (!indexed) return [];
         const scope = graph.scopeOf(indexed.source.id);
-        const foreign = about.length === 0 && scope.length > 0 && !only;
+        const general = about.length > 0 && scope.length === 0;
+        const foreign = !only && (about.length === 0 ? scope.length > 0 : general && speaksOfMore(indexed, terms));
         const near = scope.some((id) => about.includes(id)) ? 0.03 : 0;
         const boost = near + (query.category !== undefined && indexed.source.category === query.category ? 0.02 : 0);
         return scorePassages(indexed, terms, type, boost).map(({ at: place, score, rank }) => ({
@@ -117,7 +118,7 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
       const home = ranked.some(({ found }) => found.language === query.language && found.score >= 0.6);
       const first = (found: FoundPassage) => (home && found.language !== query.language ? 1 : 0);
       return ranked
-        .filter(({ found }) => found.text !== "" && found.score > 0.05)
+        .filter(({ found }) => found.text !== "" && (only !== undefined || found.score > 0.05))
         .sort((a, b) => first(a.found) - first(b.found) || b.rank - a.rank)
         .slice(0, query.limit)
         .map(({ found }) => found);

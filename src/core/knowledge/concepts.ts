@@ -5,7 +5,7 @@
  */
 export const concepts: Readonly<Record<string, string>> = {
   include:
-    "include,includes,included,including,comes with,come with,come without,comes without,viene sin,vienen sin,coming with,ships with,supplied,in the box,sold separately,separately,bundled,contain,contains,get with," +
+    "include,includes,included,including,comes with,come with,come without,comes without,viene sin,vienen sin,sold with,sold without,se vende con,se venden con,verkauft mit,coming with,ships with,supplied,in the box,sold separately,separately,bundled,contain,contains,get with," +
     "incluye,incluido,incluida,incluidos,incluidas,incluir,viene con,vienen con,trae,traen,en la caja,por separado,lleva,contiene," +
     "enthalten,enthalt,inbegriffen,inklusive,lieferumfang,dabei,mitgeliefert,beiliegend,separat,beinhaltet,inkludiert,liegt bei,gehort dazu," +
     "inclus,incluse,comprend,compris,comprise,fourni,fournie,vendu separement,incluso,inclusa,compreso,compresa,comprende,venduto separatamente,inclui,incluido,vendido separadamente",
@@ -70,7 +70,7 @@ export const concepts: Readonly<Record<string, string>> = {
   damage:
     "damaged,damage,broken,defective,faulty,breaks,roto,rota,danado,danada,defectuoso,defectuosa,averiado,kaputt,defekt,beschadigt,schaden,casse,abime,rotto,danneggiato,quebrado",
   limit: "limit,limits,maximum,max,at most,limite,limites,maximo,maxima,hochstens,maximal,grenze,plafond,massimo",
-  last: "play for,plays for,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
+  last: "play for,plays for,suena,suenan,spielt,spielen,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
   expire:
     "expire,expires,expired,expiry,expiration,valid,validity,invalid,caduca,caducan,caducidad,vence,vencen,vencimiento,valido,valida,validez,validos,vigencia," +
     "ablaufen,ablauf,ablaufdatum,verfallen,verfallt,gultig,gultigkeit,einlosbar,expirent,valable,validite,scade,scadono,scadenza,validita,valide,expiram,validade",
@@ -93,4 +93,5 @@ export const related: Readonly<Record<string, readonly string[]>> = {
   deliver: ["arrive"],
   giveback: ["payback"],
   payback: ["giveback"],
+  battery: ["last"],
 };

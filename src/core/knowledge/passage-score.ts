@@ -35,7 +35,7 @@ export function scorePassages(
   if (total === 0) return [];
   const inTitle = query.reduce((sum, term) => sum + term.weight * match(term, source.titleTerms), 0) / total;
   const onTopic = inTitle >= 0.85 ? ON_TOPIC : 0;
-  return source.passages.map((passage, at) => {
+  return source.passages.flatMap((passage, at) => {
     const near = neighbours(source.passages, at);
     let covered = 0;
     let own = 0;
@@ -50,12 +50,20 @@ export function scorePassages(
       named += term.weight * Math.max(here, title);
       covered += term.weight * Math.max(here, title, beside, elsewhere);
     }
+    if (covered === 0) return [];
     const fits = type === undefined ? 0 : answersType(passage.text, type) ? 0.06 : -0.12;
     // A question that is not answered here at all leaves nothing for a bonus to lift.
     const bare = covered > named ? BARE * (1 - named / total) : 0;
-    const evidence = covered / total - bare + (covered > 0 ? fits + boost + onTopic : 0);
-    return { at, score: probability(evidence), rank: evidence + onTopic + 0.2 * (own / total) - 0.01 * at };
+    const evidence = covered / total - bare + fits + boost + onTopic;
+    return [{ at, score: probability(evidence), rank: evidence + onTopic + 0.2 * (own / total) - 0.01 * at }];
   });
+}
+
+/** One word of a question is slim evidence for a text whose title speaks of more than that: "price" for "Shipping prices". */
+export function speaksOfMore(source: IndexedSource, query: readonly QueryTerm[]): boolean {
+  if (query.length > 1 || source.titleWords.length === 0) return false;
+  const asked = source.titleWords.filter((ids) => query.some((term) => ids.some((id) => term.matches.has(id))));
+  return asked.length / source.titleWords.length <= 0.5;
 }
 
 const probability = (evidence: number): number => 1 / (1 + Math.exp(-STEEPNESS * (evidence - MIDDLE)));

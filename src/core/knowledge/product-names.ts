@@ -74,7 +74,7 @@ export function buildProductNames(
     if (found.size > 0 || word.length < 5 || /\d/.test(word)) return found;
     const most = word.length >= 8 ? 2 : 1;
     for (const other of vocabulary) {
-      if (other.length < 4 || /\d/.test(other) || Math.abs(other.length - word.length) > most) continue;
+      if (other.length < 4 || /[\d:]/.test(other) || Math.abs(other.length - word.length) > most) continue;
       if (editDistance(word, other, most) <= most) found.set(other, 0.85);
     }
     return found;
@@ -152,8 +152,8 @@ function outdoes(more: { score: number; at: Set<number> }, hit: { score: number;
   return more.at.size > hit.at.size ? more.score >= hit.score * 0.7 : more.score > 0.95 && hit.score < 0.8;
 }
 
-/** A word and its stems in the playbook's languages, so that plurals meet. */
+/** A word and its stems, each in its language, so that plurals meet and no German stem meets an English one. */
 function forms(word: string, languages: readonly string[]): ReadonlySet<string> {
   if (/\d/.test(word) || word.length < 4) return new Set([word]);
-  return new Set([word, ...languages.map((language) => stem(word, language))]);
+  return new Set([word, ...languages.map((language) => `${language}:${stem(word, language)}`)]);
 }

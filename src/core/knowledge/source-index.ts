@@ -9,6 +9,8 @@ export interface IndexedSource {
   readonly source: Source;
   readonly language: string;
   readonly titleTerms: ReadonlySet<number>;
+  /** Each word of the title by itself: the terms that say it. */
+  readonly titleWords: readonly (readonly number[])[];
   readonly allTerms: ReadonlySet<number>;
   readonly passages: readonly IndexedPassage[];
 }
@@ -62,7 +64,12 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
       if (list) list.push({ at, count });
       else postings[id] = [{ at, count }];
     }
-    return { source, language, titleTerms: new Set(titleTerms), allTerms: new Set(counts.keys()), passages };
+    const title = analyze(source.title, language);
+    const titleWords = title.terms.map((term) =>
+      [term, title.conceptOf.get(term)].flatMap((one) => (one === undefined ? [] : vocabulary.add(one))),
+    );
+    const allTerms = new Set(counts.keys());
+    return { source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages };
   });
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const saturation = Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));

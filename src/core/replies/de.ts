@@ -15,6 +15,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "answer.lead": "Zu {product}:",
   "answer.fromOtherLanguage":
     "Diese Information habe ich nur in dieser Sprache: {language}. Ich zitiere sie unverändert:",
+  "answer.general": "Bei uns gilt allgemein:",
   "answer.tips": "Was Kunden sagen (keine offizielle Information):",
   "answer.tipsOnly": "Dazu haben wir keine offizielle Information. Kunden sagen:",
   "answer.more": "Mehr dazu steht in „{title}“.",

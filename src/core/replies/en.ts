@@ -12,6 +12,7 @@ export const en = {
 
   "answer.lead": "About {product}:",
   "answer.fromOtherLanguage": "I only have this information in {language}, so I'm quoting it as it is:",
+  "answer.general": "Our general rule:",
   "answer.tips": "What customers say (not official information):",
   "answer.tipsOnly": "We have no official information on this. Customers say:",
   "answer.more": "There is more about this in “{title}”.",

@@ -13,6 +13,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
 
   "answer.lead": "Sobre {product}:",
   "answer.fromOtherLanguage": "Solo tengo esta información en {language}, así que la cito tal cual:",
+  "answer.general": "Nuestra norma general:",
   "answer.tips": "Lo que dicen los clientes (no es información oficial):",
   "answer.tipsOnly": "No tenemos información oficial sobre esto. Los clientes dicen:",
   "answer.more": "Encontrarás más sobre esto en «{title}».",

@@ -13,6 +13,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
 
   "answer.lead": "À propos de {product} :",
   "answer.fromOtherLanguage": "Je n'ai cette information que dans cette langue : {language}. Je la cite telle quelle :",
+  "answer.general": "Notre règle générale :",
   "answer.tips": "Ce que disent les clients (information non officielle) :",
   "answer.tipsOnly": "Nous n'avons pas d'information officielle à ce sujet. Les clients disent :",
   "answer.more": "Vous en trouverez plus dans « {title} ».",

@@ -13,6 +13,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
 
   "answer.lead": "Su {product}:",
   "answer.fromOtherLanguage": "Ho questa informazione solo in questa lingua: {language}. La cito così com'è:",
+  "answer.general": "La nostra regola generale:",
   "answer.tips": "Cosa dicono i clienti (informazione non ufficiale):",
   "answer.tipsOnly": "Non abbiamo informazioni ufficiali su questo. I clienti dicono:",
   "answer.more": "Trovi di più in «{title}».",

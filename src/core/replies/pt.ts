@@ -13,6 +13,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
 
   "answer.lead": "Sobre {product}:",
   "answer.fromOtherLanguage": "Só tenho esta informação neste idioma: {language}. Cito-a tal como está:",
+  "answer.general": "A nossa regra geral:",
   "answer.tips": "O que dizem os clientes (informação não oficial):",
   "answer.tipsOnly": "Não temos informação oficial sobre isto. Os clientes dizem:",
   "answer.more": "Há mais sobre isto em «{title}».",

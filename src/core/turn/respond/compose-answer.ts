@@ -6,6 +6,9 @@ import { findAnswer } from "./find-answer.ts";
 import { type AnswerPhrases, answerPhrases } from "./phrases.ts";
 import { pickSentences } from "./pick-sentences.ts";
 
+/** Below it, part of the question is not answered by the sentence itself. */
+const GENERAL = 0.6;
+
 export type AnswerPlan = Extract<Plan, { kind: "answer" }>;
 
 export type Composed =
@@ -33,7 +36,8 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
 
   const blocks = official.map(({ passages, deciding }) => {
     const picked = pickSentences(plan.query, language, passages, services.knowledge, deciding);
-    return { picked, text: blockText(picked, language, phrases, services, official.length > 1) };
+    const text = blockText(picked, language, phrases, services, official.length > 1);
+    return { picked, text: deciding && isGeneral(picked) ? `${phrases.general} ${text}` : text };
   });
   const cited = [...blocks.flatMap(({ picked }) => picked), ...tips];
   const parts = [...new Set(blocks.map(({ text }) => text)), ...(tips.length > 0 ? [tipText(phrases.tips, tips)] : [])];
@@ -48,6 +52,10 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
     },
   };
 }
+
+/** The rule for everything, for a question that asks about something it does not name. */
+const isGeneral = (picked: readonly FoundPassage[]): boolean =>
+  picked[0]?.citation.productId === undefined && picked.every(({ score }) => score < GENERAL);
 
 /** Each product of a question about several gets its own answer; at most three. */
 const subjects = (plan: AnswerPlan): readonly (readonly string[])[] =>

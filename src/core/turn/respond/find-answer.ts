@@ -38,9 +38,10 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
       return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
     if (decided?.found === "one") {
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
-      const answering = found[0] !== undefined && found[0].score >= FLOOR;
-      // The intent says what is asked and the graph says what decides, so the policy's first words answer when none match.
-      const passages = answering ? found : knowledge.passages(decided.sourceId, language).slice(0, 2);
+      const whole = knowledge.passages(decided.sourceId, language);
+      // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
+      // it shares no word with the question although both speak the same language.
+      const passages = found.length > 0 ? found : whole.filter((passage) => passage.language !== language);
       const asked = turn.understanding?.intent.confidence ?? 0;
       const confidence = Math.max(found[0]?.score ?? 0, asked);
       if (passages.length > 0)

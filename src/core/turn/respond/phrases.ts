@@ -7,6 +7,7 @@ export interface AnswerPhrases {
   lead(product: string): string;
   fromOtherLanguage(language: string): string;
   more(title: string): string;
+  readonly general: string;
   readonly tips: string;
   readonly tipsOnly: string;
 }
@@ -17,6 +18,7 @@ export function answerPhrases(playbook: ActivePlaybook, language: string): Answe
     lead: (product) => say("answer.lead", { product }),
     fromOtherLanguage: (other) => say("answer.fromOtherLanguage", { language: languageName(other, language) }),
     more: (title) => say("answer.more", { title }),
+    general: say("answer.general"),
     tips: say("answer.tips"),
     tipsOnly: say("answer.tipsOnly"),
   };
@@ -35,6 +37,7 @@ export function phrasesIn(
     ...products.map(phrases.lead),
     ...playbook.playbook.languages.map(phrases.fromOtherLanguage),
     ...draft.citations.map(({ title }) => phrases.more(title)),
+    phrases.general,
     phrases.tips,
     phrases.tipsOnly,
   ];

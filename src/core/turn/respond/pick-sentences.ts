@@ -1,10 +1,14 @@
 import { analyze } from "../../knowledge/analyze.ts";
-import { answerType } from "../../knowledge/answer-type.ts";
+import { answersType, answerType } from "../../knowledge/answer-type.ts";
 import { limitsWhatCameBefore, pointsBack } from "../../knowledge/joining-words.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 
 const MOST = 3;
+/** Less than this, the passage shares a word with the question and no more. */
+const WEAK = 0.3;
+/** In log odds: half a step of a word's weight. */
+const ALIKE = 0.5;
 /** A second sentence must be nearly as sure as the first. */
 const SURE = 0.8;
 
@@ -19,8 +23,19 @@ export function pickSentences(
   knowledge: KnowledgeIndex,
   deciding: boolean,
 ): readonly FoundPassage[] {
-  const best = passages[0];
+  const [best] = passages;
   if (!best) return [];
+  const type = answerType(question);
+  const whole = knowledge.passages(best.sourceId, best.language);
+  // Nothing tells the conditions of "it costs … here, … there" apart: all of them answer.
+  const alike = passages.filter((passage) => passage.sourceId === best.sourceId && isAlike(passage, best));
+  const fitting = type === undefined ? [] : alike.filter((passage) => answersType(passage.text, type));
+  if (fitting.length > 1) return inSourceOrder(fitting.slice(0, MOST), whole);
+  // Asked for the rule as a whole, what it begins with is the rule, and the rest its conditions.
+  if (deciding && type === undefined && best.score < SURE) {
+    const lead = whole.slice(0, 2).map((passage) => ({ ...passage, score: best.score, citation: best.citation }));
+    return lead.some((passage) => passage.text === best.text) || best.score < WEAK ? lead : [...lead.slice(0, 1), best];
+  }
   const picked = [best];
   const asked = new Set(analyze(question, language).terms);
   const open = new Set([...asked].filter((term) => !says(best, term)));
@@ -31,7 +46,6 @@ export function pickSentences(
     for (const term of adds) open.delete(term);
   }
 
-  const whole = knowledge.passages(best.sourceId, best.language);
   const at = whole.findIndex((passage) => passage.text === best.text);
   const before = whole[at - 1];
   const after = whole[at + 1];
@@ -41,10 +55,14 @@ export function pickSentences(
   };
   if (after && limitsWhatCameBefore(after.text)) take(after);
   // Asked for the rule as a whole, its conditions belong to it.
-  else if (deciding && answerType(question) === undefined && picked.length === 1) take(after);
+  else if (deciding && type === undefined && picked.length === 1) take(after);
   if (before && pointsBack(best.text) && best.citation.productId === undefined) take(before);
   return inSourceOrder(picked, whole);
 }
+
+/** Equal but for where they stand: so near that the order in the source decided between them. */
+const isAlike = (one: FoundPassage, best: FoundPassage): boolean => logit(best.score) - logit(one.score) <= ALIKE;
+const logit = (score: number): number => Math.log(score / Math.max(1 - score, Number.EPSILON));
 
 const says = (passage: FoundPassage, term: string): boolean => {
   const { terms, conceptOf } = analyze(passage.text, passage.language);

@@ -43,7 +43,7 @@ export function createOutbox({
       const { delivery } = claim;
       const result = await attempt(delivery);
       const settled = toSettled(delivery, result);
-      await store.settle(delivery, settled);
+      const moreWaiting = await store.settle(delivery, settled);
       activity.sent(
         delivery.channel,
         delivery.account,
@@ -61,6 +61,8 @@ export function createOutbox({
         });
       }
       if (settled.state === "retry") return { again: settled.afterMs };
+      // Whatever is committed after this look brings its own hint.
+      if (!moreWaiting) return "done";
     }
   };
 

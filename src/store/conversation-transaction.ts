@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Pool, PoolClient } from "pg";
+import type { Pool, PoolClient, QueryConfig, QueryResult } from "pg";
 import { auditHash, canonical } from "../core/audit.ts";
 import type { NewMessage, Owner } from "../core/contracts/store.ts";
 import { AppError } from "../core/errors.ts";
 import { FLUSH, LOCK_CONVERSATION } from "./hot-statements.ts";
 import type { PrismaClient } from "./prisma.ts";
 import type { Sealing } from "./sealing.ts";
+import { type Statement, together } from "./together.ts";
 
 export interface Db {
   /** For what a customer waits for, and for SQL that Prisma cannot say. */
@@ -44,7 +45,19 @@ export interface ConversationRow {
   readonly lastInboundAt: Date | null;
 }
 
-type Settable = Omit<ConversationRow, "id" | "channel" | "account" | "threadId" | "identityId" | "customerId" | "now" | "lastSequence" | "auditSequence" | "auditHead">;
+type Settable = Omit<
+  ConversationRow,
+  | "id"
+  | "channel"
+  | "account"
+  | "threadId"
+  | "identityId"
+  | "customerId"
+  | "now"
+  | "lastSequence"
+  | "auditSequence"
+  | "auditHead"
+>;
 
 /** What may be done while the conversation is locked. Messages and audit entries are written together at the end. */
 export interface ConversationTx {
@@ -52,26 +65,37 @@ export interface ConversationTx {
   readonly client: PoolClient;
   set(patch: Partial<Settable>): void;
   audit(kind: string, data: Readonly<Record<string, unknown>>): void;
+  /** A statement whose result nobody needs: runs at the end, in the order of the calls, before messages are written. */
+  write(statement: QueryConfig): void;
   /** Gives the message the next sequence and queues its parts under the row's epoch at the end of the transaction. */
-  addMessage(message: NewMessage, origin?: { readonly turnId?: string; readonly platformId?: string }): Promise<{ readonly messageId: string; readonly sequence: number }>;
+  addMessage(
+    message: NewMessage,
+    origin?: { readonly turnId?: string; readonly platformId?: string },
+  ): Promise<{ readonly messageId: string; readonly sequence: number }>;
 }
 
 /**
  * One transaction under the conversation's row lock. The lock is what makes sequence order commit order, keeps the
  * audit chain in line, and puts takeovers and deliveries in a definite order. Keep `work` short: no network in it.
+ * Statements that are given `along` run right behind the lock in the same round trip; `work` gets their results. Their
+ * effects are part of the transaction.
  */
-export async function inConversation<T>(db: Db, conversationId: string, work: (tx: ConversationTx) => Promise<T>): Promise<T> {
+export async function inConversation<T>(
+  db: Db,
+  conversationId: string,
+  work: (tx: ConversationTx, along: readonly QueryResult[]) => Promise<T>,
+  along: readonly Statement[] = [],
+): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
-    const { rows } = await client.query({ ...LOCK_CONVERSATION, values: [conversationId] });
-    const locked: ConversationRow | undefined = rows[0];
+    const lock = { ...LOCK_CONVERSATION, values: [conversationId] };
+    const [, found, ...results] = await together(client, ["BEGIN", lock, ...along]);
+    const locked: ConversationRow | undefined = found?.rows[0];
     if (!locked) throw new AppError("not_found", "no such conversation");
     const pending = new PendingWrites(db, client, locked);
-    const result = await work(pending);
-    await pending.flush();
-    await client.query("COMMIT");
+    const result = await work(pending, results);
+    await together(client, [...pending.statements(), "COMMIT"]);
     return result;
   } catch (error) {
     await client.query("ROLLBACK").catch((cause: Error) => {
@@ -99,6 +123,7 @@ class PendingWrites implements ConversationTx {
   readonly #db: Db;
   readonly #audit: { sequence: number; kind: string; data: unknown; hash: string }[] = [];
   readonly #messages: MessageRow[] = [];
+  readonly #writes: QueryConfig[] = [];
   #touched = false;
 
   constructor(db: Db, client: PoolClient, row: ConversationRow) {
@@ -115,7 +140,13 @@ class PendingWrites implements ConversationTx {
   audit(kind: string, rawData: Readonly<Record<string, unknown>>): void {
     const data = canonical(rawData);
     const sequence = this.row.auditSequence + 1;
-    const hash = auditHash(this.#db.sealing.auditKey, this.row.auditHead, { chain: this.row.id, sequence, at: this.row.now, kind, data });
+    const hash = auditHash(this.#db.sealing.auditKey, this.row.auditHead, {
+      chain: this.row.id,
+      sequence,
+      at: this.row.now,
+      kind,
+      data,
+    });
     this.#audit.push({ sequence, kind, data, hash });
     this.row = { ...this.row, auditSequence: sequence, auditHead: hash };
     this.#touched = true;
@@ -126,28 +157,75 @@ class PendingWrites implements ConversationTx {
     const sequence = this.row.lastSequence + 1;
     const id = randomUUID();
     const parts = message.parts.map((part) => ({ reference: randomUUID(), sealed: seal.seal(part) }));
-    this.#messages.push({ id, sequence, message, sealed: seal.seal(message.content), parts, turnId: origin.turnId, platformId: origin.platformId });
+    this.#messages.push({
+      id,
+      sequence,
+      message,
+      sealed: seal.seal(message.content),
+      parts,
+      turnId: origin.turnId,
+      platformId: origin.platformId,
+    });
     this.row = { ...this.row, lastSequence: sequence };
     this.#touched = true;
     return { messageId: id, sequence };
   }
 
-  async flush(): Promise<void> {
-    if (!this.#touched) return;
+  write(statement: QueryConfig): void {
+    this.#writes.push(statement);
+  }
+
+  /** What the transaction ends with, but for its COMMIT. */
+  statements(): readonly QueryConfig[] {
+    return this.#touched ? [...this.#writes, this.#flush()] : this.#writes;
+  }
+
+  #flush(): QueryConfig {
     const m = this.#messages;
     const d = m.flatMap((row) => row.parts.map((part, index) => ({ row, part, index })));
     const r = this.row;
-    await this.client.query({
+    return {
       ...FLUSH,
       values: [
-        r.id, r.owner, r.agentId, r.epoch, r.version, r.deadlineAt, r.deadlineStep, r.priority, r.queuedAt, r.handoffs,
-        r.lastSequence, JSON.stringify(r.state), r.language, r.leaseHolder, r.leaseUntil, r.fence, r.auditSequence, r.auditHead, r.lastInboundAt,
-        this.#audit.map((a) => a.sequence), this.#audit.map((a) => a.kind), this.#audit.map((a) => JSON.stringify(a.data)), this.#audit.map((a) => a.hash),
-        m.map((x) => x.id), m.map((x) => x.sequence), m.map((x) => x.message.author), m.map((x) => x.sealed), m.map((x) => x.message.masked),
-        m.map((x) => x.message.language ?? null), m.map((x) => x.turnId ?? null), m.map((x) => x.message.agentId ?? null), m.map((x) => x.platformId ?? null),
-        d.map((x) => x.part.reference), d.map((x) => x.row.id), d.map((x) => x.index), d.map((x) => x.row.message.author), d.map((x) => x.part.sealed),
+        r.id,
+        r.owner,
+        r.agentId,
+        r.epoch,
+        r.version,
+        r.deadlineAt,
+        r.deadlineStep,
+        r.priority,
+        r.queuedAt,
+        r.handoffs,
+        r.lastSequence,
+        JSON.stringify(r.state),
+        r.language,
+        r.leaseHolder,
+        r.leaseUntil,
+        r.fence,
+        r.auditSequence,
+        r.auditHead,
+        r.lastInboundAt,
+        this.#audit.map((a) => a.sequence),
+        this.#audit.map((a) => a.kind),
+        this.#audit.map((a) => JSON.stringify(a.data)),
+        this.#audit.map((a) => a.hash),
+        m.map((x) => x.id),
+        m.map((x) => x.sequence),
+        m.map((x) => x.message.author),
+        m.map((x) => x.sealed),
+        m.map((x) => x.message.masked),
+        m.map((x) => x.message.language ?? null),
+        m.map((x) => x.turnId ?? null),
+        m.map((x) => x.message.agentId ?? null),
+        m.map((x) => x.platformId ?? null),
+        d.map((x) => x.part.reference),
+        d.map((x) => x.row.id),
+        d.map((x) => x.index),
+        d.map((x) => x.row.message.author),
+        d.map((x) => x.part.sealed),
         r.now,
       ],
-    });
+    };
   }
 }

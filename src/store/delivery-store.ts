@@ -1,5 +1,5 @@
-import type { DeliveryStore } from "../core/contracts/store.ts";
 import type { RenderedPart } from "../core/contracts/channel.ts";
+import type { DeliveryStore } from "../core/contracts/store.ts";
 import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
@@ -25,12 +25,17 @@ const HEAD = {
   name: "head-of-line",
   text: `SELECT d.id, d.reference, d.author, d.epoch, d.state, d.attempt, d.sealed, d.next_attempt_at AS "nextAttemptAt",
       d.created_at AS "createdAt", d.sending_at AS "sendingAt", i.unreachable_since IS NOT NULL AS unreachable
-    FROM delivery d, identity i WHERE d.conversation_id = $1 AND d.state IN ('pending', 'sending') AND i.id = $2
+    FROM delivery d JOIN conversation c ON c.id = d.conversation_id JOIN identity i ON i.id = c.identity_id
+    WHERE d.conversation_id = $1 AND d.state IN ('pending', 'sending')
     ORDER BY d.id LIMIT 1`,
 };
 const CLAIM = {
   name: "claim-delivery",
   text: "UPDATE delivery SET state = 'sending', attempt = attempt + 1, sending_at = now(), problem = NULL WHERE id = $1",
+};
+const WAITING = {
+  name: "waiting-deliveries",
+  text: "SELECT 1 FROM delivery WHERE conversation_id = $1 AND state IN ('pending', 'sending') LIMIT 1",
 };
 const SETTLE = {
   name: "settle-delivery",
@@ -43,63 +48,94 @@ const SETTLE = {
 export function createDeliveryStore(db: Db): DeliveryStore {
   return {
     claimNext: (conversationId) =>
-      inConversation(db, conversationId, async (tx) => {
-        for (;;) {
-          const { rows } = await tx.client.query<HeadRow>({ ...HEAD, values: [conversationId, tx.row.identityId] });
-          const head = rows[0];
-          if (!head) return { claim: "nothing" as const };
+      inConversation(
+        db,
+        conversationId,
+        async (tx, [first]) => {
+          for (let found = first; ; found = await tx.client.query<HeadRow>({ ...HEAD, values: [conversationId] })) {
+            const head: HeadRow | undefined = found?.rows[0];
+            if (!head) return { claim: "nothing" as const };
 
-          if (head.state === "sending") {
-            const age = tx.row.now.getTime() - (head.sendingAt ?? tx.row.now).getTime();
-            if (age < SENDING_LIMIT_MS) return { claim: "later" as const, waitMs: SENDING_LIMIT_MS - age };
-            await end(tx, head.id, "unknown", "the process that was sending it stopped");
-            continue;
+            if (head.state === "sending") {
+              const age = tx.row.now.getTime() - (head.sendingAt ?? tx.row.now).getTime();
+              if (age < SENDING_LIMIT_MS) return { claim: "later" as const, waitMs: SENDING_LIMIT_MS - age };
+              await end(tx, head.id, "unknown", "the process that was sending it stopped");
+              continue;
+            }
+            const byBot = head.author === "bot";
+            const age = tx.row.now.getTime() - head.createdAt.getTime();
+            if (byBot && (head.epoch !== tx.row.epoch || tx.row.owner === "agent"))
+              await end(tx, head.id, "held", "a person took over");
+            else if (byBot && age > TOO_OLD_MS) await end(tx, head.id, "held", "older than 15 minutes");
+            else if (head.unreachable)
+              await end(tx, head.id, "failed", "the customer cannot be reached on this channel");
+            else {
+              const waitMs = head.nextAttemptAt.getTime() - tx.row.now.getTime();
+              if (waitMs > 0) return { claim: "later" as const, waitMs };
+              const seal = await db.sealing.forCustomer(tx.row.customerId);
+              tx.write({ ...CLAIM, values: [head.id] });
+              tx.audit("sending", { delivery: head.id, attempt: head.attempt + 1, epoch: head.epoch });
+              return {
+                claim: "claimed" as const,
+                delivery: {
+                  id: BigInt(head.id),
+                  reference: head.reference,
+                  conversationId,
+                  identityId: tx.row.identityId,
+                  channel: tx.row.channel,
+                  account: tx.row.account,
+                  threadId: tx.row.threadId,
+                  part: seal.open(head.sealed) as RenderedPart,
+                  attempt: head.attempt + 1,
+                },
+              };
+            }
           }
-          const byBot = head.author === "bot";
-          const age = tx.row.now.getTime() - head.createdAt.getTime();
-          if (byBot && (head.epoch !== tx.row.epoch || tx.row.owner === "agent")) await end(tx, head.id, "held", "a person took over");
-          else if (byBot && age > TOO_OLD_MS) await end(tx, head.id, "held", "older than 15 minutes");
-          else if (head.unreachable) await end(tx, head.id, "failed", "the customer cannot be reached on this channel");
-          else {
-            const waitMs = head.nextAttemptAt.getTime() - tx.row.now.getTime();
-            if (waitMs > 0) return { claim: "later" as const, waitMs };
-            const seal = await db.sealing.forCustomer(tx.row.customerId);
-            await tx.client.query({ ...CLAIM, values: [head.id] });
-            tx.audit("sending", { delivery: head.id, attempt: head.attempt + 1, epoch: head.epoch });
-            return {
-              claim: "claimed" as const,
-              delivery: {
-                id: BigInt(head.id),
-                reference: head.reference,
-                conversationId,
-                identityId: tx.row.identityId,
-                channel: tx.row.channel,
-                account: tx.row.account,
-                threadId: tx.row.threadId,
-                part: seal.open(head.sealed) as RenderedPart,
-                attempt: head.attempt + 1,
-              },
-            };
-          }
-        }
-      }),
+        },
+        [{ ...HEAD, values: [conversationId] }],
+      ),
 
-    settle: (delivery, result) =>
-      inConversation(db, delivery.conversationId, async (tx) => {
-        const state = result.state === "retry" ? "pending" : result.state;
-        const problem = result.state === "sent" ? null : result.problem;
-        const platformId = result.state === "sent" ? result.platformId : null;
-        const afterMs = result.state === "retry" ? Math.ceil(result.afterMs) : 0;
-        const { rowCount } = await tx.client.query({ ...SETTLE, values: [delivery.id, delivery.attempt, state, problem, platformId, afterMs] });
-        tx.audit(rowCount === 1 ? result.state : "late-result", { delivery: delivery.id.toString(), attempt: delivery.attempt, platformId, problem });
-        if (result.state === "failed" && result.unreachable) {
-          await tx.client.query("UPDATE identity SET unreachable_since = now() WHERE id = $1", [delivery.identityId]);
-        }
-      }),
+    settle: (delivery, result) => {
+      const state = result.state === "retry" ? "pending" : result.state;
+      const problem = result.state === "sent" ? null : result.problem;
+      const platformId = result.state === "sent" ? result.platformId : null;
+      const afterMs = result.state === "retry" ? Math.ceil(result.afterMs) : 0;
+      const settle = { ...SETTLE, values: [delivery.id, delivery.attempt, state, problem, platformId, afterMs] };
+      const waiting = { ...WAITING, values: [delivery.conversationId] };
+      return inConversation(
+        db,
+        delivery.conversationId,
+        async (tx, [settled, more]) => {
+          tx.audit(settled?.rowCount === 1 ? result.state : "late-result", {
+            delivery: delivery.id.toString(),
+            attempt: delivery.attempt,
+            platformId,
+            problem,
+          });
+          if (result.state === "failed" && result.unreachable) {
+            tx.write({
+              text: "UPDATE identity SET unreachable_since = now() WHERE id = $1",
+              values: [delivery.identityId],
+            });
+          }
+          return more?.rowCount === 1;
+        },
+        [settle, waiting],
+      );
+    },
   };
 }
 
-async function end(tx: ConversationTx, id: string, state: "unknown" | "held" | "failed", problem: string): Promise<void> {
-  await tx.client.query(`UPDATE delivery SET state = $2::"DeliveryState", problem = $3 WHERE id = $1`, [id, state, problem]);
+async function end(
+  tx: ConversationTx,
+  id: string,
+  state: "unknown" | "held" | "failed",
+  problem: string,
+): Promise<void> {
+  await tx.client.query(`UPDATE delivery SET state = $2::"DeliveryState", problem = $3 WHERE id = $1`, [
+    id,
+    state,
+    problem,
+  ]);
   tx.audit(state, { delivery: id, problem });
 }

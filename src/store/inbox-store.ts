@@ -32,36 +32,70 @@ export function createInboxStore(db: Db, rules: () => OwnershipRules): InboxStor
       const thread = await threads.of(channel, account, event);
       const seal = await db.sealing.forCustomer(thread.customerId);
 
-      return inConversation(db, thread.conversationId, async (tx): Promise<Accepted> => {
-        const known = await tx.client.query({ ...KNOWN_EVENT, values: [channel, account, event.platformId] });
-        const before: { conversationId: string; sequence: number | null; messageId: string | null } | undefined = known.rows[0];
-        if (before) {
-          const { conversationId, sequence, messageId } = before;
-          return { outcome: "repeated", conversationId, wake: false, ...(messageId ? { messageId } : {}), ...(sequence ? { sequence } : {}) };
-        }
+      const knownEvent = { ...KNOWN_EVENT, values: [channel, account, event.platformId] };
+      return inConversation(
+        db,
+        thread.conversationId,
+        async (tx, [known]): Promise<Accepted> => {
+          const before: { conversationId: string; sequence: number | null; messageId: string | null } | undefined =
+            known?.rows[0];
+          if (before) {
+            const { conversationId, sequence, messageId } = before;
+            return {
+              outcome: "repeated",
+              conversationId,
+              wake: false,
+              ...(messageId ? { messageId } : {}),
+              ...(sequence ? { sequence } : {}),
+            };
+          }
 
-        const asks = event.kind === "message" || event.kind === "button" || event.kind === "joined";
-        const added = asks ? await tx.addMessage(transcriptMessage(event), { platformId: event.platformId }) : undefined;
-        const byPeople = tx.row.owner === "queue" || tx.row.owner === "agent";
-        const state = asks && !byPeople ? "pending" : "done";
-        const { at, ...rest } = event;
-        await tx.client.query({
-          ...INSERT_EVENT,
-          values: [tx.row.id, channel, account, event.platformId, event.kind, added?.sequence ?? null, seal.seal({ ...rest, at: at.toISOString() }), state, asks ? tx.row.identityId : null],
-        });
-        tx.audit("received", { event: event.kind, platformId: event.platformId, sequence: added?.sequence, owner: tx.row.owner });
-        tx.set({ lastInboundAt: tx.row.now, version: tx.row.version + 1 });
-        if (asks) applyOwnership(tx, customerWrote(ownershipOf(tx.row), tx.row.now, rules()));
-        else await applyToTranscript(tx, event, (content) => seal.seal(content), rules());
+          const asks = event.kind === "message" || event.kind === "button" || event.kind === "joined";
+          const added = asks
+            ? await tx.addMessage(transcriptMessage(event), { platformId: event.platformId })
+            : undefined;
+          const byPeople = tx.row.owner === "queue" || tx.row.owner === "agent";
+          const state = asks && !byPeople ? "pending" : "done";
+          const { at, ...rest } = event;
+          tx.write({
+            ...INSERT_EVENT,
+            values: [
+              tx.row.id,
+              channel,
+              account,
+              event.platformId,
+              event.kind,
+              added?.sequence ?? null,
+              seal.seal({ ...rest, at: at.toISOString() }),
+              state,
+              asks ? tx.row.identityId : null,
+            ],
+          });
+          tx.audit("received", {
+            event: event.kind,
+            platformId: event.platformId,
+            sequence: added?.sequence,
+            owner: tx.row.owner,
+          });
+          tx.set({ lastInboundAt: tx.row.now, version: tx.row.version + 1 });
+          if (asks) applyOwnership(tx, customerWrote(ownershipOf(tx.row), tx.row.now, rules()));
+          else await applyToTranscript(tx, event, (content) => seal.seal(content), rules());
 
-        return { outcome: "new", conversationId: tx.row.id, wake: state === "pending", ...(added ?? {}) };
-      });
+          return { outcome: "new", conversationId: tx.row.id, wake: state === "pending", ...(added ?? {}) };
+        },
+        [knownEvent],
+      );
     },
 
     applyStatus: (channel, account, status) => applyDeliveryStatus(db, channel, account, status),
 
     async quarantine(channel, account, reason, body) {
-      await db.pool.query("INSERT INTO quarantine (channel, account, reason, body) VALUES ($1, $2, $3, $4)", [channel, account, reason, body]);
+      await db.pool.query("INSERT INTO quarantine (channel, account, reason, body) VALUES ($1, $2, $3, $4)", [
+        channel,
+        account,
+        reason,
+        body,
+      ]);
     },
   };
 }
@@ -92,7 +126,12 @@ function contentOf(event: InboundEvent): MessageContent {
 }
 
 /** Edits and deletions change what the engine and people see; a message that waits is answered as it stands now. */
-async function applyToTranscript(tx: ConversationTx, event: InboundEvent, seal: (content: MessageContent) => Uint8Array, rules: OwnershipRules): Promise<void> {
+async function applyToTranscript(
+  tx: ConversationTx,
+  event: InboundEvent,
+  seal: (content: MessageContent) => Uint8Array,
+  rules: OwnershipRules,
+): Promise<void> {
   switch (event.kind) {
     case "edit":
       await tx.client.query(
@@ -106,7 +145,8 @@ async function applyToTranscript(tx: ConversationTx, event: InboundEvent, seal: 
          UPDATE inbound_event SET state = 'done', done_at = now() WHERE conversation_id = $1 AND state = 'pending' AND sequence IN (SELECT sequence FROM m)`,
         [tx.row.id, event.target, seal({ text: "" })],
       );
-      if (tx.row.owner === "bot" && !(await hasPending(tx))) applyOwnership(tx, turnAnswered(ownershipOf(tx.row), tx.row.now, rules));
+      if (tx.row.owner === "bot" && !(await hasPending(tx)))
+        applyOwnership(tx, turnAnswered(ownershipOf(tx.row), tx.row.now, rules));
       return;
     case "blocked":
       await tx.client.query("UPDATE identity SET unreachable_since = now() WHERE id = $1", [tx.row.identityId]);
@@ -120,6 +160,9 @@ async function applyToTranscript(tx: ConversationTx, event: InboundEvent, seal: 
 }
 
 async function hasPending(tx: ConversationTx): Promise<boolean> {
-  const { rows } = await tx.client.query("SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' LIMIT 1", [tx.row.id]);
+  const { rows } = await tx.client.query(
+    "SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' LIMIT 1",
+    [tx.row.id],
+  );
   return rows.length > 0;
 }

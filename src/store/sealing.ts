@@ -38,7 +38,9 @@ function sealWith(key: Buffer, bound: string): Seal {
       const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       if (sealed[0] !== VERSION) throw new AppError("misconfigured", "sealed value has an unknown format version");
       const bodyAt = 1 + IV_BYTES + TAG_BYTES;
-      const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + IV_BYTES)).setAAD(Buffer.from(bound));
+      const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + IV_BYTES)).setAAD(
+        Buffer.from(bound),
+      );
       decipher.setAuthTag(sealed.subarray(1 + IV_BYTES, bodyAt));
       try {
         return JSON.parse(decipher.update(sealed.subarray(bodyAt), undefined, "utf8") + decipher.final("utf8"));
@@ -68,7 +70,10 @@ export function createSealing(pool: Pool, masterKey: Buffer): Sealing {
     newDataKey(customerId) {
       const key = randomBytes(32);
       const wrapped = Buffer.from(sealWith(wrapping, customerId).seal(key.toString("base64")));
-      return { wrapped, seal: sealWith(key, customerId) };
+      const seal = sealWith(key, customerId);
+      // The id is new: should its transaction fail, nobody asks for it again.
+      cache.set(customerId, seal);
+      return { wrapped, seal };
     },
 
     async forCustomer(customerId) {

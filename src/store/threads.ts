@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { InboundEvent } from "../core/message.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { together } from "./together.ts";
 
 /** Where an event belongs. */
 export interface Thread {
@@ -16,6 +17,21 @@ const FIND = {
   name: "find-thread",
   text: `SELECT id AS "conversationId", customer_id AS "customerId", identity_id AS "identityId"
     FROM conversation WHERE channel = $1 AND account = $2 AND thread_id = $3`,
+};
+
+/** All three or, after a look at what came back, none. */
+const CREATE = {
+  name: "create-thread",
+  text: `WITH i AS (
+      INSERT INTO identity (id, customer_id, channel, account, external_id, trust, sealed_name)
+      VALUES ($7, $5, $1, $2, $3, $8, $9) ON CONFLICT (channel, account, external_id) DO NOTHING RETURNING id
+    ), c AS (
+      INSERT INTO customer (id, data_key) SELECT $5, $6 FROM i
+    ), v AS (
+      INSERT INTO conversation (id, channel, account, thread_id, identity_id, customer_id)
+      SELECT $10, $1, $2, $4, i.id, $5 FROM i ON CONFLICT (channel, account, thread_id) DO NOTHING RETURNING id
+    )
+    SELECT (SELECT id FROM i) AS "identityId", (SELECT id FROM v) AS "conversationId"`,
 };
 
 /**
@@ -35,22 +51,28 @@ export function createThreads(db: Db) {
     const customerId = randomUUID();
     const { wrapped, seal } = db.sealing.newDataKey(customerId);
     const { sender } = event;
+    const [newIdentityId, conversationId] = [randomUUID(), randomUUID()];
+    const sealedName = sender.name ? seal.seal(sender.name) : null;
+    const values = [
+      channel,
+      account,
+      sender.externalId,
+      event.threadId,
+      customerId,
+      wrapped,
+      newIdentityId,
+      Math.min(sender.trust, 1),
+      sealedName,
+      conversationId,
+    ];
     try {
-      await client.query("BEGIN");
-      await client.query("INSERT INTO customer (id, data_key) VALUES ($1, $2)", [customerId, wrapped]);
-      const identity = await client.query<{ id: string }>(
-        `INSERT INTO identity (id, customer_id, channel, account, external_id, trust, sealed_name)
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (channel, account, external_id) DO NOTHING RETURNING id`,
-        [randomUUID(), customerId, channel, account, sender.externalId, Math.min(sender.trust, 1), sender.name ? seal.seal(sender.name) : null],
-      );
-      if (!identity.rows[0]) {
-        await client.query("ROLLBACK");
-        return await joinKnownIdentity(channel, account, event);
-      }
-      const thread = { conversationId: randomUUID(), customerId, identityId: identity.rows[0].id };
-      const made = await insertConversation(client, channel, account, event.threadId, thread);
-      await client.query(made ? "COMMIT" : "ROLLBACK");
-      return made ? thread : await find(channel, account, event.threadId);
+      const [, created] = await together(client, ["BEGIN", { ...CREATE, values }]);
+      const made: { identityId: string | null; conversationId: string | null } | undefined = created?.rows[0];
+      await client.query(made?.conversationId ? "COMMIT" : "ROLLBACK");
+      if (made?.conversationId) return { conversationId, customerId, identityId: newIdentityId };
+      return made?.identityId
+        ? await find(channel, account, event.threadId)
+        : await joinKnownIdentity(channel, account, event);
     } catch (error) {
       await client.query("ROLLBACK").catch(() => undefined);
       throw error;

@@ -22,10 +22,17 @@ const CUSTOMER = {
   name: "turn-customer",
   text: `SELECT c.backoffice_id AS "backofficeId", c.language, c.profile,
       CASE WHEN i.trust = 2 AND i.proven_until < now() THEN 1 ELSE i.trust END AS trust,
-      NOT EXISTS (SELECT 1 FROM message WHERE conversation_id = $2 AND author = 'bot') AS "isNew"
-    FROM identity i JOIN customer c ON c.id = i.customer_id WHERE i.id = $1`,
+      NOT EXISTS (SELECT 1 FROM message WHERE conversation_id = $1 AND author = 'bot') AS "isNew"
+    FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = i.customer_id WHERE v.id = $1`,
 };
-const COUNT_ATTEMPT = { name: "count-attempt", text: "UPDATE inbound_event SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])" };
+const COUNT_ATTEMPT = {
+  name: "count-attempt",
+  text: "UPDATE inbound_event SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])",
+};
+const NEWER = {
+  name: "newer-events",
+  text: "SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' AND id > $2 LIMIT 1",
+};
 const FINISH = {
   name: "finish-turn",
   text: `WITH done AS (
@@ -48,12 +55,22 @@ interface WaitingRow {
   readonly sealed: Buffer;
 }
 
+interface CustomerRow {
+  readonly trust: 0 | 1 | 2;
+  readonly backofficeId: string | null;
+  readonly language: string | null;
+  readonly profile: Record<string, unknown>;
+  readonly isNew: boolean;
+}
+
+/** What waits and who asks, read in the same round trip as the lock. */
+const toAnswer = (conversationId: string) =>
+  [WAITING, CUSTOMER].map((statement) => ({ ...statement, values: [conversationId] }));
+
 /** One turn at a time a conversation: a lease with a fencing token, compared again when the turn commits. */
 export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: string): TurnStore {
-  async function load(tx: ConversationTx, rows: readonly WaitingRow[]): Promise<ClaimedTurn> {
+  async function load(tx: ConversationTx, rows: readonly WaitingRow[], customer: CustomerRow): Promise<ClaimedTurn> {
     const seal = await db.sealing.forCustomer(tx.row.customerId);
-    const { rows: people } = await tx.client.query({ ...CUSTOMER, values: [tx.row.identityId, tx.row.id] });
-    const customer: { trust: 0 | 1 | 2; backofficeId: string | null; language: string | null; profile: Record<string, unknown>; isNew: boolean } = people[0];
     const state = dialogueStateSchema.safeParse(tx.row.state ?? {});
     return {
       id: randomUUID(),
@@ -84,29 +101,48 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
 
   return {
     claim: (conversationId) =>
-      inConversation(db, conversationId, async (tx) => {
-        const { rows } = await tx.client.query<WaitingRow>({ ...WAITING, values: [conversationId] });
-        if (rows.length === 0 || tx.row.owner !== "bot") return { claim: "nothing" as const };
-        const leftMs = tx.row.leaseUntil.getTime() - tx.row.now.getTime();
-        if (leftMs > 0) return { claim: "busy" as const, untilMs: leftMs };
-        tx.set({ leaseHolder: workerId, leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS), fence: tx.row.fence + 1 });
-        // Counted when it starts, since a message that kills the process can never report that it failed.
-        await tx.client.query({ ...COUNT_ATTEMPT, values: [rows.map((row) => row.id)] });
-        const turn = await load(tx, rows);
-        return { claim: "claimed" as const, turn, attempts: Math.max(...rows.map((row) => row.attempts)) + 1 };
-      }),
+      inConversation(
+        db,
+        conversationId,
+        async (tx, [waiting, people]) => {
+          const rows: readonly WaitingRow[] = waiting?.rows ?? [];
+          if (rows.length === 0 || tx.row.owner !== "bot") return { claim: "nothing" as const };
+          const leftMs = tx.row.leaseUntil.getTime() - tx.row.now.getTime();
+          if (leftMs > 0) return { claim: "busy" as const, untilMs: leftMs };
+          tx.set({
+            leaseHolder: workerId,
+            leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS),
+            fence: tx.row.fence + 1,
+          });
+          // Counted when it starts, since a message that kills the process can never report that it failed.
+          tx.write({ ...COUNT_ATTEMPT, values: [rows.map((row) => row.id)] });
+          const turn = await load(tx, rows, people?.rows[0]);
+          return { claim: "claimed" as const, turn, attempts: Math.max(...rows.map((row) => row.attempts)) + 1 };
+        },
+        toAnswer(conversationId),
+      ),
 
     refresh: (turn) =>
-      inConversation(db, turn.conversation.id, async (tx) => {
-        if (tx.row.fence !== turn.conversation.fence || tx.row.epoch !== turn.conversation.epoch || tx.row.owner !== "bot") return undefined;
-        const { rows } = await tx.client.query<WaitingRow>({ ...WAITING, values: [tx.row.id] });
-        if (rows.length === 0) {
-          tx.set({ leaseHolder: null, leaseUntil: new Date(0) });
-          return undefined;
-        }
-        tx.set({ leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS) });
-        return load(tx, rows);
-      }),
+      inConversation(
+        db,
+        turn.conversation.id,
+        async (tx, [waiting, people]) => {
+          if (
+            tx.row.fence !== turn.conversation.fence ||
+            tx.row.epoch !== turn.conversation.epoch ||
+            tx.row.owner !== "bot"
+          )
+            return undefined;
+          const rows: readonly WaitingRow[] = waiting?.rows ?? [];
+          if (rows.length === 0) {
+            tx.set({ leaseHolder: null, leaseUntil: new Date(0) });
+            return undefined;
+          }
+          tx.set({ leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS) });
+          return load(tx, rows, people?.rows[0]);
+        },
+        toAnswer(turn.conversation.id),
+      ),
 
     async heartbeat({ conversation }) {
       const { rowCount } = await db.pool.query(
@@ -116,36 +152,77 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       return rowCount === 1;
     },
 
-    commit: (commit, acceptStale) =>
-      inConversation(db, commit.turn.conversation.id, async (tx): Promise<CommitResult> => {
-        const claimed = commit.turn.conversation;
-        if (tx.row.fence !== claimed.fence || tx.row.epoch !== claimed.epoch || tx.row.owner !== "bot") return { result: "overruled" };
-        if (tx.row.version !== claimed.version && !acceptStale) return { result: "stale" };
+    commit: (commit, acceptStale) => {
+      const lastId = commit.turn.messages.at(-1)?.eventId ?? 0n;
+      const newer = { ...NEWER, values: [commit.turn.conversation.id, lastId] };
+      return inConversation(
+        db,
+        commit.turn.conversation.id,
+        async (tx, [newerRows]): Promise<CommitResult> => {
+          const claimed = commit.turn.conversation;
+          if (tx.row.fence !== claimed.fence || tx.row.epoch !== claimed.epoch || tx.row.owner !== "bot")
+            return { result: "overruled" };
+          if (tx.row.version !== claimed.version && !acceptStale) return { result: "stale" };
 
-        const lastId = commit.turn.messages.at(-1)?.eventId ?? 0n;
-        const toPeople = commit.ownership.owner === "queue";
-        const newer = await tx.client.query("SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' AND id > $2 LIMIT 1", [claimed.id, lastId]);
-        const moreWaiting = newer.rows.length > 0 && !toPeople;
+          const toPeople = commit.ownership.owner === "queue";
+          const moreWaiting = newerRows?.rowCount === 1 && !toPeople;
 
-        for (const fact of commit.audit) tx.audit(fact.kind, fact.data);
-        applyOwnership(tx, moreWaiting ? customerWrote({ ...ownershipOf(tx.row), handoffs: commit.ownership.handoffs }, tx.row.now, rules()) : commit.ownership);
-        const added = commit.reply ? await tx.addMessage(commit.reply, { turnId: commit.turn.id }) : undefined;
-        const { summary } = commit;
-        const sum = (pick: "tokensIn" | "tokensOut" | "costMicroUsd") => summary.trace.reduce((total, step) => total + (step[pick] ?? 0), 0);
-        const masked = Object.entries(commit.masked);
-        await tx.client.query({
-          ...FINISH,
-          values: [
-            claimed.id, commit.turn.id, lastId, toPeople, masked.map(([sequence]) => Number(sequence)), masked.map(([, text]) => text), commit.language,
-            claimed.fence, commit.outcome, summary.intent ?? null, summary.confidence ?? null, JSON.stringify(summary.trace),
-            summary.draft === undefined ? null : JSON.stringify(summary.draft), sum("tokensIn"), sum("tokensOut"), sum("costMicroUsd"), commit.startedAt, tx.row.epoch,
-          ],
-        });
-        if (commit.handoff) await writeHandoff(tx, db, commit.handoff, commit.turn.id);
-        tx.set({ state: commit.state, language: commit.language, leaseHolder: null, leaseUntil: new Date(0), version: tx.row.version + 1 });
-        tx.audit("decided", { turn: commit.turn.id, outcome: commit.outcome, intent: summary.intent, confidence: summary.confidence, reply: added?.sequence, handoff: commit.handoff?.reason });
-        return { result: "committed", moreWaiting, ...(added ? { sequence: added.sequence } : {}) };
-      }),
+          for (const fact of commit.audit) tx.audit(fact.kind, fact.data);
+          applyOwnership(
+            tx,
+            moreWaiting
+              ? customerWrote({ ...ownershipOf(tx.row), handoffs: commit.ownership.handoffs }, tx.row.now, rules())
+              : commit.ownership,
+          );
+          const added = commit.reply ? await tx.addMessage(commit.reply, { turnId: commit.turn.id }) : undefined;
+          const { summary } = commit;
+          const sum = (pick: "tokensIn" | "tokensOut" | "costMicroUsd") =>
+            summary.trace.reduce((total, step) => total + (step[pick] ?? 0), 0);
+          const masked = Object.entries(commit.masked);
+          tx.write({
+            ...FINISH,
+            values: [
+              claimed.id,
+              commit.turn.id,
+              lastId,
+              toPeople,
+              masked.map(([sequence]) => Number(sequence)),
+              masked.map(([, text]) => text),
+              commit.language,
+              claimed.fence,
+              commit.outcome,
+              summary.intent ?? null,
+              summary.confidence ?? null,
+              JSON.stringify(summary.trace),
+              summary.draft === undefined ? null : JSON.stringify(summary.draft),
+              sum("tokensIn"),
+              sum("tokensOut"),
+              sum("costMicroUsd"),
+              commit.startedAt,
+              tx.row.epoch,
+            ],
+          });
+          if (commit.handoff) await writeHandoff(tx, db, commit.handoff, commit.turn.id);
+          tx.set({
+            state: commit.state,
+            language: commit.language,
+            leaseHolder: null,
+            leaseUntil: new Date(0),
+            version: tx.row.version + 1,
+          });
+          tx.audit("decided", {
+            turn: commit.turn.id,
+            outcome: commit.outcome,
+            intent: summary.intent,
+            confidence: summary.confidence,
+            reply: added?.sequence,
+            handoff: commit.handoff?.reason,
+          });
+          return { result: "committed", moreWaiting, ...(added ? { sequence: added.sequence } : {}) };
+        },
+        [newer],
+      );
+    },
 
     fail: (turn, problem) =>
       inConversation(db, turn.conversation.id, async (tx) => {

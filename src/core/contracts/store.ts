@@ -144,8 +144,11 @@ export interface DeliveryStore {
     | { readonly claim: "later"; readonly waitMs: number }
     | { readonly claim: "nothing" }
   >;
-  /** Records what became of an attempt; compared with `attempt`, so that a late writer changes nothing. */
-  settle(delivery: ClaimedDelivery, result: Settled): Promise<void>;
+  /**
+   * Records what became of an attempt; compared with `attempt`, so that a late writer changes nothing. Says whether
+   * anything of this conversation still waits.
+   */
+  settle(delivery: ClaimedDelivery, result: Settled): Promise<boolean>;
 }
 
 export type Settled =

@@ -6,6 +6,7 @@ import { findEscalation } from "./decide/escalation-triggers.ts";
 import { answerOpenQuestion } from "./decide/open-question.ts";
 import { serveIntent } from "./decide/serve-intent.ts";
 import { type Decision, readSituation, type Situation } from "./decide/situation.ts";
+import { answerWordless } from "./decide/wordless.ts";
 import type { Stage } from "./turn.ts";
 
 /** What happens next: a person, an answer to our question, a clarification, or the wish itself. Changes nothing outside. */
@@ -20,6 +21,8 @@ export const decide: Stage = {
 };
 
 function choose(situation: Situation): Decision {
+  const wordless = answerWordless(situation);
+  if (wordless) return wordless;
   const answer = answerOpenQuestion(situation);
   const escalation = findEscalation(situation, answer !== undefined);
   if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };

@@ -20,9 +20,11 @@ export async function countUp(
   const acknowledged = said.filter((one) => one.acknowledgedAt !== undefined);
   const { rows: finished } = await pool.query<{ at: Date }>("SELECT finished_at AS at FROM turn ORDER BY finished_at");
   const turns = finished.map(({ at }) => at.getTime());
-  const recoveries = mayhem.killedAt
-    .flatMap((killed) => turns.find((at) => at > killed) ?? [])
-    .map((at, n) => at - (mayhem.killedAt[n] ?? at));
+  const recoveries = mayhem.killedAt.flatMap((killed, n) => {
+    const next = turns.find((at) => at > killed);
+    // Killed again before it could answer: only the last kill of such a row counts.
+    return next === undefined || next > (mayhem.killedAt[n + 1] ?? next) ? [] : [next - killed];
+  });
   const { rows: waits } = await pool.query<{ ms: string }>(
     `SELECT extract(epoch FROM t.finished_at - e.received_at) * 1000 AS ms FROM inbound_event e JOIN turn t ON t.id = e.turn_id ORDER BY 1`,
   );
@@ -39,6 +41,7 @@ export async function countUp(
     acknowledged: acknowledged.length,
     chats: new Set(said.map((one) => one.chatId)).size,
     kills: mayhem.killedAt.length,
+    "killed again before it answered": mayhem.killedAt.length - recoveries.length,
     ...(mayhem.flushes ? { "redis emptied": mayhem.flushes, "redis killed": mayhem.redisCrashes } : {}),
     "kill to next answer, p95": seconds(share(recoveries, 0.95)),
     "kill to next answer, max": seconds(share(recoveries, 1)),

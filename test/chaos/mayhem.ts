@@ -14,6 +14,9 @@ export interface Mayhem {
 /** A part in `sending` when its process dies waits this long before it counts as `unknown`. */
 const SENDING_LIMIT_S = 45;
 
+/** So many kills come at any time, also while the program starts; the others while it serves. */
+const ANYTIME = 0.25;
+
 /** Kills the program at random moments, and empties Redis (once: kills it) in between. */
 export async function makeMayhem(deps: {
   readonly program: Program;
@@ -21,18 +24,22 @@ export async function makeMayhem(deps: {
   readonly redis: RedisServer | undefined;
   readonly random: Random;
   readonly kills: number;
+  /** How long the program serves under load, all lives together. */
   readonly forMs: number;
   /** Lets time pass at once for what a dead process left in `sending`, instead of waiting for it. */
   readonly hurry: boolean;
 }): Promise<Mayhem> {
   const { program, random, redis, kills, forMs } = deps;
-  const start = Date.now();
-  const moments = Array.from({ length: kills }, () => random.between(0.02, 1) * forMs).sort((a, b) => a - b);
+  const meanMs = forMs / kills;
   const killedAt: number[] = [];
   let flushes = 0;
   let redisCrashes = 0;
-  for (const [n, moment] of moments.entries()) {
-    await sleep(Math.max(100, start + moment - Date.now()));
+  for (let n = 0; n < kills; n++) {
+    if (random() < ANYTIME) await sleep(random.between(0.05, 0.5) * meanMs);
+    else {
+      await program.ready();
+      await sleep(random.between(0.1, 1.9) * meanMs);
+    }
     if (redis && n === Math.floor(kills / 2)) {
       await redis.crash(random.between(200, 1_500));
       redisCrashes++;
@@ -45,7 +52,6 @@ export async function makeMayhem(deps: {
     killedAt.push(await program.killAndRestart());
     if (deps.hurry) await letTimePass(deps.pool);
   }
-  await sleep(Math.max(0, start + forMs - Date.now()));
   return { killedAt, flushes, redisCrashes };
 }
 

@@ -78,7 +78,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   await using platform = watchPlatform(fake);
 
   const forMs = options.seconds * 1000;
-  const until = Date.now() + forMs;
+  let talking = true;
+  let until = Number.POSITIVE_INFINITY;
   const wishes = await Promise.all(
     Array.from(
       { length: options.refunds },
@@ -92,12 +93,14 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   );
   const buyers = wishes.map(async (wish, n) => {
     await new Promise((resolve) => setTimeout(resolve, (n / wishes.length) * forMs * 0.6));
-    await wantMoneyBack({ platform, pool, sealing }, wish, () => until + FINISH_MS);
+    await wantMoneyBack({ platform, pool, sealing }, wish, () => until);
   });
-  const talkers = talk(platform, random, { ...options, until });
+  const talkers = talk(platform, random, { ...options, isOver: () => !talking });
   const mayhem = await makeMayhem({ program, pool, redis, random, kills: options.kills, forMs, hurry: options.hurry });
   onProgress("mayhem is over; waiting until all is quiet");
   await program.ready();
+  talking = false;
+  until = Date.now() + FINISH_MS;
   await Promise.all([talkers, ...buyers]);
   const quiet = await untilQuiet(pool, QUIET_LIMIT_MS);
 

@@ -8,7 +8,7 @@ export interface Load {
   readonly chats: number;
   /** Messages a second of all of them together. */
   readonly perSecond: number;
-  readonly until: number;
+  readonly isOver: () => boolean;
 }
 
 const FIRST_CHAT = 100_000;
@@ -16,17 +16,17 @@ const FIRST_CHAT = 100_000;
 const HASTY = 0.25;
 
 /** Customers who talk at a steady rate. Each sends its next message once the last one was acknowledged. */
-export async function talk(platform: Platform, random: Random, { chats, perSecond, until }: Load): Promise<void> {
+export async function talk(platform: Platform, random: Random, { chats, perSecond, isOver }: Load): Promise<void> {
   let nextChat = FIRST_CHAT;
   const pauseMs = (chats / perSecond) * 1000;
   const pause = () => random.between(0.4, 1.6) * (random() < HASTY ? 0.05 : pauseMs / (1 - HASTY));
   await Promise.all(
     Array.from({ length: chats }, async () => {
       await sleep(random() * pauseMs);
-      while (Date.now() < until) {
+      while (!isOver()) {
         const chatId = nextChat++;
         for (const text of random.pick(scripts)) {
-          if (Date.now() >= until) return;
+          if (isOver()) return;
           await platform.say(chatId, text);
           await sleep(pause());
         }

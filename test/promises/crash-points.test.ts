@@ -89,7 +89,6 @@ describe("a process that dies on the way of a message", () => {
       doomed.stop();
 
       await say(chatId, "two", [fresh]);
-      await fresh.idle();
       await fresh.later();
       expect(platform.ledger.filter((entry) => entry.chatId === String(chatId))).toHaveLength(heardFrom(chatId, heard));
       expect(await unknownIn(chatId)).toBe(unknown);

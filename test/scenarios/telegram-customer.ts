@@ -7,7 +7,11 @@ const REPLY_LIMIT_MS = 25_000;
 const SOURCE_LINE = /\n\n(?:Source|Quelle|Fuente): (.*)$/s;
 
 /** A customer in a private chat with the bot. What it hears is what the platform accepted. */
-export function telegramCustomer(fake: FakeTelegram, product: TestApp, chatId: number): Customer {
+export function telegramCustomer(
+  fake: FakeTelegram,
+  product: TestApp,
+  chatId: number,
+): Customer & { say(text: string, more?: Readonly<Record<string, unknown>>): Promise<Heard> } {
   let heard = 0;
   let keyboard: readonly { readonly text: string; readonly callback_data?: string }[] = [];
 
@@ -35,13 +39,14 @@ export function telegramCustomer(fake: FakeTelegram, product: TestApp, chatId: n
   }
 
   return {
-    async say(text) {
-      await fake.say(chatId, text);
+    async say(text, more = {}) {
+      await fake.say(chatId, text, more);
       return reply();
     },
     async press(label) {
       const key = keyboard.find(({ text }) => label.test(text));
-      if (!key?.callback_data) throw new Error(`no button matches ${label}: ${keyboard.map(({ text }) => text).join(", ")}`);
+      if (!key?.callback_data)
+        throw new Error(`no button matches ${label}: ${keyboard.map(({ text }) => text).join(", ")}`);
       await fake.press(chatId, key.callback_data);
       return reply();
     },

@@ -1,3 +1,5 @@
+import { callProblem } from "./problem.ts";
+
 /** How long a customer waits for models, whatever these do. */
 export interface Deadlines {
   /** All providers together, from the first call to the last byte. */
@@ -34,6 +36,8 @@ const SLOWEST_BYTES = 1_024;
 
 export interface Watch {
   readonly signal: AbortSignal;
+  /** What this resolves with, unless a deadline passes first. An HTTP client's own abort is no proof: it may get lost. */
+  inTime<T>(work: Promise<T>): Promise<T>;
   /** Which deadline passed, once the signal is aborted. */
   passed(): string | undefined;
   /** To be told of the head of the answer and of each piece of its body. */
@@ -45,6 +49,12 @@ export interface Watch {
 export function watchDeadlines(limits: CallLimits): Watch {
   const controller = new AbortController();
   let why: string | undefined;
+  const late = new Promise<never>((_, reject) =>
+    controller.signal.addEventListener("abort", () =>
+      reject(callProblem({ problem: why ?? "given up", kind: "dead" })),
+    ),
+  );
+  late.catch(() => undefined);
   const abort = (problem: string) => () => {
     why ??= problem;
     controller.abort();
@@ -55,6 +65,7 @@ export function watchDeadlines(limits: CallLimits): Watch {
   let heardInSpan = 0;
   return {
     signal: controller.signal,
+    inTime: (work) => Promise.race([work, late]),
     passed: () => why,
     heard(bytes) {
       heardInSpan += bytes;

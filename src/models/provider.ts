@@ -40,10 +40,10 @@ export function createProvider(settings: ProviderSettings, now: () => number): P
     async ask(request, limits) {
       const watch = watchDeadlines(limits);
       try {
-        const response = await client.chat.completions
-          // A redirect would carry the key to another server.
-          .create(toWire(model, baseURL, request), { signal: watch.signal, fetchOptions: { redirect: "error" } })
-          .asResponse();
+        const wire = toWire(model, baseURL, request);
+        // A redirect would carry the key to another server.
+        const options = { signal: watch.signal, fetchOptions: { redirect: "error" as const } };
+        const response = await watch.inTime(client.chat.completions.create(wire, options).asResponse());
         watch.heard(1);
         const raw = await readAnswer(response, watch);
         const { text, toolCalls } = checkAnswer(request, raw);

@@ -72,7 +72,7 @@ async function* chunks(response: Response, watch: Watch): AsyncGenerator<string>
   let bytes = 0;
   const reader = response.body.getReader();
   try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    for (let read = await watch.inTime(reader.read()); !read.done; read = await watch.inTime(reader.read())) {
       bytes += read.value.length;
       watch.heard(read.value.length);
       if (bytes > MOST_BYTES) throw malformed("answered without end");

@@ -75,7 +75,8 @@ describe("a model that tells the truth", () => {
   });
 });
 
-const lies: readonly (readonly [string, RegExp, Readonly<Record<string, string>>?])[] = [
+type Lie = readonly [author: string, unwanted: RegExp, values?: Readonly<Record<string, string>>];
+const lies: readonly Lie[] = [
   ["claims-refund", /refunded|50\.00/],
   ["promises-call", /tomorrow|9:00/],
   ["invents-price", /3\.33/],
@@ -93,16 +94,88 @@ const lies: readonly (readonly [string, RegExp, Readonly<Record<string, string>>
   ["foreign-address", /mallory/],
 ];
 
-describe.each(lies)("a model that %s", (respond, lie, values = {}) => {
-  it.each(questions)("gets no lie to the customer who asks: $ask", async ({ ask: question, truth, source }) => {
-    await fake.behave({ respond, values: { source, ...values } });
-    const refunds = await product.pool.query("SELECT 1 FROM backoffice_refund");
-    const heard = await ask(question);
-    expect(heard.calls.map(({ purpose }) => purpose)).toContain("reply");
-    expect(heard.text).not.toMatch(lie);
-    if (heard.turn?.outcome === "handed-off") expect(heard.text).toMatch(/colleague|team|Kolleg|compañer|equipo/i);
-    else expect(heard.text).toMatch(truth);
-    expect(heard.acted).toEqual([]);
-    expect((await product.pool.query("SELECT 1 FROM backoffice_refund")).rowCount).toBe(refunds.rowCount);
+describe.each(lies.map(([respond, lie, values = {}]) => ({ respond, lie, values })))(
+  "a model that $respond",
+  ({ respond, lie, values }) => {
+    it.each(questions)("gets no lie to the customer who asks: $ask", async ({ ask: question, truth, source }) => {
+      await fake.behave({ respond, values: { source, ...values } });
+      const refunds = await product.pool.query("SELECT 1 FROM backoffice_refund");
+      const heard = await ask(question);
+      expect(heard.calls.map(({ purpose }) => purpose)).toContain("reply");
+      expect(heard.text).not.toMatch(lie);
+      if (heard.turn?.outcome === "handed-off") expect(heard.text).toMatch(/colleague|team|Kolleg|compañer|equipo/i);
+      else expect(heard.text).toMatch(truth);
+      expect(heard.acted).toEqual([]);
+      expect((await product.pool.query("SELECT 1 FROM backoffice_refund")).rowCount).toBe(refunds.rowCount);
+    });
+  },
+);
+
+describe("what a model gets to see", () => {
+  it("holds tokens, never the customer's own data", async () => {
+    const before = (await fake.ledger()).length;
+    await using customer = await apiCustomer(product.url);
+    const secrets = [
+      "karla.private@example.net",
+      "+49 151 23456789",
+      "DE89 3704 0044 0532 0130 00",
+      "4111 1111 1111 1111",
+    ];
+    await customer.say(`How much is standard shipping within Germany? Write to ${secrets[0]} or call ${secrets[1]}`);
+    await customer.say(`hmm the thing with ${secrets[2]} and ${secrets[3]}, you know, from before`);
+    await customer.say("How many days do I have to return something?");
+    const requests = await fake.ledger(before);
+    expect(requests.map(({ purpose }) => purpose)).toContain("reply");
+    const seen = requests.map(({ body }) => JSON.stringify(body)).join("\n");
+    expect(seen).toMatch(/⟨EMAIL_\d+⟩/);
+    for (const secret of secrets) {
+      expect(seen).not.toContain(secret);
+      expect(seen.replaceAll(/\D/g, "")).not.toContain(secret.replaceAll(/\D/g, "") || "no digits");
+    }
+  });
+
+  it("held no address, code or parcel number in any scenario above", async () => {
+    const requests = await fake.ledger();
+    expect(requests.length).toBeGreaterThan(50);
+    const said = requests
+      .flatMap(({ body }) => body.messages.filter(({ role }) => role !== "system").map(({ content }) => content))
+      .join("\n");
+    expect(said).not.toMatch(/[\w.]+@[\w.]+\.\w+|\b\d{6,}\b/);
+    for (const { body } of requests)
+      expect(body.messages.map(({ content }) => content).join("").length / 3).toBeLessThan(4_000);
+  });
+});
+
+describe("the fallback classifier", () => {
+  const unclear = "hmm the thing with the thing, you know, from before";
+  const intentOf = async (text: string) => {
+    const before = (await fake.ledger()).length;
+    await using customer = await apiCustomer(product.url);
+    const heard = await customer.say(text);
+    const { rows } = await product.pool.query<{ intent: string; trace: string }>(
+      "SELECT intent, trace::text AS trace FROM turn WHERE conversation_id = $1",
+      [await customer.conversationId()],
+    );
+    return { ...rows[0], heard, purposes: (await fake.ledger(before)).map(({ purpose }) => purpose) };
+  };
+
+  it("is asked below the threshold, and what it says is done", async () => {
+    await fake.behave({ classify: "intent", values: { intent: "talk_to_person" } });
+    const { intent, purposes, heard } = await intentOf(unclear);
+    expect(purposes).toEqual(["intent"]);
+    expect(intent).toBe("talk_to_person");
+    expect(heard.text).toMatch(/colleague|team/i);
+  });
+
+  it("is not asked about what is clear", async () => {
+    expect((await intentOf("I want a human")).purposes).toEqual([]);
+  });
+
+  it.each([["invents-intent"], ["broken-form"]])("changes nothing when it %s", async (classify) => {
+    await fake.behave({ classify });
+    const { trace, heard, purposes } = await intentOf(unclear);
+    expect(purposes).toContain("intent");
+    expect(trace).toContain("model failed");
+    expect(heard.text).toMatch(/\?|colleague|team/i);
   });
 });

@@ -7,7 +7,7 @@ const TITLE = 0.9;
 const NEIGHBOUR = 0.55;
 const SAME_SOURCE = 0.4;
 /** What a passage loses that leaves the question to its neighbours. */
-const BARE = 0.15;
+const BARE = 0.3;
 /**
  * Score = 1 / (1 + e^(-14 (evidence - 0.64))). Set by hand on short, factual sources so that a question with one of
  * three words left open stays near one half; on long prose it is too sure. Fit it when labelled turns exist.

@@ -1,5 +1,5 @@
 import type { Playbook } from "../playbook/schema.ts";
-import { isStopWord, stem, words } from "./analyze.ts";
+import { analyze, isStopWord, stem, words } from "./analyze.ts";
 import { editDistance } from "./vocabulary.ts";
 
 export interface NamedProduct {
@@ -71,7 +71,8 @@ export function buildProductNames(
   const candidates = (word: string): ReadonlyMap<string, number> => {
     const found = new Map<string, number>();
     for (const form of forms(word, languages)) if (byWord.has(form)) found.set(form, 1);
-    if (found.size > 0 || word.length < 5 || /\d/.test(word)) return found;
+    // "charged" is no misspelt "charger".
+    if (found.size > 0 || word.length < 5 || /\d/.test(word) || isEveryday(word)) return found;
     const most = word.length >= 8 ? 2 : 1;
     for (const other of vocabulary) {
       if (other.length < 4 || /[\d:]/.test(other) || Math.abs(other.length - word.length) > most) continue;
@@ -79,6 +80,7 @@ export function buildProductNames(
     }
     return found;
   };
+  const isEveryday = (word: string) => languages.some((language) => analyze(word, language).conceptOf.size > 0);
   const memory = new Map<string, ReadonlyMap<string, number>>();
   const lookUp = (word: string) => {
     const known = memory.get(word);

@@ -68,7 +68,7 @@ function grams(word: string): readonly string[] {
 
 function wordLikeness(a: string, b: string, dice: number): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 5 && (long.endsWith(short) || (long.startsWith(short) && short.length / long.length > 0.5)))
+  if (short.length >= 5 && (long.endsWith(short) || (long.startsWith(short) && short.length / long.length > 0.75)))
     return 0.75;
   if (dice < 0.3) return 0;
   const allowed = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;

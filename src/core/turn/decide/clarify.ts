@@ -40,8 +40,10 @@ export function isSurelyAnswered({ turn, heard, services }: Situation): boolean 
 
 /** The reply of small talk that is too unsure to act on, but sure enough for words that do nothing. */
 export function kindWords({ heard, services }: Situation): string | undefined {
-  const { primary, confidence, outOfScope } = heard.intent;
-  return confidence >= likely && outOfScope < 0.5 ? services.playbook.intent(primary)?.reply : undefined;
+  const { primary, confidence, outOfScope, kind } = heard.intent;
+  return kind === "feedback" && confidence >= likely && outOfScope < 0.5
+    ? services.playbook.intent(primary)?.reply
+    : undefined;
 }
 
 /** What it may have been, best first, each in words that customers use. */

@@ -23,7 +23,11 @@ export function serveIntent(situation: Situation, intentId: string, query = situ
   if (intent?.reply !== undefined)
     return withSecond(situation, { state, plan: say(intent.reply, {}, { outcome: "answered" }) });
   const flow = flowOf(situation, intentId);
-  if (!flow) return withSecond(situation, answerFromKnowledge(situation, intentId, query));
+  if (!flow) {
+    const two = situation.heard.intent.secondary !== undefined && query === situation.text;
+    const asked = two ? questionFor(situation, intentId) : query;
+    return withSecond(situation, answerFromKnowledge(situation, intentId, asked));
+  }
 
   const started = startTask(state, flow.id, intentId, query);
   if (!started.task) return answerFromKnowledge(situation, intentId, query);
@@ -70,7 +74,13 @@ function withSecond(situation: Situation, decision: Decision): Decision {
 
 function secondQuestion(situation: Situation, intentId: string): Plan {
   const productIds = namedProducts(situation).sure;
-  return planAnswer(situation, bestClause(situation, productIds), productIds, intentId);
+  return planAnswer(situation, questionFor(situation, intentId), productIds, intentId);
+}
+
+/** Of a message with two wishes the part that asks for this one. */
+function questionFor(situation: Situation, intentId: string): string {
+  const { policyType } = situation.services.playbook.intent(intentId) ?? {};
+  return bestClause(situation, namedProducts(situation).sure, policyType);
 }
 
 /** Only what changes nothing may run beside something else. */

@@ -55,7 +55,7 @@ export function pickSentences(
   };
   if (after && limitsWhatCameBefore(after.text)) take(after);
   // Asked for the rule as a whole, its conditions belong to it.
-  else if (deciding && type === undefined && picked.length === 1) take(after);
+  else if (deciding && type === undefined && picked.length === 1 && at === 0) take(after);
   if (before && pointsBack(best.text) && best.citation.productId === undefined) take(before);
   return inSourceOrder(picked, whole);
 }

@@ -10,6 +10,7 @@ import { createConsoleApi } from "./console/api/index.ts";
 import { createAgentActions } from "./core/agent-actions.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
+import type { LanguageModel } from "./core/contracts/language-model.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
 import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
@@ -25,8 +26,9 @@ import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
 import { createHttpServer } from "./http/index.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
+import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
-import { createLanguageModel } from "./models/gateway.ts";
+import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import { createNoticeSender } from "./notices/notice-sender.ts";
 import { createSmtpTransport } from "./notices/smtp-transport.ts";
@@ -52,7 +54,7 @@ import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
-import { openPrisma } from "./store/prisma.ts";
+import { loadPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
 import { createSealing } from "./store/sealing.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -117,7 +119,10 @@ export async function startApp(
   async function start(): Promise<App> {
     // ── database and keys ──
     const masterKey = await readMasterKey(config);
-    const databaseUrl = config.databaseUrl ?? (await embedded());
+    const parts = [config.databaseUrl ?? embedded(), loadPrisma(), loadPlaybookFolder(config.playbookFolder)] as const;
+    // When one fails, the others must be through, or a database that still starts would be left behind.
+    await Promise.allSettled(parts);
+    const [databaseUrl, connectPrisma, own] = await Promise.all(parts);
     signal?.throwIfAborted();
     const migrations = await migrate(databaseUrl);
     if (migrations.length > 0) onProgress(`Applied ${migrations.length} database migration(s)`);
@@ -126,14 +131,15 @@ export async function startApp(
     closers.defer(() => pool.end());
     await requireSynchronousCommit(pool);
     const sealing = createSealing(pool, masterKey);
-    const prisma = await openPrisma(databaseUrl);
+    const prisma = connectPrisma(databaseUrl);
     closers.defer(() => prisma.$disconnect());
     const db = { pool, prisma, sealing };
 
     // ── hints ──
     const everythingHere = roles.size === 2 && config.databaseUrl === undefined;
     const bus: Bus = everythingHere ? createLocalBus() : closers.add(createPostgresBus(pool, databaseUrl, log));
-    const queue = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
+    const jobs = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
+    const queue = hereFirst(jobs, "delivery");
 
     // ── what the business brings ──
     const playbooks = createPlaybookServer({
@@ -146,7 +152,6 @@ export async function startApp(
       index: buildKnowledgeIndex,
       log,
     });
-    const own = await loadPlaybookFolder(config.playbookFolder);
     await playbooks.start(own);
     await loadDemoData(pool, own, clock.now());
     signal?.throwIfAborted();
@@ -193,7 +198,7 @@ export async function startApp(
       title: () => playbook().playbook.title,
     });
     const model =
-      config.languageModel && createLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) });
+      config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
     const memory = createConversationMemory(db);
     const services = (): TurnServices => {
       const { playbook: active, models, knowledge } = playbooks.current();
@@ -331,6 +336,10 @@ export async function startApp(
       });
       closers.defer(() => server.close());
       const setupLink = await consoleApi.setupLink();
+      // Once whoever started us has said that we are ready.
+      setImmediate(() =>
+        consoleApi.warmUp().catch((error: Error) => log("console.warm-up-failed", { message: error.message })),
+      );
       return { url: server.url, ...(setupLink ? { setupLink } : {}) };
     }
   }
@@ -341,6 +350,12 @@ export async function startApp(
     closers.defer(() => database.stop());
     return database.url;
   }
+}
+
+/** Not loaded where nobody uses it. */
+async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): Promise<LanguageModel> {
+  const { createLanguageModel } = await import("./models/gateway.ts");
+  return createLanguageModel(settings, deps);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

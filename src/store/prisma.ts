@@ -1,3 +1,4 @@
+import type { ClientBase } from "pg";
 import type { PrismaClient } from "./generated/client.ts";
 
 export type { PrismaClient };
@@ -6,20 +7,22 @@ export type { PrismaClient };
 const POOL_SIZE = 4;
 
 /**
- * The typed client of `prisma/schema.prisma`, for all that no customer waits for; what they wait for is plain SQL, see
- * hot-statements.ts. Connects with its first query; whoever opens it calls `$disconnect`. Loaded here and not at the top,
- * so that a start can load it while the database comes up.
+ * Loads the typed client of `prisma/schema.prisma`, for all that no customer waits for; what they wait for is plain SQL,
+ * see hot-statements.ts. Loading takes a while, so it is no import: a start does it while the database comes up.
  */
-export async function openPrisma(databaseUrl: string): Promise<PrismaClient> {
+export async function loadPrisma(): Promise<(databaseUrl: string) => PrismaClient> {
   const [{ PrismaClient }, { PrismaPg }] = await Promise.all([
     import("./generated/client.ts"),
     import("@prisma/adapter-pg"),
   ]);
-  const adapter = new PrismaPg({
-    connectionString: databaseUrl,
-    max: POOL_SIZE,
+  return (connectionString) => {
     // The adapter writes and reads times without their zone.
-    onConnect: async (client) => void (await client.query("SET TIME ZONE 'UTC'")),
-  });
-  return new PrismaClient({ adapter });
+    const onConnect = async (client: ClientBase) => void (await client.query("SET TIME ZONE 'UTC'"));
+    return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: POOL_SIZE, onConnect }) });
+  };
+}
+
+/** Connects with its first query; whoever opens it calls `$disconnect`. */
+export async function openPrisma(databaseUrl: string): Promise<PrismaClient> {
+  return (await loadPrisma())(databaseUrl);
 }

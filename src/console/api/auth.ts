@@ -1,6 +1,5 @@
 import { createHmac } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { betterAuth } from "better-auth";
 import type { Pool } from "pg";
 import type { Log } from "../../core/contracts/channel.ts";
 import type { ActingAgent } from "../../core/contracts/console.ts";
@@ -21,25 +20,66 @@ export interface ConsoleAuth {
   ): Promise<readonly string[] | undefined>;
   /** Ends the session and answers the cookies that forget it. */
   signOut(headers: IncomingHttpHeaders): Promise<readonly string[]>;
+  /** As `signIn` compares it. */
+  hashPassword(password: string): Promise<string>;
+  /** Loads what the first of these would wait for. */
+  warmUp(): Promise<void>;
+}
+
+interface AuthDeps {
+  readonly pool: Pool;
+  readonly secret: Buffer;
+  readonly publicUrl: string;
+  readonly log: Log;
 }
 
 const SESSION_SECONDS = 7 * 24 * 3600;
 const CLIENT_IP = "x-console-client-ip";
 
-/** better-auth behind three functions: its own HTTP routes (sign-up, profile, linking) are not served. */
-export function createConsoleAuth({
-  pool,
-  secret,
-  publicUrl,
-  log,
-}: {
-  pool: Pool;
-  secret: Buffer;
-  publicUrl: string;
-  log: Log;
-}): ConsoleAuth {
+/** better-auth behind a few functions: its own HTTP routes (sign-up, profile, linking) are not served. */
+export function createConsoleAuth(deps: AuthDeps): ConsoleAuth {
+  let loading: ReturnType<typeof loadBetterAuth> | undefined;
+  const load = () => {
+    loading ??= loadBetterAuth(deps);
+    return loading;
+  };
+
+  return {
+    async whoIs(headers) {
+      const found = await (await load()).api.getSession({ headers: webHeaders(headers) });
+      if (!found) return undefined;
+      const { id, name, email, role } = found.user;
+      return { agent: { id, name, email, role: role === "admin" ? "admin" : "agent" }, sessionId: found.session.id };
+    },
+
+    async signIn(headers, ip, credentials) {
+      const sent = webHeaders(headers);
+      sent.set(CLIENT_IP, ip);
+      const answer = await (await load()).api.signInEmail({ body: credentials, headers: sent, asResponse: true });
+      return answer.ok ? answer.headers.getSetCookie() : undefined;
+    },
+
+    async signOut(headers) {
+      const answer = await (await load()).api.signOut({ headers: webHeaders(headers), asResponse: true });
+      return answer.headers.getSetCookie();
+    },
+
+    async hashPassword(password) {
+      const { hashPassword } = await import("better-auth/crypto");
+      return hashPassword(password);
+    },
+
+    async warmUp() {
+      await load();
+    },
+  };
+}
+
+/** Not loaded at the top, because it takes half a second, for which no customer should wait at a start. */
+async function loadBetterAuth({ pool, secret, publicUrl, log }: AuthDeps) {
+  const { betterAuth } = await import("better-auth");
   const times = { createdAt: "created_at", updatedAt: "updated_at" };
-  const auth = betterAuth({
+  return betterAuth({
     database: pool,
     baseURL: publicUrl,
     basePath: "/console/api/auth",
@@ -86,27 +126,6 @@ export function createConsoleAuth({
     telemetry: { enabled: false },
     logger: { level: "warn", log: (level, message) => log("console.auth", { level, message: message.slice(0, 200) }) },
   });
-
-  return {
-    async whoIs(headers) {
-      const found = await auth.api.getSession({ headers: webHeaders(headers) });
-      if (!found) return undefined;
-      const { id, name, email, role } = found.user;
-      return { agent: { id, name, email, role: role === "admin" ? "admin" : "agent" }, sessionId: found.session.id };
-    },
-
-    async signIn(headers, ip, credentials) {
-      const sent = webHeaders(headers);
-      sent.set(CLIENT_IP, ip);
-      const answer = await auth.api.signInEmail({ body: credentials, headers: sent, asResponse: true });
-      return answer.ok ? answer.headers.getSetCookie() : undefined;
-    },
-
-    async signOut(headers) {
-      const answer = await auth.api.signOut({ headers: webHeaders(headers), asResponse: true });
-      return answer.headers.getSetCookie();
-    },
-  };
 }
 
 /** Only what better-auth may know of a request; what clients claim about their address is left out. */

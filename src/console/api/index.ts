@@ -42,6 +42,8 @@ export interface ConsoleApi extends AsyncDisposable {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** The first-run link; undefined once an agent exists. */
   setupLink(): Promise<string | undefined>;
+  /** Loads what the first request would wait for; call once the start is over. */
+  warmUp(): Promise<void>;
 }
 
 /** Everything under /console/api. Each route but sign-in and first run needs a session; see route.ts. */
@@ -59,7 +61,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(refuseForeignPages(deps.publicUrl));
   router.use(express.json({ limit: "64kb", strict: true }));
   router.use(createSessionRoutes({ ...deps, auth, setup, route, recheckSockets: live.recheck }));
-  router.use(createAgentRoutes({ ...deps, route }));
+  router.use(createAgentRoutes({ ...deps, auth, route }));
   router.use(createConversationRoutes({ ...deps, route }));
   router.use(createActionRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
@@ -69,6 +71,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
     api: router,
     upgrade: live.upgrade,
     setupLink: setup.link,
+    warmUp: auth.warmUp,
     [Symbol.asyncDispose]: () => live[Symbol.asyncDispose](),
   };
 }

@@ -1,4 +1,3 @@
-import { hashPassword } from "better-auth/crypto";
 import { Router } from "express";
 import { rateLimit } from "express-rate-limit";
 import { z } from "zod";
@@ -61,7 +60,7 @@ export function createSessionRoutes({ auth, agents, setup, route, log, recheckSo
         "this first-run link is not valid: it works once, until the first account exists; the server prints it at start",
       );
     }
-    const passwordHash = await hashPassword(agent.password);
+    const passwordHash = await auth.hashPassword(agent.password);
     const created = await agents.create(
       { name: agent.name, email: agent.email, role: "admin", passwordHash },
       { onlyFirst: true },

@@ -26,7 +26,6 @@ import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
 import { createHttpServer } from "./http/index.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
-import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
@@ -138,8 +137,7 @@ export async function startApp(
     // ── hints ──
     const everythingHere = roles.size === 2 && config.databaseUrl === undefined;
     const bus: Bus = everythingHere ? createLocalBus() : closers.add(createPostgresBus(pool, databaseUrl, log));
-    const jobs = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
-    const queue = hereFirst(jobs, "delivery");
+    const queue = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
 
     // ── what the business brings ──
     const playbooks = createPlaybookServer({

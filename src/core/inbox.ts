@@ -7,6 +7,7 @@ import type { Clock } from "./contracts/clock.ts";
 import type { Queue } from "./contracts/queue.ts";
 import type { Accepted, InboxStore } from "./contracts/store.ts";
 import { AppError } from "./errors.ts";
+import { neverKeepable } from "./keepable.ts";
 import type { InboundEvent } from "./message.ts";
 
 export interface InboxDeps {
@@ -42,12 +43,18 @@ export function createInbox({ channels, store, queue, bus, log, clock, activity 
     return accepted;
   }
 
+  async function keepForInspection(channel: string, account: string, reason: string, raw: Buffer = Buffer.alloc(0)) {
+    await store.quarantine(channel, account, reason, raw);
+    log("inbox.quarantined", { channel, reason });
+  }
+
   async function acceptAll({ name, account }: Pick<Channel, "name" | "account">, received: Received): Promise<void> {
-    if (received.unreadable) {
-      await store.quarantine(name, account, received.unreadable, received.raw ?? Buffer.alloc(0));
-      log("inbox.quarantined", { channel: name, reason: received.unreadable });
+    if (received.unreadable) await keepForInspection(name, account, received.unreadable, received.raw);
+    for (const event of received.events) {
+      const problem = neverKeepable(event);
+      if (problem) await keepForInspection(name, account, problem, received.raw);
+      else await accept(name, account, event);
     }
-    for (const event of received.events) await accept(name, account, event);
     for (const status of received.statuses) await store.applyStatus(name, account, status);
   }
 

@@ -24,17 +24,13 @@ export interface ToolRuntime extends Tools {
 export function createRunTool(deps: RunToolDeps): ToolRuntime {
   requireKeys(deps.tools);
   const byName = new Map(deps.tools.map((tool) => [tool.name, tool]));
+  const described = deps.tools.map(({ trust, name, description, input, risk }) => ({
+    trust,
+    description: { name, description, risk, parameters: z.toJSONSchema(input, { io: "input" }) },
+  }));
 
   return {
-    describe: (trust) =>
-      deps.tools
-        .filter((tool) => tool.trust <= trust)
-        .map(({ name, description, input, risk }) => ({
-          name,
-          description,
-          risk,
-          parameters: z.toJSONSchema(input, { io: "input" }),
-        })),
+    describe: (trust) => described.filter((tool) => tool.trust <= trust).map(({ description }) => description),
 
     async run(request) {
       const tool = byName.get(request.tool);

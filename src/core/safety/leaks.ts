@@ -24,17 +24,20 @@ export function findLeaks(text: string, context: LeakContext): readonly Leak[] {
   const leaks: Leak[] = [];
   if (holdsCanary(text, context.canary)) leaks.push({ kind: "canary" });
   const own = shingles(text);
-  if (context.instructions.some((instruction) => [...shingles(instruction)].some((piece) => own.has(piece))))
+  if (own.size > 0 && context.instructions.some((instruction) => shares(own, instruction)))
     leaks.push({ kind: "prompt" });
   for (const [token] of text.matchAll(TOKEN)) {
     if (!context.ownTokens.has(token)) leaks.push({ kind: "personal-data", words: token });
   }
-  const allowed = fold(context.allowed);
+  let folded: string | undefined;
+  const isAllowed = (bare: string): boolean => {
+    folded ??= fold(context.allowed);
+    return folded.includes(bare);
+  };
   for (const fact of readFacts(text)) {
     if (fact.kind !== "email" && fact.kind !== "url") continue;
     const bare = fact.key.slice(fact.kind.length + 1);
-    if (!allowed.includes(bare))
-      leaks.push({ kind: fact.kind === "email" ? "personal-data" : "link", words: fact.text });
+    if (!isAllowed(bare)) leaks.push({ kind: fact.kind === "email" ? "personal-data" : "link", words: fact.text });
   }
   for (const [number] of text.matchAll(
     /(?<![\w⟨])\+?\d[\d\s().-]{7,}\d(?!\w)|\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}\b/g,
@@ -60,6 +63,21 @@ function holdsCanary(text: string, canary: string): boolean {
   const reversed = [...secret].reverse().join("");
   const encoded = [canary, secret].map((value) => bare(btoa(value).slice(0, -4)));
   return [secret, reversed, ...encoded].some((form) => form.length >= 8 && said.includes(form));
+}
+
+/** Instructions are long and few, so what they consist of is kept. */
+const known = new Map<string, ReadonlySet<string>>();
+const KNOWN_LIMIT = 32;
+
+function shares(own: ReadonlySet<string>, instruction: string): boolean {
+  let pieces = known.get(instruction);
+  if (!pieces) {
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    pieces = shingles(instruction);
+    known.set(instruction, pieces);
+  }
+  for (const piece of own) if (pieces.has(piece)) return true;
+  return false;
 }
 
 function shingles(text: string): ReadonlySet<string> {

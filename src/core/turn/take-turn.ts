@@ -24,6 +24,8 @@ export interface TakeTurnDeps {
 }
 
 const HEARTBEAT_MS = 5_000;
+/** A reply that is there at once needs no sign that it is coming. */
+const TYPING_AFTER_MS = 250;
 /** A message that failed this often, or killed this many processes, goes to a person. */
 const MAX_ATTEMPTS = 3;
 const RETRY_MS = 500;
@@ -37,12 +39,12 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     if (claim.claim === "busy") return { again: Math.min(claim.untilMs, RETRY_MS) };
 
     const { turn: claimed, attempts } = claim;
+    const typing = setTimeout(() => showTyping(claimed), TYPING_AFTER_MS);
     const beat = setInterval(() => {
       showTyping(claimed);
       void store.heartbeat(claimed).catch(() => undefined);
     }, HEARTBEAT_MS);
     try {
-      showTyping(claimed);
       const moreWaiting = attempts > MAX_ATTEMPTS ? await answer(claimed, giveUp) : await answer(claimed, runTurn);
       return moreWaiting ? { again: 0 } : "done";
     } catch (error) {
@@ -51,6 +53,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
       await store.fail(claimed, problem);
       return { again: RETRY_MS * attempts };
     } finally {
+      clearTimeout(typing);
       clearInterval(beat);
     }
   };

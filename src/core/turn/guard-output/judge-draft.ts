@@ -125,8 +125,14 @@ const trustedValues = (draft: Draft): readonly string[] =>
   Object.values(draft.values ?? {}).filter((value) => !/@|https?:|www\./i.test(value));
 
 /** Links and addresses in the business's own reply texts and official sources may be written. */
-const playbookTexts = ({ playbook }: TurnServices): string =>
-  JSON.stringify([
-    playbook.playbook.replies,
-    playbook.playbook.sources.filter((source) => source.tier === "gold").map((source) => source.text),
-  ]);
+function playbookTexts({ playbook: { playbook } }: TurnServices): string {
+  const kept = textsOf.get(playbook);
+  if (kept !== undefined) return kept;
+  const gold = playbook.sources.filter((source) => source.tier === "gold").map((source) => source.text);
+  const texts = JSON.stringify([playbook.replies, gold]);
+  textsOf.set(playbook, texts);
+  return texts;
+}
+
+/** Made once a playbook: it is long. */
+const textsOf = new WeakMap<object, string>();

@@ -1,6 +1,7 @@
 /**
  * What customers write: short conversations of one to three messages in three languages about the demo shop. Policy and
  * product questions, greetings, thanks, and orders without proof of identity (the bot asks for the number or the proof).
+ * What the bot hands to a person comes last, since it is silent from then on.
  */
 export const conversations: readonly (readonly string[])[] = [
   ["Hello!", "How long do I have to return something?", "And who pays for the return postage?"],
@@ -24,13 +25,13 @@ export const conversations: readonly (readonly string[])[] = [
   ["¿Cuándo recibo el reembolso después de devolver algo?"],
   ["¿Cuál es vuestro horario?", "Muchas gracias"],
   ["Guten Tag", "Wie lange kann ich etwas zurückgeben?", "Wer zahlt das Porto für die Rücksendung?"],
-  ["Wie lange habe ich Garantie?", "Gilt das auch bei Wasserschäden?", "Danke"],
+  ["Wie lange habe ich Garantie?", "Danke", "Gilt das auch bei Wasserschäden?"],
   ["Kann ich mit PayPal zahlen?", "Kostet die Zahlung mit Kreditkarte extra?"],
   ["Wie lange dauert die Lieferung nach Österreich?", "Liefern Sie auch samstags?"],
   ["Wo ist meine Bestellung?"],
   ["Hallo", "Was kostet der Versand?", "Gibt es auch Expressversand?"],
   ["Wann bekomme ich mein Geld nach einer Rücksendung?"],
-  ["Wie sind Ihre Öffnungszeiten?", "Vielen Dank"],
+  ["Hallo zusammen", "Wie sind Ihre Öffnungszeiten?"],
 ];
 
 /** Many customers at once, each writing one conversation to its end before a new customer takes the place. */

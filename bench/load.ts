@@ -16,6 +16,8 @@ export interface Load {
   readonly sent: number;
   readonly refused: number;
   readonly unanswered: readonly string[];
+  /** Replies that came before the phase ended, not after it. */
+  readonly inTime: number;
 }
 
 interface Waiting {
@@ -100,6 +102,7 @@ export function createLoad(webhook: string, telegram: FakeTelegram) {
     const reply: number[] = [];
     const unanswered: string[] = [];
     const all: Promise<unknown>[] = [];
+    const repliedAt: number[] = [];
     let refused = 0;
     const reading = new AbortController();
     const reader = readLedger(everyMs, reading.signal);
@@ -109,15 +112,26 @@ export function createLoad(webhook: string, telegram: FakeTelegram) {
         else refused++;
       }).then((after) => {
         if (after === undefined) unanswered.push(text);
-        else reply.push(after);
+        else {
+          reply.push(after);
+          repliedAt.push(dueAt + after);
+        }
       });
       all.push(answered);
       return answered;
     });
+    const endedAt = clock();
     await Promise.all(all);
     reading.abort();
     await reader;
-    return { acknowledge, reply, sent: all.length, refused, unanswered };
+    return {
+      acknowledge,
+      reply,
+      sent: all.length,
+      refused,
+      unanswered,
+      inTime: repliedAt.filter((at) => at <= endedAt).length,
+    };
   }
 
   return {
@@ -144,7 +158,8 @@ export function createLoad(webhook: string, telegram: FakeTelegram) {
             await say1(chatId, text, clock());
           }
         };
-        await Promise.all(Array.from({ length: customers.places }, (_, place) => one(place)));
+        for (let place = 0; place < customers.places; place++) void one(place);
+        await sleep(seconds * 1000);
       }),
 
     close: () => agent.destroy(),

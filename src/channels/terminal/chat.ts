@@ -8,7 +8,7 @@ import type { InboundEvent, QuickReply } from "../../core/message.ts";
 export interface ChatDeps {
   readonly accept: (channel: string, account: string, event: InboundEvent) => Promise<Accepted>;
   readonly transcript: Transcript;
-  readonly input: NodeJS.ReadableStream;
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** Who sits there; the same name continues the same conversation. */
   readonly user: string;
@@ -16,10 +16,13 @@ export interface ChatDeps {
 
 const LOOK_EVERY_MS = 150;
 const PAGE = 50;
-/** Long enough for a turn with a slow model; then the input ends although a reply may be missing. */
-const LAST_REPLY_MS = 30_000;
+/** Long enough for a turn with a slow model; then it goes on although a reply may be missing. */
+const REPLY_MS = 30_000;
 
-/** Runs until the input ends (Ctrl-D) or the reader stops. Replies are printed as they appear in the transcript. */
+/**
+ * Runs until the input ends (Ctrl-D) or the reader stops. Replies are printed as they appear in the transcript. Lines
+ * that a file or program pipes in wait for the reply to the line before, as a person would.
+ */
 export async function chatInTerminal(deps: ChatDeps): Promise<void> {
   const { input, output } = deps;
   const lines = createInterface({ input, output, prompt: output.isTTY ? "you › " : "" });
@@ -57,6 +60,16 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
     asked = accepted.sequence ?? asked;
   }
 
+  /** Waits for the reply to what was written last. Once one stays out (a person has to write it), no longer. */
+  let patient = true;
+  async function answered(): Promise<void> {
+    const until = Date.now() + REPLY_MS;
+    while (patient && shown <= asked && asked > 0) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      patient = Date.now() < until;
+    }
+  }
+
   let looking: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     looking = looking.then(showNew, showNew);
@@ -64,11 +77,17 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
   try {
     lines.prompt();
     for await (const line of lines) {
-      if (line.trim() === "") lines.prompt();
-      else await send(line.trim());
+      if (line.trim() === "") {
+        lines.prompt();
+        continue;
+      }
+      if (!input.isTTY) {
+        await answered();
+        output.write(`you › ${line.trim()}\n`);
+      }
+      await send(line.trim());
     }
-    for (const until = Date.now() + LAST_REPLY_MS; shown <= asked && asked > 0 && Date.now() < until; )
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    await answered();
   } finally {
     clearInterval(timer);
     await looking;

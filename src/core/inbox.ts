@@ -43,8 +43,8 @@ export function createInbox({ channels, store, queue, bus, log, clock, activity 
     return accepted;
   }
 
-  async function keepForInspection(channel: string, account: string, reason: string, raw: Buffer = Buffer.alloc(0)) {
-    await store.quarantine(channel, account, reason, raw);
+  async function keepForInspection(channel: string, account: string, reason: string, raw: Buffer | undefined) {
+    await store.quarantine(channel, account, reason, raw ?? Buffer.alloc(0));
     log("inbox.quarantined", { channel, reason });
   }
 

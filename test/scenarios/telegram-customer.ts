@@ -39,7 +39,7 @@ export function telegramCustomer(
   }
 
   return {
-    async say(text, more = {}) {
+    async say(text: string, more: Readonly<Record<string, unknown>> = {}) {
       await fake.say(chatId, text, more);
       return reply();
     },

@@ -106,5 +106,5 @@ export interface ChannelModule<Settings extends z.ZodObject = z.ZodObject> {
   create(settings: z.infer<Settings>, deps: ChannelDeps): Channel;
 }
 
-export const defineChannel = <Settings extends z.ZodObject>(module: ChannelModule<Settings>): ChannelModule =>
-  module as unknown as ChannelModule;
+export const defineChannel = <Settings extends z.ZodObject>(module: ChannelModule<Settings>): ChannelModule<Settings> =>
+  module;

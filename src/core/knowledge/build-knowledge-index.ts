@@ -4,7 +4,7 @@ import type { Playbook, Source } from "../playbook/schema.ts";
 import { words } from "./analyze.ts";
 import { answerType } from "./answer-type.ts";
 import type { KnowledgeIndex, KnowledgeQuery } from "./knowledge-index.ts";
-import { scorePassages, speaksOfMore } from "./passage-score.ts";
+import { scorePassages, speaksOfOther } from "./passage-score.ts";
 import { buildProductGraph } from "./product-graph.ts";
 import { buildProductNames } from "./product-names.ts";
 import { askingPart } from "./question.ts";
@@ -107,7 +107,7 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
         if (!indexed) return [];
         const scope = graph.scopeOf(indexed.source.id);
         const general = about.length > 0 && scope.length === 0;
-        const foreign = !only && (about.length === 0 ? scope.length > 0 : general && speaksOfMore(indexed, terms));
+        const foreign = !only && (about.length === 0 ? scope.length > 0 : general && speaksOfOther(indexed, terms));
         const near = scope.some((id) => about.includes(id)) ? 0.03 : 0;
         const boost = near + (query.category !== undefined && indexed.source.category === query.category ? 0.02 : 0);
         return scorePassages(indexed, terms, type, boost).map(({ at: place, score, rank }) => ({

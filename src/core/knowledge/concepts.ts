@@ -32,6 +32,7 @@ export const concepts: Readonly<Record<string, string>> = {
     "cancelar,cancela,cancelado,cancelada,cancelacion,cancelaciones,anular,anulado,anulacion," +
     "stornieren,storniert,storno,stornierung,absagen,abgesagt,kundigen,kundigung,gekundigt,abbestellen," +
     "annuler,annulation,annule,cancellare,cancellazione,annullare,annullato,cancelamento",
+  wash: "dishwasher,dishwasher safe,dishwasher proof,machine washable,washable,lavavajillas,apto para lavavajillas,lavable,spulmaschine,spulmaschinenfest,spulmaschinengeeignet,geschirrspuler,waschbar,lave vaisselle,lavastoviglie,lava louca",
   guarantee:
     "warranty,warranties,guarantee,guarantees,guaranteed,garantia,garantias,garantizado,garantie,gewahrleistung,garantiert,garanzia",
   deliver:
@@ -70,7 +71,7 @@ export const concepts: Readonly<Record<string, string>> = {
   damage:
     "damaged,damage,broken,defective,faulty,breaks,roto,rota,danado,danada,defectuoso,defectuosa,averiado,kaputt,defekt,beschadigt,schaden,casse,abime,rotto,danneggiato,quebrado",
   limit: "limit,limits,maximum,max,at most,limite,limites,maximo,maxima,hochstens,maximal,grenze,plafond,massimo",
-  last: "play for,plays for,suena,suenan,spielt,spielen,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
+  last: "play for,plays for,suena,suenan,spielt,spielen,lauft,laufen,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
   expire:
     "expire,expires,expired,expiry,expiration,valid,validity,invalid,caduca,caducan,caducidad,vence,vencen,vencimiento,valido,valida,validez,validos,vigencia," +
     "ablaufen,ablauf,ablaufdatum,verfallen,verfallt,gultig,gultigkeit,einlosbar,expirent,valable,validite,scade,scadono,scadenza,validita,valide,expiram,validade",

@@ -59,8 +59,13 @@ export function scorePassages(
   });
 }
 
-/** One word of a question is slim evidence for a text whose title speaks of more than that: "price" for "Shipping prices". */
-export function speaksOfMore(source: IndexedSource, query: readonly QueryTerm[]): boolean {
+/**
+ * May a text about the whole business answer this question about one product? Its title (or headings) must speak of
+ * what is asked; and one word is slim evidence for a title that speaks of more: "price" for "Shipping prices".
+ */
+export function speaksOfOther(source: IndexedSource, query: readonly QueryTerm[]): boolean {
+  const named = [source.titleTerms, ...source.passages.map((passage) => passage.headingTerms)];
+  if (!query.some((term) => named.some((ids) => match(term, ids) > 0))) return true;
   if (query.length > 1 || source.titleWords.length === 0) return false;
   const asked = source.titleWords.filter((ids) => query.some((term) => ids.some((id) => term.matches.has(id))));
   return asked.length / source.titleWords.length <= 0.5;

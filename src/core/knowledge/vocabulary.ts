@@ -47,7 +47,8 @@ export function createVocabulary(): Vocabulary {
         for (const [id, count] of shared) {
           const other = terms[id];
           if (!other || other === term || count < 2) continue;
-          const likeness = wordLikeness(term, other, (2 * count) / (own.length + other.length + 1));
+          // A word that our sources know is no misspelling of another: "plane" is no "place".
+          const likeness = wordLikeness(term, other, (2 * count) / (own.length + other.length + 1), !ids.has(term));
           if (likeness > 0) found.set(id, likeness);
         }
       }
@@ -66,15 +67,18 @@ function grams(word: string): readonly string[] {
   return [...found];
 }
 
-function wordLikeness(a: string, b: string, dice: number): number {
+function wordLikeness(a: string, b: string, dice: number, mayBeTypo: boolean): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length >= 5 && (long.endsWith(short) || (long.startsWith(short) && short.length / long.length > 0.75)))
-    return 0.75;
-  if (dice < 0.3) return 0;
+  if (short.length >= 5 && (long.endsWith(short) || (long.startsWith(short) && isCompound(short, long)))) return 0.75;
+  if (dice < 0.3 || !mayBeTypo) return 0;
   const allowed = short.length >= 8 ? 2 : short.length >= 5 ? 1 : 0;
   if (allowed > 0 && editDistance(a, b, allowed) <= allowed && a.charAt(0) === b.charAt(0)) return 0.8;
   return dice >= 0.72 && short.length >= 6 ? 0.6 : 0;
 }
+
+/** "Expressversand" speaks of "express"; "charger" is another word than "charg(es)". */
+const isCompound = (short: string, long: string): boolean =>
+  long.length - short.length >= 4 || short.length / long.length > 0.75;
 
 /** Edits (insert, delete, replace, swap neighbours) from one word to another; more than `most` is `most + 1`. */
 export function editDistance(a: string, b: string, most: number): number {

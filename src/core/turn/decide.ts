@@ -1,6 +1,7 @@
 // Next on the way of a message: act.ts
 
 import { applyDecision } from "./decide/apply-decision.ts";
+import { askAgain } from "./decide/ask-again.ts";
 import { clarify } from "./decide/clarify.ts";
 import { findEscalation } from "./decide/escalation-triggers.ts";
 import { answerOpenQuestion } from "./decide/open-question.ts";
@@ -23,7 +24,7 @@ export const decide: Stage = {
 function choose(situation: Situation): Decision {
   const wordless = answerWordless(situation);
   if (wordless) return wordless;
-  const answer = answerOpenQuestion(situation);
+  const answer = answerOpenQuestion(situation) ?? askAgain(situation);
   const escalation = findEscalation(situation, answer !== undefined);
   if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };
   return answer ?? clarify(situation) ?? serveIntent(situation, situation.heard.intent.primary);

@@ -22,7 +22,7 @@ export function pickLines(situation: Situation, task: Task, slot: Slot, asked: b
   const products = meantProducts(situation, task);
   const meant =
     picked === undefined
-      ? items.filter((item) => mentionsProduct(item, products))
+      ? items.filter((item) => mentionsProduct(situation, item, products))
       : items.filter((item) => itemValue(item, list) === picked);
   if (meant.length === 0) return undefined;
   const named = Number(situation.heard.entities.find((entity) => entity.type === "quantity")?.value);

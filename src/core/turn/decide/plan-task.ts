@@ -106,7 +106,9 @@ function onlyItem(
   const products = situation.heard.entities
     .filter((entity) => entity.type === "product")
     .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
-  const meant = products.length > 0 ? items.filter((item) => mentionsProduct(item, products)) : items;
+  const groups = situation.services.knowledge.findGroups(situation.text).map(({ productId }) => productId);
+  const named = [...products, ...groups];
+  const meant = named.length > 0 ? items.filter((item) => mentionsProduct(situation, item, named)) : items;
   const [item] = meant;
   return item && meant.length === 1 && problem === undefined ? itemValue(item, list) : undefined;
 }

@@ -32,6 +32,13 @@ export function namedProducts(situation: Situation): {
   return { sure: inFocus === undefined ? [] : [inFocus], candidates: [] };
 }
 
+/** Is the product one of these, or in one of these groups? */
+export function isAmong({ services }: Pick<Situation, "services">, productId: string, ids: readonly string[]): boolean {
+  if (ids.includes(productId)) return true;
+  const node = services.playbook.playbook.graph.nodes.find(({ id }) => id === productId);
+  return node?.parents.some((parent) => isAmong({ services }, parent, ids)) ?? false;
+}
+
 /** Products that the best passages are about, when the question names none and they differ. */
 export function productsFound({ turn }: Situation): readonly string[] {
   const best = turn.recalled?.found[0];

@@ -5,6 +5,7 @@ import { fill } from "../../replies/fill.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Choice } from "./buttons.ts";
 import { argsOf } from "./call-args.ts";
+import { isAmong } from "./products.ts";
 import type { Situation } from "./situation.ts";
 
 type Item = Readonly<Record<string, unknown>>;
@@ -61,10 +62,14 @@ export function itemChoice(situation: Situation, item: Item, list: SlotList): Ch
   return { label: fill(list.label, values) || value, value };
 }
 
-/** Does the item speak of one of these products, itself or in a list below it? */
-export function mentionsProduct(item: unknown, productIds: readonly string[]): boolean {
-  if (Array.isArray(item)) return item.some((part) => mentionsProduct(part, productIds));
+/** Does the item speak of one of these products or groups, itself or in a list below it, by id or by name? */
+export function mentionsProduct(situation: Situation, item: unknown, ids: readonly string[]): boolean {
+  if (Array.isArray(item)) return item.some((part) => mentionsProduct(situation, part, ids));
+  if (typeof item === "string") {
+    const named = situation.services.knowledge.findProducts(item).filter(({ score }) => score >= 0.95);
+    return named.some(({ productId }) => isAmong(situation, productId, ids));
+  }
   if (!isFields(item)) return false;
-  if (typeof item.productId === "string" && productIds.includes(item.productId)) return true;
-  return Object.values(item).some((part) => typeof part === "object" && mentionsProduct(part, productIds));
+  if (typeof item.productId === "string" && isAmong(situation, item.productId, ids)) return true;
+  return Object.values(item).some((part) => typeof part === "object" && mentionsProduct(situation, part, ids));
 }

@@ -16,17 +16,26 @@ export async function apiCustomer(baseUrl: string, channel = "api"): Promise<Cus
   let offered: NonNullable<ApiReply["reply"]>["quickReplies"] = [];
 
   async function send(body: Record<string, unknown>): Promise<Heard> {
-    const answer: ApiReply = await post(`${baseUrl}/api/v1/conversations/${conversationId}/messages?wait=1`, { id: randomUUID(), ...body }, token);
+    const answer: ApiReply = await post(
+      `${baseUrl}/api/v1/conversations/${conversationId}/messages?wait=1`,
+      { id: randomUUID(), ...body },
+      token,
+    );
     if (!answer.reply) throw new Error(`no reply to ${JSON.stringify(body)}: ${JSON.stringify(answer)}`);
     offered = answer.reply.quickReplies ?? [];
-    return { text: answer.reply.text, choices: offered.map(({ label }) => label), sources: answer.reply.citations?.map(({ title }) => title) ?? [] };
+    return {
+      text: answer.reply.text,
+      choices: offered.map(({ label }) => label),
+      sources: answer.reply.citations?.map(({ title }) => title) ?? [],
+    };
   }
 
   return {
     say: (text) => send({ text }),
     press(label) {
       const choice = offered?.find((reply) => label.test(reply.label));
-      if (!choice) throw new Error(`nothing offered matches ${label}: ${offered?.map((reply) => reply.label).join(", ")}`);
+      if (!choice)
+        throw new Error(`nothing offered matches ${label}: ${offered?.map((reply) => reply.label).join(", ")}`);
       return send({ text: choice.label, button: choice.value });
     },
     conversationId: async () => conversationId,

@@ -113,6 +113,7 @@ describe.each(lies.map(([respond, lie, values = {}]) => ({ respond, lie, values 
 
 /** Lies that sound like the truth, each with the right source cited. */
 const halfTruths: readonly (readonly [ask: string, says: string, truth: RegExp])[] = [
+  ["¿Cuánto cuesta el envío estándar en Alemania?", "El envío estándar en Alemania es gratis.", /4,90/],
   [
     "How many days do I have to return something?",
     "You can return most products within 60 days of delivery.",

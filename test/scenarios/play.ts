@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { expect } from "vitest";
 import type { TestApp } from "../support/app.ts";
 import type { Customer, Heard, Scenario, Step } from "./scenario.ts";
@@ -17,7 +18,12 @@ export async function play(scenario: Scenario, customer: Customer, product: Test
   const { end } = scenario;
   if (!end) return;
   const conversationId = await customer.conversationId();
-  const { rows } = await product.pool.query<{ owner: string; reason: string | null; priority: number | null; ticket: string | null }>(
+  const { rows } = await product.pool.query<{
+    owner: string;
+    reason: string | null;
+    priority: number | null;
+    ticket: string | null;
+  }>(
     `SELECT c.owner, h.reason, h.priority, h.ticket_id AS ticket FROM conversation c
      LEFT JOIN handoff h ON h.conversation_id = c.id AND h.closed_at IS NULL WHERE c.id = $1`,
     [conversationId],
@@ -31,9 +37,29 @@ export async function play(scenario: Scenario, customer: Customer, product: Test
   if (end.priority !== undefined) expect(rows[0]?.priority, dialogue).toBe(end.priority);
   if (end.refunds) expect((await refunds(product)).slice(refundsBefore.length), dialogue).toEqual(end.refunds);
   if (end.callbacks !== undefined) {
-    const booked = await product.pool.query("SELECT 1 FROM backoffice_callback WHERE conversation_id = $1", [conversationId]);
-    expect(booked.rows, dialogue).toHaveLength(end.callbacks);
+    const { rows: booked } = await product.pool.query<{ at: Date }>(
+      "SELECT starts_at AS at FROM backoffice_callback WHERE conversation_id = $1",
+      [conversationId],
+    );
+    const calls = booked.map(({ at }) => DateTime.fromJSDate(at, { zone: "Europe/Berlin" }));
+    const seen = calls.map((at) => ({ weekday: at.weekday, time: at.toFormat("HH:mm") }));
+    expect(seen, dialogue).toEqual(end.callbacks);
+    for (const at of calls) expect(at.toMillis(), dialogue).toBeGreaterThan(Date.now());
   }
+  for (const secret of end.nowhere ?? []) expect(await tablesThatHold(product, secret)).toEqual([]);
+}
+
+/** Every row of every table as text; sealed columns are bytes and read as hex. */
+async function tablesThatHold({ pool, events }: TestApp, secret: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'",
+  );
+  const holding: string[] = events.some((event) => event.includes(secret)) ? ["the log"] : [];
+  for (const { name } of rows) {
+    const found = await pool.query(`SELECT 1 FROM "${name}" t WHERE strpos(t::text, $1) > 0 LIMIT 1`, [secret]);
+    if (found.rowCount) holding.push(name);
+  }
+  return holding;
 }
 
 async function take(step: Step, customer: Customer, product: TestApp): Promise<Heard> {
@@ -42,6 +68,8 @@ async function take(step: Step, customer: Customer, product: TestApp): Promise<H
 }
 
 async function refunds({ pool }: TestApp): Promise<readonly number[]> {
-  const { rows } = await pool.query<{ cents: number }>("SELECT amount_cents AS cents FROM backoffice_refund ORDER BY created_at, id");
+  const { rows } = await pool.query<{ cents: number }>(
+    "SELECT amount_cents AS cents FROM backoffice_refund ORDER BY created_at, id",
+  );
   return rows.map(({ cents }) => cents);
 }

@@ -1,6 +1,8 @@
 /** A scripted customer. The same script runs on every channel; only how a message travels differs. */
 export interface Scenario {
   readonly name: string;
+  /** Part of what every channel must do; the others show manners and run where they are quick. */
+  readonly core?: true;
   readonly steps: readonly Step[];
   /** What the database says at the end. */
   readonly end?: {
@@ -9,7 +11,10 @@ export interface Scenario {
     readonly priority?: number;
     /** How many refunds were executed, and for how much each. */
     readonly refunds?: readonly number[];
-    readonly callbacks?: number;
+    /** The calls that were booked, in the business's own time zone; Monday is 1. */
+    readonly callbacks?: readonly { readonly weekday: number; readonly time: string }[];
+    /** Texts that no table may hold in clear, but for the customer's own sealed message. */
+    readonly nowhere?: readonly string[];
   };
 }
 

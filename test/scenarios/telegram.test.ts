@@ -17,8 +17,11 @@ afterAll(async () => {
 });
 
 describe("customers of the shop on Telegram", () => {
-  it.each(shopScenarios.map((scenario, n) => [scenario.name, scenario, 7000 + n] as const))("%s", async (_name, scenario, chatId) => {
-    await using customer = telegramCustomer(fake, product, chatId);
-    await play(scenario, customer, product);
-  });
+  it.each(shopScenarios.map((scenario, n) => [scenario.name, scenario, 7000 + n] as const))(
+    "%s",
+    async (_name, scenario, chatId) => {
+      await using customer = telegramCustomer(fake, product, chatId);
+      await play(scenario, customer, product);
+    },
+  );
 });

@@ -12,6 +12,8 @@ export interface TestApp extends AsyncDisposable {
   readonly app: App;
   readonly url: string;
   readonly pool: pg.Pool;
+  /** All that was logged, one line an event. */
+  readonly events: readonly string[];
   /** The newest one-time code that was sent to this address. */
   codeFor(address: string): Promise<string>;
 }
@@ -36,15 +38,22 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
     ...env,
   });
   const events: string[] = [];
-  const app = await startApp(config, { roles: new Set(roles), log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`) });
+  const app = await startApp(config, {
+    roles: new Set(roles),
+    log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
+  });
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  pool.on("error", () => undefined);
   const sealing = createSealing(pool, masterKey);
   return {
     app,
     url: app.url ?? "",
     pool,
+    events,
     async codeFor(address) {
-      const { rows } = await pool.query<{ sealed: Buffer }>("SELECT sealed FROM notice ORDER BY created_at DESC LIMIT 50");
+      const { rows } = await pool.query<{ sealed: Buffer }>(
+        "SELECT sealed FROM notice ORDER BY created_at DESC LIMIT 50",
+      );
       for (const { sealed } of rows) {
         const notice = JSON.stringify(sealing.service.open(sealed));
         const code = /\b\d{6}\b/.exec(notice.replaceAll(/\+\d+/g, ""))?.[0];

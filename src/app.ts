@@ -26,6 +26,7 @@ import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
 import { createHttpServer } from "./http/index.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
+import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
@@ -125,8 +126,10 @@ export async function startApp(
     signal?.throwIfAborted();
     const migrations = await migrate(databaseUrl);
     if (migrations.length > 0) onProgress(`Applied ${migrations.length} database migration(s)`);
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE });
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL_SIZE, pipeline: true });
     pool.on("error", (error) => log("database.problem", { message: error.message }));
+    // A connection that breaks while it is in use fails its query; without a listener it would end the process as well.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     closers.defer(() => pool.end());
     await requireSynchronousCommit(pool);
     const sealing = createSealing(pool, masterKey);
@@ -137,7 +140,8 @@ export async function startApp(
     // ── hints ──
     const everythingHere = roles.size === 2 && config.databaseUrl === undefined;
     const bus: Bus = everythingHere ? createLocalBus() : closers.add(createPostgresBus(pool, databaseUrl, log));
-    const queue = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
+    const jobs = closers.add(createBullQueue(config.redisUrl ? { redisUrl: config.redisUrl } : { databaseUrl }, log));
+    const queue = hereFirst(jobs, "delivery");
 
     // ── what the business brings ──
     const playbooks = createPlaybookServer({

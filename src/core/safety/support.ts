@@ -124,7 +124,9 @@ function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readon
   // An id, an address or a link is itself wherever it stands.
   if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url")
     return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
-  const family = familyOf(fact.key);
+  // "Free" is an amount: a nearer clause that names a price speaks against it.
+  const isFree = fact.key === "absolute:free";
+  const family = isFree ? "money" : familyOf(fact.key);
   const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
     Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) +
     0.3 * overlap(claim, line.terms) +
@@ -133,7 +135,7 @@ function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readon
     line.clauses.map((clause) => ({
       near: near(line, clause, own) + LEANING * near(line, clause, whole),
       right: carries(clause.facts, fact),
-      rival: fact.kind !== "absolute" && [...clause.facts].some((key) => familyOf(key) === family),
+      rival: (fact.kind !== "absolute" || isFree) && [...clause.facts].some((key) => familyOf(key) === family),
     })),
   );
   const best = Math.max(0, ...ranked.map((clause) => clause.near));

@@ -32,10 +32,12 @@ export function buildChannels(env: Readonly<Record<string, string | undefined>>,
 
     const settings = module.settings.safeParse(given);
     if (!settings.success) {
-      const problems = settings.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+      const problems = settings.error.issues.map(({ path: [key], message }) =>
+        given[String(key)] === undefined ? `${String(key)} is missing` : `${String(key)}: ${message}`,
+      );
       throw new AppError(
         "misconfigured",
-        `the channel ${module.name} is half configured. ${problems}. Set what is missing, or remove ${Object.keys(given).join(", ")}.`,
+        `the channel ${module.name} is half configured: ${problems.join("; ")}. Set what is missing, or remove ${Object.keys(given).join(", ")}.`,
       );
     }
     channels.set(module.name, module.create(settings.data, deps));

@@ -19,7 +19,7 @@ export const testRules: OwnershipRules = {
 /** A migrated database of its own, with the keys that sealed columns need. */
 export async function freshStore() {
   const database = await freshDatabase();
-  const pool = new pg.Pool({ connectionString: database.url, max: 12 });
+  const pool = new pg.Pool({ connectionString: database.url, max: 12, pipeline: true });
   // A connection that ends while it is idle is no reason for the test's process to end.
   pool.on("error", () => undefined);
   const prisma = await openPrisma(database.url);

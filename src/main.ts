@@ -11,7 +11,6 @@ const STOP_LIMIT_MS = 15_000;
 const SAME_WISH_MS = 1_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-const { values } = parseArgs({ options: { role: { type: "string", default: "all" } }, allowPositionals: false });
 const roles: Readonly<Record<string, readonly Role[]>> = {
   all: ["web", "worker"],
   web: ["web"],
@@ -23,13 +22,9 @@ const stopping = new AbortController();
 let app: App | undefined;
 
 try {
-  const wanted = roles[values.role];
-  if (!wanted)
-    throw new AppError(
-      "invalid_input",
-      `--role ${values.role} is unknown; use web or worker, or leave it out for everything`,
-    );
-  const chatting = values.role === "chat";
+  const role = roleFrom(process.argv.slice(2));
+  const wanted = roles[role] ?? [];
+  const chatting = role === "chat";
   const startedAt = performance.now();
   const config = readConfig(process.env);
   stopOnSignals();
@@ -49,10 +44,31 @@ try {
   process.exitCode = 1;
 }
 
+function roleFrom(args: string[]): string {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { role: { type: "string", default: "all" } },
+    allowPositionals: true,
+    strict: false,
+  });
+  const role = String(values.role);
+  const others = [
+    ...Object.keys(values)
+      .filter((name) => name !== "role")
+      .map((name) => `--${name}`),
+    ...positionals,
+  ];
+  if (others.length === 0 && Object.hasOwn(roles, role)) return role;
+  throw new AppError(
+    "invalid_input",
+    `${others[0] ?? `--role ${role}`} is unknown. Usage: npm start [-- --role web | --role worker]. Settings come from the environment or .env, see .env.example.`,
+  );
+}
+
 function announce(app: App, ms: number): void {
-  say(`\nSwitchboard serves "${app.playbook.title}" (ready in ${(ms / 1000).toFixed(1)} s)\n`);
+  say(`\nSwitchboard serves "${app.playbook.title}" (ready in ${(ms / 1000).toFixed(1)} s)`);
   if (app.url) {
-    say(`  Demo shop with chat   ${app.url}/demo`);
+    say(`\n  Demo shop with chat   ${app.url}/demo`);
     say(`  Agent console         ${app.url}/console`);
     if (app.setupLink) say(`  First agent account   ${app.setupLink}`);
   }

@@ -1,4 +1,5 @@
 import { createPostgresBackend, type JobsOptions, Queue, Worker, type WorkerOptions, withBackend } from "bullmq";
+import pg from "pg";
 
 export interface JobData {
   readonly conversationId: string;
@@ -45,10 +46,24 @@ export function redisBackend(url: string): JobBackend {
 /** Each queue and worker has a pool of its own; the default of 10 would exhaust Postgres' connections. */
 const POOL_SIZE = 3;
 
+/** A connection that breaks in the middle of a BullMQ transaction fails it; without a listener the process would end too. */
+class EnduringClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on("error", () => undefined);
+  }
+}
+
 /** BullMQ on Postgres. Jobs are hints, so their own connections need not wait for the disk. All else does. */
 export function postgresBackend(connectionString: string): JobBackend {
   const bull = withBackend(createPostgresBackend);
-  const connection = { connectionString, max: POOL_SIZE, migrate: true, options: "-c synchronous_commit=off" };
+  const connection = {
+    connectionString,
+    max: POOL_SIZE,
+    migrate: true,
+    options: "-c synchronous_commit=off",
+    Client: EnduringClient,
+  };
   return {
     openQueue: (name, onError) => asJobQueue(new bull.Queue<JobData>(name, { connection }), onError),
     openWorker(name, run, options, onError) {

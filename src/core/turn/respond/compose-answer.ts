@@ -37,7 +37,7 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
   const blocks = official.map(({ passages, deciding }) => {
     const picked = pickSentences(plan.query, language, passages, services.knowledge, deciding);
     const text = blockText(picked, language, phrases, services, official.length > 1);
-    return { picked, text: deciding && isGeneral(picked) ? `${phrases.general} ${text}` : text };
+    return { picked, text: deciding && isGeneral(picked, language) ? `${phrases.general} ${text}` : text };
   });
   const cited = [...blocks.flatMap(({ picked }) => picked), ...tips];
   const parts = [...new Set(blocks.map(({ text }) => text)), ...(tips.length > 0 ? [tipText(phrases.tips, tips)] : [])];
@@ -54,8 +54,9 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
 }
 
 /** The rule for everything, for a question that asks about something it does not name. */
-const isGeneral = (picked: readonly FoundPassage[]): boolean =>
-  picked[0]?.citation.productId === undefined && picked.every(({ score }) => score < GENERAL);
+const isGeneral = (picked: readonly FoundPassage[], language: string): boolean =>
+  picked[0]?.citation.productId === undefined &&
+  picked.every((passage) => passage.score < GENERAL && passage.language === language);
 
 /** Each product of a question about several gets its own answer; at most three. */
 const subjects = (plan: AnswerPlan): readonly (readonly string[])[] =>

@@ -30,7 +30,10 @@ const slotSchema = z.strictObject({
   required: z.boolean().default(true),
   /** Reply key of the question; default `ask.<name>`, then `ask.<type>`, then the engine's own question. */
   ask: z.string().optional(),
-  /** Fixed choices, each a value whose label is the reply key `choice.<value>`. */
+  /**
+   * Fixed choices, each a value whose label is the reply key `choice.<value>`; other words that customers have for it
+   * stand in `choice.<value>.also`, separated by `|`.
+   */
   choices: z.array(z.string()).optional(),
   /**
    * Where to look before asking. `list`: what `list` reads. `orders`: the same with `list_orders` → `orders` →

@@ -5,6 +5,7 @@ import { askAgain } from "./decide/ask-again.ts";
 import { clarify } from "./decide/clarify.ts";
 import { findEscalation } from "./decide/escalation-triggers.ts";
 import { answerOpenQuestion } from "./decide/open-question.ts";
+import { refuseTopic } from "./decide/refuse-topic.ts";
 import { serveIntent } from "./decide/serve-intent.ts";
 import { type Decision, readSituation, type Situation } from "./decide/situation.ts";
 import { answerWordless } from "./decide/wordless.ts";
@@ -24,7 +25,7 @@ export const decide: Stage = {
 function choose(situation: Situation): Decision {
   const wordless = answerWordless(situation);
   if (wordless) return wordless;
-  const answer = answerOpenQuestion(situation) ?? askAgain(situation);
+  const answer = answerOpenQuestion(situation) ?? askAgain(situation) ?? refuseTopic(situation);
   const escalation = findEscalation(situation, answer !== undefined);
   if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };
   return answer ?? clarify(situation) ?? serveIntent(situation, situation.heard.intent.primary);

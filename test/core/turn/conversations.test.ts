@@ -81,4 +81,14 @@ describe("what customers saw go wrong", () => {
       query: expect.stringMatching(/how long/),
     });
   });
+
+  it("a forbidden topic was asked about twice instead of being left alone", async () => {
+    const talk = startDialogue({ playbook: { ...toursPlaybook, forbiddenTopics: ["politics", "medical advice"] } });
+    const politics = await talk.say("let us talk about politics", { confidence: 0.3 });
+    expect(politics.text).toMatch(/can't help with that/);
+    const medical = await talk.say("I need some medical advice", { confidence: 0.3 });
+    expect(medical.text).toMatch(/can't help with that/);
+    const other = await talk.say("how long does the Canal Cruise take?", { intent: "about_tour" });
+    expect(other.turn.plan?.kind).toBe("answer");
+  });
 });

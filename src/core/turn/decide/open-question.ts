@@ -75,7 +75,8 @@ function answerSlot(situation: Situation): Decision | undefined {
   const { task } = state;
   const flow = task && (services.playbook.flow(task.flow) ?? flowOf(situation, task.intent));
   if (!task || !flow) return undefined;
-  const isChoice = picksChoice(situation, flow, task) || (!situation.text.includes("?") && namesChoice(situation, task));
+  const isChoice =
+    picksChoice(situation, flow, task) || (!situation.text.includes("?") && namesChoice(situation, task));
   if (isOtherTopic(situation) && !isChoice) return undefined;
   const filled = fillSlots(situation, flow, task);
   if (filled.invalid) return planTask(situation, state, filled.task, flow, filled.invalid.reply);

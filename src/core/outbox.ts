@@ -1,4 +1,5 @@
-// A reply that take-turn.ts (or an agent) committed leaves here. Next: the channel's `send`, the last step of the way.
+// A reply that take-turn.ts (or an agent) committed leaves here. Next: the channel, for example
+// channels/telegram/send.ts, the last step of the way.
 import type { Bus } from "./contracts/bus.ts";
 import type { Channel, Log, SendResult } from "./contracts/channel.ts";
 import type { ChannelActivity } from "./contracts/channel-activity.ts";

@@ -1,4 +1,5 @@
-// A platform's webhook arrives here. Next: core/inbox.ts, which verifies, reads and commits it.
+// A platform's webhook arrives here as raw bytes. core/inbox.ts lets the channel verify and read them:
+// next, channels/telegram/index.ts (or another channel).
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { WebhookRequest } from "../core/contracts/channel.ts";
 import { AppError } from "../core/errors.ts";

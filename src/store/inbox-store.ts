@@ -1,3 +1,4 @@
+// Commits an event for core/inbox.ts before the platform is told that we have it. Next: core/turn/take-turn.ts.
 import type { Accepted, InboxStore } from "../core/contracts/store.ts";
 import type { InboundEvent, MessageContent } from "../core/message.ts";
 import { customerWrote, type OwnershipRules, turnAnswered } from "../core/ownership.ts";

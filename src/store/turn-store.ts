@@ -1,3 +1,5 @@
+// Claims what waits for core/turn/take-turn.ts, and commits what came out: transcript, state, reply and audit in one
+// transaction. Next: core/outbox.ts sends the reply.
 import { randomUUID } from "node:crypto";
 import type { ClaimedTurn, CommitResult, TurnStore } from "../core/contracts/store.ts";
 import type { MessageContent } from "../core/message.ts";

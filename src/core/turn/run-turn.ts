@@ -1,4 +1,5 @@
-// The way of a message through the stages, in order. Woken by take-turn.ts, which commits the result.
+// The way of a message through the stages, in order. Called by take-turn.ts, which commits the result.
+// Next: store/turn-store.ts, which holds the lease, the fence and that commit.
 import { act } from "./act.ts";
 import { announceHandoff } from "./announce-handoff.ts";
 import { decide } from "./decide.ts";

@@ -133,6 +133,7 @@ export async function startApp(
     closers.defer(() => pool.end());
     await requireSynchronousCommit(pool);
     const sealing = createSealing(pool, masterKey);
+    await sealing.requireSameKey();
     const prisma = connectPrisma(databaseUrl);
     closers.defer(() => prisma.$disconnect());
     const db = { pool, prisma, sealing };

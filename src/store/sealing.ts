@@ -21,6 +21,8 @@ export interface Sealing {
   readonly auditKey: Buffer;
   /** Key for tokens and codes, one a purpose. */
   derive(purpose: string): Buffer;
+  /** Throws `misconfigured` when customers of this database were sealed under another MASTER_KEY. */
+  requireSameKey(): Promise<void>;
   /** Call after erasing, so that no copy of the key stays in memory. */
   forget(customerId: string): void;
 }
@@ -89,6 +91,23 @@ export function createSealing(pool: Pool, masterKey: Buffer): Sealing {
       const seal = unwrap(customerId, wrapped);
       cache.set(customerId, seal);
       return seal;
+    },
+
+    async requireSameKey() {
+      const { rows } = await pool.query<{ id: string; dataKey: Buffer }>(
+        `SELECT id, data_key AS "dataKey" FROM customer WHERE data_key IS NOT NULL LIMIT 1`,
+      );
+      const customer = rows[0];
+      if (!customer) return;
+      try {
+        unwrap(customer.id, customer.dataKey);
+      } catch (cause) {
+        throw new AppError(
+          "misconfigured",
+          "MASTER_KEY is not the one that this database was written with; nothing in it could be read. Set the key that was used so far.",
+          { cause },
+        );
+      }
     },
 
     fingerprint: (value) => createHmac("sha256", fingerprintKey).update(value).digest("base64url"),

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { appendFile, readFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Pool } from "pg";
 import { z } from "zod";
 import type { Log } from "../core/contracts/channel.ts";
@@ -10,7 +11,11 @@ const EVERY_MS = 60_000;
 /** Rows that commit late carry an earlier time; look back this far beyond the last checkpoint. */
 const OVERLAP_MS = 120_000;
 
-const lineSchema = z.object({ at: z.string(), heads: z.array(z.tuple([z.string(), z.int(), z.string()])), mac: z.string() });
+const lineSchema = z.object({
+  at: z.string(),
+  heads: z.array(z.tuple([z.string(), z.int(), z.string()])),
+  mac: z.string(),
+});
 
 /**
  * Signed checkpoints in a file outside the database: the heads of all chains that moved since the last one, each line
@@ -35,6 +40,8 @@ export function startCheckpoints(pool: Pool, key: Buffer, file: string, log: Log
     const heads = rows.map((row): [string, number, string] => [row.chain, row.sequence, row.hash]);
     const unsigned = { at: now.toISOString(), heads };
     const mac = sign(key, lastMac, unsigned);
+    // With a database of one's own, nobody else makes the data folder.
+    await mkdir(path.dirname(file), { recursive: true });
     await appendFile(file, `${JSON.stringify({ ...unsigned, mac })}\n`, { mode: 0o600, flush: true });
     lastMac = mac;
     since = now;
@@ -44,7 +51,9 @@ export function startCheckpoints(pool: Pool, key: Buffer, file: string, log: Log
     if (stopped) return;
     timer = setTimeout(() => {
       running = write()
-        .catch((error: unknown) => log("audit.checkpoint-failed", { message: error instanceof Error ? error.message : "" }))
+        .catch((error: unknown) =>
+          log("audit.checkpoint-failed", { message: error instanceof Error ? error.message : "" }),
+        )
         .finally(() => schedule(EVERY_MS));
     }, delayMs);
     timer.unref();
@@ -69,7 +78,10 @@ export async function readCheckpoints(key: Buffer, file: string): Promise<readon
     const { mac, ...unsigned } = line;
     const expected = Buffer.from(sign(key, previous, unsigned));
     if (expected.length !== mac.length || !timingSafeEqual(expected, Buffer.from(mac))) {
-      throw new AppError("conflict", `the checkpoint file ${file} was changed at line ${index + 1}, or MASTER_KEY is not the one it was written with`);
+      throw new AppError(
+        "conflict",
+        `the checkpoint file ${file} was changed at line ${index + 1}, or MASTER_KEY is not the one it was written with`,
+      );
     }
     for (const [chain, sequence, hash] of line.heads) heads.set(chain, { chain, sequence, hash });
     previous = mac;
@@ -77,7 +89,10 @@ export async function readCheckpoints(key: Buffer, file: string): Promise<readon
   return [...heads.values()];
 }
 
-const sign = (key: Buffer, previous: string, unsigned: unknown): string => createHmac("sha256", key).update(`checkpoint\n${previous}\n${JSON.stringify(unsigned)}`).digest("base64url");
+const sign = (key: Buffer, previous: string, unsigned: unknown): string =>
+  createHmac("sha256", key)
+    .update(`checkpoint\n${previous}\n${JSON.stringify(unsigned)}`)
+    .digest("base64url");
 
 async function readLines(file: string) {
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {

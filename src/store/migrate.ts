@@ -26,7 +26,9 @@ interface Migration {
 export async function migrate(databaseUrl: string, folder = MIGRATIONS): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  await client.connect().catch((cause: Error) => {
+    throw new AppError("misconfigured", `the database (DATABASE_URL) does not let us in: ${cause.message}`, { cause });
+  });
   try {
     await client.query("SELECT pg_advisory_lock($1)", [PRISMA_LOCK]);
     await client.query(LEDGER);

@@ -36,6 +36,12 @@ describe("the audit chain", () => {
     expect(await verify()).toMatchObject({ chains: 2, faults: [] });
   });
 
+  it("makes the folder of its checkpoints where there is none", async () => {
+    const file = path.join(await mkdtemp(path.join(tmpdir(), "switchboard-audit-")), "not/yet/there/checkpoints.jsonl");
+    await startCheckpoints(store.db.pool, store.db.sealing.auditKey, file, () => undefined)[Symbol.asyncDispose]();
+    expect((await readCheckpoints(store.db.sealing.auditKey, file)).length).toBe(2);
+  });
+
   it("cannot be updated or deleted by the application", async () => {
     await expect(store.db.pool.query("UPDATE audit_entry SET kind = 'x'")).rejects.toThrow();
     await expect(store.db.pool.query("DELETE FROM audit_entry")).rejects.toThrow();

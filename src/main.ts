@@ -11,6 +11,9 @@ const STOP_LIMIT_MS = 15_000;
 const SAME_WISH_MS = 1_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** "All addresses" is none that a browser can open. */
+const seenFromHere = (url: string): string => url.replace(/^http:\/\/(0\.0\.0\.0|\[::\]|::):/, "http://127.0.0.1:");
+
 const roles: Readonly<Record<string, readonly Role[]>> = {
   all: ["web", "worker"],
   web: ["web"],
@@ -68,9 +71,9 @@ function roleFrom(args: string[]): string {
 function announce(app: App, ms: number): void {
   say(`\nSwitchboard serves "${app.playbook.title}" (ready in ${(ms / 1000).toFixed(1)} s)`);
   if (app.url) {
-    say(`\n  Demo shop with chat   ${app.url}/demo`);
-    say(`  Agent console         ${app.url}/console`);
-    if (app.setupLink) say(`  First agent account   ${app.setupLink}`);
+    say(`\n  Demo shop with chat   ${seenFromHere(app.url)}/demo`);
+    say(`  Agent console         ${seenFromHere(app.url)}/console`);
+    if (app.setupLink) say(`  First agent account   ${seenFromHere(app.setupLink)}`);
   }
   say("\n  Channels");
   for (const { channel, on, why } of app.channels) say(`    ${on ? "on " : "off"}  ${channel.padEnd(16)} ${why}`);

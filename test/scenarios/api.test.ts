@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { apiCustomer } from "./api-customer.ts";
 import { play } from "./play.ts";
@@ -14,5 +14,19 @@ describe("customers of the shop on the public API", () => {
   it.each(shopScenarios.map((scenario) => [scenario.name, scenario] as const))("%s", async (_name, scenario) => {
     await using customer = await apiCustomer(product.url);
     await play(scenario, customer, product);
+  });
+
+  it("quotes all that may apply when no sentence names the country that was asked for", async () => {
+    await using customer = await apiCustomer(product.url);
+    const { text } = await customer.say("Was kostet der Versand nach Spanien?");
+    expect(text).toMatch(/4,90.*6,90/s);
+  });
+
+  it("asks the right question again about another product, and never answers about the wrong one", async () => {
+    await using customer = await apiCustomer(product.url);
+    await customer.say("Can I return the Auralis Buds 2?");
+    const other = await customer.say("what about the Lumo Lamp?");
+    expect(other.text).toMatch(/most products within 30 days/);
+    expect(other.text).not.toMatch(/hygiene/);
   });
 });

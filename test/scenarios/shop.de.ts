@@ -81,7 +81,7 @@ export const shopInGerman: readonly Scenario[] = [
     core: true,
     steps: [
       { say: "Ich will die Bestellung NG-10180 zurückgeben und mein Geld zurück", hears: [/Grund/] },
-      { say: "Moment, was kostet der Versand nach Spanien?", hears: [/6,90/, /Ihre Erstattung/] },
+      { say: "Moment, was kostet der Versand innerhalb Deutschlands?", hears: [/4,90/, /Ihre Erstattung/] },
       { say: "ja, weiter", hears: [/Grund/] },
       { say: "ist defekt", hears: [/Code/] },
       { codeFor: "anna.berger@example.com", hears: [/119,80/] },

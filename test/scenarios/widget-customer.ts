@@ -30,9 +30,9 @@ export async function widgetCustomer(context: BrowserContext, product: TestApp):
       if (Date.now() > until) throw new Error("no reply appeared in the widget");
     const reply = rows.nth(shown);
     return {
-      text: await reply.locator(".bubble").innerText(),
-      choices: await page.locator("switchboard-chat .choices button").allInnerTexts(),
-      sources: await reply.locator(".sources li").allInnerTexts(),
+      text: (await reply.locator(".bubble").textContent()) ?? "",
+      choices: await page.locator("switchboard-chat .choices button").allTextContents(),
+      sources: await reply.locator(".sources li").allTextContents(),
     };
   }
 

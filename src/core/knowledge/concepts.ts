@@ -95,4 +95,5 @@ export const related: Readonly<Record<string, readonly string[]>> = {
   giveback: ["payback"],
   payback: ["giveback"],
   battery: ["last"],
+  last: ["arrive"],
 };

@@ -60,7 +60,7 @@ function strayAnswer(situation: Situation): Decision | undefined {
   if (!heard.answer || button || state.task || state.proof || state.pending || situation.text.includes("?"))
     return undefined;
   if (isOtherTopic(situation)) return undefined;
-  return { state, plan: say(heard.answer === "no" ? "goodbye" : "person.declined", {}, { outcome: "answered" }) };
+  return { state, plan: say("person.declined", {}, { outcome: "answered" }) };
 }
 
 /** "I changed my mind" ends a task, unless it is the answer to something the task wants to know. */

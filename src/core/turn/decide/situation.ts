@@ -53,7 +53,15 @@ export function readSituation(turn: Turn, services: TurnServices): Situation {
 /** Did we understand well enough to act on it? Below the threshold means: ask once, then a person. */
 export function isClear(situation: Situation, intent: IntentGuess = situation.heard.intent): boolean {
   const { thresholds } = situation.services.playbook.playbook;
+  if (isBareAddress(situation)) return false;
   return intent.primary !== "none" && intent.confidence >= thresholds.intent && intent.outOfScope < 0.5;
+}
+
+/** Nothing but an e-mail address or a phone number: whatever it is for, it is no wish. */
+function isBareAddress({ heard, text, button }: Situation): boolean {
+  const addresses = heard.entities.filter(({ type }) => type === "email" || type === "phone");
+  const rest = addresses.reduce((left, entity) => left.replace(entity.text, " "), text);
+  return !button && addresses.length > 0 && !/\p{L}{2}/u.test(rest);
 }
 
 /** The flow of an intent, if it has one. */

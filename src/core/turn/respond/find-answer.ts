@@ -1,3 +1,4 @@
+import { analyze, words } from "../../knowledge/analyze.ts";
 import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 import { denies } from "../../safety/polarity.ts";
@@ -40,8 +41,11 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
       const whole = knowledge.passages(decided.sourceId, language);
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
-      // it shares no word with the question although both speak the same language.
-      const passages = found.length > 0 ? found : whole.filter((passage) => passage.language !== language);
+      // it shares no word with a question of several although both speak the same language.
+      const beside = whole.filter(
+        (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge),
+      );
+      const passages = found.length > 0 ? found : beside;
       const asked = turn.understanding?.intent.confidence ?? 0;
       const confidence = Math.max(found[0]?.score ?? 0, asked);
       if (passages.length > 0)
@@ -64,6 +68,13 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
     confidence: best.score,
     deciding: false,
   };
+}
+
+/** More than one word besides the products it names. */
+function asksMore(question: string, language: string, knowledge: KnowledgeIndex): boolean {
+  const names = new Set(knowledge.findProducts(question).flatMap(({ matched }) => matched.split(" ")));
+  const rest = words(question).filter((word) => !names.has(word));
+  return analyze(rest.join(" "), language).terms.length > 1;
 }
 
 /** A tip that says the opposite of what is official would only confuse. */

@@ -46,23 +46,34 @@ export function redisBackend(url: string): JobBackend {
 /** Each queue and worker has a pool of its own; the default of 10 would exhaust Postgres' connections. */
 const POOL_SIZE = 3;
 
-/** A connection that breaks in the middle of a BullMQ transaction fails it; without a listener the process would end too. */
-class EnduringClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
-    super(config);
-    this.on("error", () => undefined);
-  }
+/**
+ * A connection that breaks fails whatever uses it; but Node ends the process when nobody listens for its error, and
+ * BullMQ opens connections (its LISTEN one, and those of its transactions) with a moment in which nobody does. There is
+ * no option for that, so every client of this process gets a listener when it connects.
+ */
+function listenFromTheStart(): void {
+  const { connect } = pg.Client.prototype;
+  if (listening.has(connect)) return;
+  const listened = new Proxy(connect, {
+    apply(target, client: pg.Client, args) {
+      client.on("error", () => undefined);
+      return Reflect.apply(target, client, args);
+    },
+  });
+  listening.add(listened);
+  pg.Client.prototype.connect = listened;
 }
+const listening = new WeakSet<object>();
 
 /** BullMQ on Postgres. Jobs are hints, so their own connections need not wait for the disk. All else does. */
 export function postgresBackend(connectionString: string): JobBackend {
+  listenFromTheStart();
   const bull = withBackend(createPostgresBackend);
   const connection = {
     connectionString,
     max: POOL_SIZE,
     migrate: true,
     options: "-c synchronous_commit=off",
-    Client: EnduringClient,
   };
   return {
     openQueue: (name, onError) => asJobQueue(new bull.Queue<JobData>(name, { connection }), onError),

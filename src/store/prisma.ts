@@ -16,8 +16,12 @@ export async function loadPrisma(): Promise<(databaseUrl: string) => PrismaClien
     import("@prisma/adapter-pg"),
   ]);
   return (connectionString) => {
-    // The adapter writes and reads times without their zone.
-    const onConnect = async (client: ClientBase) => void (await client.query("SET TIME ZONE 'UTC'"));
+    const onConnect = async (client: ClientBase): Promise<void> => {
+      // What uses a connection that breaks fails by itself; without a listener the process would end as well.
+      client.on("error", () => undefined);
+      // The adapter writes and reads times without their zone.
+      await client.query("SET TIME ZONE 'UTC'");
+    };
     return new PrismaClient({ adapter: new PrismaPg({ connectionString, max: POOL_SIZE, onConnect }) });
   };
 }

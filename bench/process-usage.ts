@@ -3,9 +3,6 @@ import { readdir, readFile } from "node:fs/promises";
 const TICKS_A_SECOND = 100;
 const MS_A_TICK = 1000 / TICKS_A_SECOND;
 
-/** Where /proc is missing (macOS), processor time and memory are not measured, and the table says so with "-". */
-export const measurable = process.platform === "linux";
-
 interface Stat {
   readonly parent: number;
   readonly ownMs: number;

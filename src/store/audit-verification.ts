@@ -37,7 +37,12 @@ export interface KnownHead {
  * Recomputes every hash, compares each chain's end with its recorded head and with the checkpoints, and names the
  * first fault of each chain.
  */
-export async function verifyAudit(pool: Pool, key: Buffer, checkpoints: readonly KnownHead[], only?: string): Promise<AuditReport> {
+export async function verifyAudit(
+  pool: Pool,
+  key: Buffer,
+  checkpoints: readonly KnownHead[],
+  only?: string,
+): Promise<AuditReport> {
   const client = await pool.connect();
   try {
     // One snapshot: a running service goes on appending.
@@ -49,10 +54,21 @@ export async function verifyAudit(pool: Pool, key: Buffer, checkpoints: readonly
   }
 }
 
-async function verify(client: PoolClient, key: Buffer, checkpoints: readonly KnownHead[], only?: string): Promise<AuditReport> {
-  const { rows } = await client.query<KnownHead>(`SELECT * FROM (${HEADS}) h WHERE $1::text IS NULL OR chain = $1`, [only ?? null]);
+async function verify(
+  client: PoolClient,
+  key: Buffer,
+  checkpoints: readonly KnownHead[],
+  only?: string,
+): Promise<AuditReport> {
+  const { rows } = await client.query<KnownHead>(`SELECT * FROM (${HEADS}) h WHERE $1::text IS NULL OR chain = $1`, [
+    only ?? null,
+  ]);
   const heads = new Map(rows.map((head) => [head.chain, head]));
-  const known = new Map(checkpoints.filter(({ chain }) => only === undefined || chain === only).map((head) => [`${head.chain} ${head.sequence}`, head]));
+  const known = new Map(
+    checkpoints
+      .filter(({ chain }) => only === undefined || chain === only)
+      .map((head) => [`${head.chain} ${head.sequence}`, head]),
+  );
   const faults = new Map<string, AuditFault>();
   const fault = (chain: string, sequence: number, problem: AuditFault["problem"]) => {
     if (!faults.has(chain)) faults.set(chain, { chain, sequence, problem });

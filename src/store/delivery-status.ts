@@ -2,10 +2,24 @@ import type { DeliveryStatus } from "../core/message.ts";
 import { type Db, inConversation } from "./conversation-transaction.ts";
 
 /** Platforms report in any order: a state only ever moves to the right. `failed` is final unless it was delivered. */
-const ranks: Readonly<Record<string, number>> = { pending: 0, sending: 1, unknown: 1, held: 1, sent: 2, failed: 3, delivered: 4, read: 5 };
+const ranks: Readonly<Record<string, number>> = {
+  pending: 0,
+  sending: 1,
+  unknown: 1,
+  held: 1,
+  sent: 2,
+  failed: 3,
+  delivered: 4,
+  read: 5,
+};
 
 /** Records what a platform says about something we sent. Also how an `unknown` delivery gets known again. */
-export async function applyDeliveryStatus(db: Db, channel: string, account: string, status: DeliveryStatus): Promise<void> {
+export async function applyDeliveryStatus(
+  db: Db,
+  channel: string,
+  account: string,
+  status: DeliveryStatus,
+): Promise<void> {
   const { rows } = await db.pool.query<{ id: string; conversation_id: string }>(
     `SELECT id, conversation_id FROM delivery WHERE channel = $1 AND account = $2
        AND (reference = $3 OR ($3::text IS NULL AND platform_id = $4)) LIMIT 1`,
@@ -15,7 +29,9 @@ export async function applyDeliveryStatus(db: Db, channel: string, account: stri
   if (!found) return;
 
   await inConversation(db, found.conversation_id, async (tx) => {
-    const current = await tx.client.query<{ state: string }>("SELECT state FROM delivery WHERE id = $1 FOR UPDATE", [found.id]);
+    const current = await tx.client.query<{ state: string }>("SELECT state FROM delivery WHERE id = $1 FOR UPDATE", [
+      found.id,
+    ]);
     const state = current.rows[0]?.state ?? "read";
     if ((ranks[status.status] ?? 0) <= (ranks[state] ?? 0)) return;
     await tx.client.query(

@@ -7,7 +7,12 @@ const RETRY_MS = 3_000;
  * Runs `start` in one process of the deployment at a time: whoever holds an advisory lock. When its connection (or
  * the process) is lost, another one that waits takes over.
  */
-export function holdLock(databaseUrl: string, name: string, start: () => Promise<AsyncDisposable>, log: Log): AsyncDisposable {
+export function holdLock(
+  databaseUrl: string,
+  name: string,
+  start: () => Promise<AsyncDisposable>,
+  log: Log,
+): AsyncDisposable {
   let stopped = false;
   let client: pg.Client | undefined;
   let running: AsyncDisposable | undefined;
@@ -28,7 +33,10 @@ export function holdLock(databaseUrl: string, name: string, start: () => Promise
     connection.on("error", (error) => log("lock.lost", { name, message: error.message }));
     try {
       await connection.connect();
-      const { rows } = await connection.query<{ held: boolean }>("SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held", [name]);
+      const { rows } = await connection.query<{ held: boolean }>(
+        "SELECT pg_try_advisory_lock(hashtextextended($1, 2)) AS held",
+        [name],
+      );
       if (!rows[0]?.held || stopped) return;
       running = await start();
       await lost;
@@ -41,7 +49,9 @@ export function holdLock(databaseUrl: string, name: string, start: () => Promise
 
   const loop = (async () => {
     while (!stopped) {
-      await holdOnce().catch((error: unknown) => log("lock.problem", { name, message: error instanceof Error ? error.message : "" }));
+      await holdOnce().catch((error: unknown) =>
+        log("lock.problem", { name, message: error instanceof Error ? error.message : "" }),
+      );
       if (!stopped) await pause();
     }
   })();

@@ -1,7 +1,12 @@
 import type { DeadlineStep, Ownership } from "../core/contracts/store.ts";
 import type { ConversationRow, ConversationTx } from "./conversation-transaction.ts";
 
-const steps: readonly string[] = ["hand-off", "remind-queue", "return-to-queue", "close"] satisfies readonly DeadlineStep[];
+const steps: readonly string[] = [
+  "hand-off",
+  "remind-queue",
+  "return-to-queue",
+  "close",
+] satisfies readonly DeadlineStep[];
 const isStep = (step: string | null): step is DeadlineStep => step !== null && steps.includes(step);
 
 export function ownershipOf(row: ConversationRow): Ownership {
@@ -29,6 +34,13 @@ export function applyOwnership(tx: ConversationTx, next: Ownership): void {
     queuedAt: next.owner !== "queue" ? null : before.owner === "queue" ? before.queuedAt : before.now,
   });
   if (before.owner !== next.owner || before.agentId !== (next.agentId ?? null)) {
-    tx.audit("owned", { from: before.owner, to: next.owner, agentId: next.agentId, epoch: next.epoch, deadline: next.deadline?.at, step: next.deadline?.step });
+    tx.audit("owned", {
+      from: before.owner,
+      to: next.owner,
+      agentId: next.agentId,
+      epoch: next.epoch,
+      deadline: next.deadline?.at,
+      step: next.deadline?.step,
+    });
   }
 }

@@ -9,9 +9,14 @@ export function createOwnershipStore(db: Db): OwnershipStore {
     change: (conversationId, decide) =>
       inConversation(db, conversationId, async (tx) => {
         const before = ownershipOf(tx.row);
-        const applied = decide(before, tx.row.now, { language: tx.row.language ?? undefined, channel: tx.row.channel, account: tx.row.account });
+        const applied = decide(before, tx.row.now, {
+          language: tx.row.language ?? undefined,
+          channel: tx.row.channel,
+          account: tx.row.account,
+        });
         if (!applied) return undefined;
-        if (applied.clientId && (await isRepeated(applied.clientId))) return { before, applied, sequence: tx.row.lastSequence };
+        if (applied.clientId && (await isRepeated(applied.clientId)))
+          return { before, applied, sequence: tx.row.lastSequence };
 
         for (const fact of applied.audit) tx.audit(fact.kind, fact.data);
         applyOwnership(tx, applied.next);
@@ -26,7 +31,10 @@ export function createOwnershipStore(db: Db): OwnershipStore {
         return { before, applied, sequence: tx.row.lastSequence };
 
         async function isRepeated(clientId: string): Promise<boolean> {
-          const { rows } = await tx.client.query("SELECT 1 FROM message WHERE conversation_id = $1 AND platform_id = $2", [conversationId, clientId]);
+          const { rows } = await tx.client.query(
+            "SELECT 1 FROM message WHERE conversation_id = $1 AND platform_id = $2",
+            [conversationId, clientId],
+          );
           return rows.length > 0;
         }
         async function hold(): Promise<void> {
@@ -38,14 +46,24 @@ export function createOwnershipStore(db: Db): OwnershipStore {
         }
         /** What the customer wrote is in front of a person now: the bot must not answer it later. */
         async function leaveToPeople(): Promise<void> {
-          await tx.client.query("UPDATE inbound_event SET state = 'done', done_at = now() WHERE conversation_id = $1 AND state = 'pending'", [conversationId]);
+          await tx.client.query(
+            "UPDATE inbound_event SET state = 'done', done_at = now() WHERE conversation_id = $1 AND state = 'pending'",
+            [conversationId],
+          );
         }
         async function markHandoff(change: OwnershipChange): Promise<void> {
           if (change.handoff) await writeHandoff(tx, db, change.handoff);
           if (change.next.owner === "agent" && before.owner !== "agent") {
-            await tx.client.query("UPDATE handoff SET taken_at = now(), taken_by = $2 WHERE conversation_id = $1 AND closed_at IS NULL AND taken_at IS NULL", [conversationId, change.next.agentId]);
+            await tx.client.query(
+              "UPDATE handoff SET taken_at = now(), taken_by = $2 WHERE conversation_id = $1 AND closed_at IS NULL AND taken_at IS NULL",
+              [conversationId, change.next.agentId],
+            );
           }
-          if (change.closesHandoff) await tx.client.query("UPDATE handoff SET closed_at = now() WHERE conversation_id = $1 AND closed_at IS NULL", [conversationId]);
+          if (change.closesHandoff)
+            await tx.client.query(
+              "UPDATE handoff SET closed_at = now() WHERE conversation_id = $1 AND closed_at IS NULL",
+              [conversationId],
+            );
         }
       }),
   };

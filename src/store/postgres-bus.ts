@@ -13,7 +13,9 @@ const RECONNECT_MS = 1_000;
 
 const payloadSchema = z.object({
   from: z.string(),
-  hints: z.array(z.object({ conversationId: z.string(), sequence: z.int(), about: z.enum(["transcript", "changed", "typing"]) })),
+  hints: z.array(
+    z.object({ conversationId: z.string(), sequence: z.int(), about: z.enum(["transcript", "changed", "typing"]) }),
+  ),
 });
 
 /** Hints within this process. */
@@ -64,7 +66,9 @@ export function createPostgresBus(pool: pg.Pool, databaseUrl: string, log: Log):
     waiting.clear();
     for (let at = 0; at < hints.length; at += HINTS_A_NOTIFY) {
       const payload = JSON.stringify({ from: me, hints: hints.slice(at, at + HINTS_A_NOTIFY) });
-      await pool.query("SELECT pg_notify($1, $2)", [CHANNEL, payload]).catch((error: Error) => log("bus.problem", { message: error.message }));
+      await pool
+        .query("SELECT pg_notify($1, $2)", [CHANNEL, payload])
+        .catch((error: Error) => log("bus.problem", { message: error.message }));
     }
   }
 

@@ -23,6 +23,7 @@ export function createSweepStore(db: Db): SweepStore {
             OR (state = 'sending' AND sending_at < now() - $1::int * interval '1 millisecond') LIMIT ${LIMIT}`,
         [SENDING_LIMIT_MS],
       ),
-    deadlinesDue: () => ids(`SELECT id FROM conversation WHERE deadline_at < now() ORDER BY deadline_at LIMIT ${LIMIT}`),
+    deadlinesDue: () =>
+      ids(`SELECT id FROM conversation WHERE deadline_at < now() ORDER BY deadline_at LIMIT ${LIMIT}`),
   };
 }

@@ -38,19 +38,23 @@ export function createTranscript(db: Db): Transcript {
       const first = rows[0];
       if (!first) return [];
       const seal = await db.sealing.forCustomer(first.customerId);
-      return rows.map((row): TranscriptMessage => ({
-        id: row.id,
-        sequence: row.sequence,
-        author: row.author,
-        content: seal.open(row.sealed) as MessageContent,
-        at: row.at,
-        edited: row.edited,
-        deleted: row.deleted,
-        ...(row.language ? { language: row.language } : {}),
-        ...(row.agentName ? { agentName: row.agentName } : {}),
-        ...(row.platformId ? { platformId: row.platformId } : {}),
-        ...(row.delivery ? { delivery: { state: row.delivery, ...(row.problem ? { problem: row.problem } : {}) } } : {}),
-      }));
+      return rows.map(
+        (row): TranscriptMessage => ({
+          id: row.id,
+          sequence: row.sequence,
+          author: row.author,
+          content: seal.open(row.sealed) as MessageContent,
+          at: row.at,
+          edited: row.edited,
+          deleted: row.deleted,
+          ...(row.language ? { language: row.language } : {}),
+          ...(row.agentName ? { agentName: row.agentName } : {}),
+          ...(row.platformId ? { platformId: row.platformId } : {}),
+          ...(row.delivery
+            ? { delivery: { state: row.delivery, ...(row.problem ? { problem: row.problem } : {}) } }
+            : {}),
+        }),
+      );
     },
   };
 }
@@ -68,7 +72,14 @@ export function createConversationMemory(db: Db): ConversationMemory {
     },
 
     async receipts(conversationId) {
-      const { rows } = await db.pool.query<{ id: string; tool: string; args: Record<string, unknown>; at: Date; sealed: Buffer; customerId: string }>({
+      const { rows } = await db.pool.query<{
+        id: string;
+        tool: string;
+        args: Record<string, unknown>;
+        at: Date;
+        sealed: Buffer;
+        customerId: string;
+      }>({
         name: "memory-receipts",
         text: `SELECT t.id, t.tool, t.args, t.finished_at AS at, t.sealed_result AS sealed, c.customer_id AS "customerId"
           FROM tool_call t JOIN conversation c ON c.id = t.conversation_id
@@ -78,7 +89,13 @@ export function createConversationMemory(db: Db): ConversationMemory {
       const first = rows[0];
       if (!first) return [];
       const seal = await db.sealing.forCustomer(first.customerId);
-      return rows.map(({ id, tool, args, at, sealed }) => ({ callId: id, tool, args, at, result: seal.open(sealed) as Record<string, unknown> }));
+      return rows.map(({ id, tool, args, at, sealed }) => ({
+        callId: id,
+        tool,
+        args,
+        at,
+        result: seal.open(sealed) as Record<string, unknown>,
+      }));
     },
   };
 }

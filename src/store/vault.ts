@@ -16,7 +16,10 @@ export function createVault(db: Db): Vault {
       for (const { kind, value } of found) {
         const hash = db.sealing.fingerprint(`${customerId}\n${kind}\n${value}`);
         const prefix = kind.toUpperCase();
-        const known = await db.pool.query<{ token: string }>("SELECT token FROM personal_value WHERE customer_id = $1 AND value_hash = $2", [customerId, hash]);
+        const known = await db.pool.query<{ token: string }>(
+          "SELECT token FROM personal_value WHERE customer_id = $1 AND value_hash = $2",
+          [customerId, hash],
+        );
         tokens.push(known.rows[0]?.token ?? (await insert(customerId, prefix, kind, hash, seal.seal(value))));
       }
       return tokens;
@@ -28,7 +31,10 @@ export function createVault(db: Db): Vault {
       const missing = tokens.filter((token) => !values.has(`${customerId} ${token}`));
       if (missing.length > 0) {
         const seal = await db.sealing.forCustomer(customerId);
-        const { rows } = await db.pool.query<{ token: string; sealed: Buffer }>("SELECT token, sealed FROM personal_value WHERE customer_id = $1 AND token = ANY($2)", [customerId, missing]);
+        const { rows } = await db.pool.query<{ token: string; sealed: Buffer }>(
+          "SELECT token, sealed FROM personal_value WHERE customer_id = $1 AND token = ANY($2)",
+          [customerId, missing],
+        );
         for (const row of rows) values.set(`${customerId} ${row.token}`, String(seal.open(row.sealed)));
       }
       return text.replace(TOKEN, (token) => values.get(`${customerId} ${token}`) ?? token);
@@ -36,7 +42,13 @@ export function createVault(db: Db): Vault {
   };
 
   /** The next number of its kind; two at once meet on the unique key, and the second one looks again. */
-  async function insert(customerId: string, prefix: string, kind: string, hash: string, sealed: Uint8Array): Promise<string> {
+  async function insert(
+    customerId: string,
+    prefix: string,
+    kind: string,
+    hash: string,
+    sealed: Uint8Array,
+  ): Promise<string> {
     for (;;) {
       const { rows } = await db.pool.query<{ token: string }>(
         `INSERT INTO personal_value (customer_id, token, kind, value_hash, sealed)
@@ -45,7 +57,10 @@ export function createVault(db: Db): Vault {
         [customerId, prefix, kind, hash, sealed],
       );
       if (rows[0]) return rows[0].token;
-      const raced = await db.pool.query<{ token: string }>("SELECT token FROM personal_value WHERE customer_id = $1 AND value_hash = $2", [customerId, hash]);
+      const raced = await db.pool.query<{ token: string }>(
+        "SELECT token FROM personal_value WHERE customer_id = $1 AND value_hash = $2",
+        [customerId, hash],
+      );
       if (raced.rows[0]) return raced.rows[0].token;
     }
   }

@@ -1,4 +1,4 @@
-import type { Author, DeliveryStatus, InboundEvent, MessageContent, OutboundMessage } from "../message.ts";
+import type { Author, DeliveryStatus, InboundEvent, MessageContent } from "../message.ts";
 import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
 import type { RenderedPart } from "./channel.ts";
@@ -99,9 +99,7 @@ export type CommitResult =
 
 export interface TurnStore {
   /** Takes the lease and raises the fence, if messages are waiting for the bot. */
-  claim(
-    conversationId: string,
-  ): Promise<
+  claim(conversationId: string): Promise<
     | {
         readonly claim: "claimed";
         readonly turn: ClaimedTurn /** This one included; grows also when a process dies in the middle. */;
@@ -189,5 +187,3 @@ export interface SweepStore {
   deliveriesDue(): Promise<readonly string[]>;
   deadlinesDue(): Promise<readonly string[]>;
 }
-
-export type { OutboundMessage };

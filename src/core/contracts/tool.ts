@@ -107,9 +107,7 @@ export type ToolOutcome =
 /** How the engine runs tools. `tools/run-tool.ts` is the only implementation. */
 export interface Tools {
   /** Names, descriptions and JSON Schemas of what this trust level may propose, for the model. */
-  describe(
-    trust: 0 | 1 | 2,
-  ): readonly {
+  describe(trust: 0 | 1 | 2): readonly {
     readonly name: string;
     readonly description: string;
     readonly parameters: unknown;

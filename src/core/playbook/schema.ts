@@ -154,5 +154,3 @@ export type PlaybookInput = z.input<typeof playbookSchema>;
 export type Intent = Playbook["intents"][number];
 export type IntentKind = Intent["kind"];
 export type Source = Playbook["sources"][number];
-export type Thresholds = Playbook["thresholds"];
-export type Localized = z.infer<typeof localized>;

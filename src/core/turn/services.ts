@@ -1,11 +1,11 @@
 import type { Clock } from "../contracts/clock.ts";
+import type { Identification } from "../contracts/identification.ts";
 import type { LanguageModel } from "../contracts/language-model.ts";
+import type { ConversationMemory } from "../contracts/memory.ts";
 import type { Tools } from "../contracts/tool.ts";
+import type { Vault } from "../contracts/vault.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { ActivePlaybook } from "../playbook/active-playbook.ts";
-import type { Identification } from "../contracts/identification.ts";
-import type { ConversationMemory } from "../contracts/memory.ts";
-import type { Vault } from "../contracts/vault.ts";
 import type { UnderstandingModels } from "../understanding/models.ts";
 
 /** What the stages may use. Built once in app.ts; `playbook`, `models` and `knowledge` are swapped together. */

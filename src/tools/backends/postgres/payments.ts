@@ -58,7 +58,7 @@ export function createPayments(pool: Pool): Payments {
           throw new AppError("conflict", "the order was paid in another currency");
         await requireLinesLeft(client, request.orderId, request.lines);
 
-        const refundId = `rf_${randomUUID()}`;
+        const refundId = `R-${randomUUID().replaceAll("-", "").slice(0, 12).toUpperCase()}`;
         await client.query("UPDATE backoffice_payment SET refunded_cents = refunded_cents + $2 WHERE id = $1", [
           payment.id,
           request.amountCents,

@@ -114,7 +114,8 @@ describe("a back office that does not answer", () => {
 
     down = false;
     expect(await ana.confirm(id)).toMatchObject({ outcome: "done" });
-    expect(new Set(keys).size).toBe(1);
+    // Made from what the business does, so that any process at any time makes the same one.
+    expect([...new Set(keys)]).toEqual([expect.stringMatching(/^refund:A-1:/)]);
     expect(await office.refunds()).toEqual([{ orderId: "A-1", amountCents: 8000 }]);
   });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Confirmation, ConfirmationStore } from "../core/contracts/confirmations.ts";
 import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { toJsonb } from "./jsonb.ts";
 import { isInCharge } from "./tool-call-store.ts";
 
 /** Proposals that a customer may say yes to. Redeeming is part of the intent's transaction in `tool-call-store.ts`. */
@@ -14,7 +15,7 @@ export function createConfirmationStore(db: Db): ConfirmationStore {
         await tx.client.query(
           `INSERT INTO confirmation (id, conversation_id, tool, args, args_hash, expires_at)
            VALUES ($1, $2, $3, $4, $5, now() + make_interval(secs => $6::float8 / 1000))`,
-          [id, tx.row.id, tool, JSON.stringify(args), argsHash, validMs],
+          [id, tx.row.id, tool, toJsonb(args), argsHash, validMs],
         );
         tx.audit("confirmation.proposed", { confirmationId: id, tool, argsHash });
         return { id };

@@ -4,6 +4,7 @@ import { auditHash, canonical } from "../core/audit.ts";
 import type { NewMessage, Owner } from "../core/contracts/store.ts";
 import { AppError } from "../core/errors.ts";
 import { FLUSH, LOCK_CONVERSATION } from "./hot-statements.ts";
+import { toJsonb } from "./jsonb.ts";
 import type { PrismaClient } from "./prisma.ts";
 import type { Sealing } from "./sealing.ts";
 import { type Statement, together } from "./together.ts";
@@ -138,7 +139,7 @@ class PendingWrites implements ConversationTx {
   }
 
   audit(kind: string, rawData: Readonly<Record<string, unknown>>): void {
-    const data = canonical(rawData);
+    const data: unknown = JSON.parse(toJsonb(canonical(rawData)));
     const sequence = this.row.auditSequence + 1;
     const hash = auditHash(this.#db.sealing.auditKey, this.row.auditHead, {
       chain: this.row.id,
@@ -198,7 +199,7 @@ class PendingWrites implements ConversationTx {
         r.queuedAt,
         r.handoffs,
         r.lastSequence,
-        JSON.stringify(r.state),
+        toJsonb(r.state),
         r.language,
         r.leaseHolder,
         r.leaseUntil,

@@ -11,6 +11,7 @@ import type {
 } from "../core/contracts/tool-calls.ts";
 import { AppError } from "../core/errors.ts";
 import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { toJsonb } from "./jsonb.ts";
 
 interface Row {
   readonly id: string;
@@ -80,7 +81,7 @@ export function createToolCallStore(db: Db): ToolCallStore {
         caller.turnId,
         call.tool,
         call.risk,
-        JSON.stringify(call.args),
+        toJsonb(call.args),
         call.argsHash,
         call.idempotencyKey,
         state,

@@ -9,6 +9,7 @@ import type { CustomerMessage } from "../core/turn/turn.ts";
 import { dialogueStateSchema } from "../core/understanding/dialogue-state.ts";
 import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { writeHandoff } from "./handoff-row.ts";
+import { toJsonb } from "./jsonb.ts";
 import { applyOwnership, ownershipOf } from "./ownership-mapping.ts";
 
 /** A turn that needs longer sends heartbeats; a lease without them ends, and another worker takes over. */
@@ -195,8 +196,8 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
               commit.outcome,
               summary.intent ?? null,
               summary.confidence ?? null,
-              JSON.stringify(summary.trace),
-              summary.draft === undefined ? null : JSON.stringify(summary.draft),
+              toJsonb(summary.trace),
+              summary.draft === undefined ? null : toJsonb(summary.draft),
               sum("tokensIn"),
               sum("tokensOut"),
               sum("costMicroUsd"),

@@ -79,8 +79,12 @@ describe("what arrives at a webhook", () => {
   it("and after all of it everybody is served, with nothing failed and nothing left over", async () => {
     await expectServed(601);
     expect(await untilQuiet(product.pool, 20_000)).toBe(true);
-    const { rows } = await product.pool.query("SELECT reason FROM handoff WHERE reason = 'internal-failure'");
-    expect(rows).toEqual([]);
+    // With the step that failed, so that a red test says where to look.
+    const { rows } = await product.pool.query(
+      `SELECT h.reason, t.trace, c.thread_id FROM handoff h JOIN conversation c ON c.id = h.conversation_id
+       LEFT JOIN turn t ON t.id = h.turn_id WHERE h.reason = 'internal-failure'`,
+    );
+    expect(rows, product.events.filter((event) => /failed|overruled|problem/.test(event)).join("\n")).toEqual([]);
   });
 
   it("without the secret, or with a wrong one, nothing is read", async () => {

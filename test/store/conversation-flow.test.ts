@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ClaimedTurn, TurnCommit } from "../../src/core/contracts/store.ts";
 import { agentReplied, takenOver, turnAnswered } from "../../src/core/ownership.ts";
+import { verifyAudit } from "../../src/store/audit-verification.ts";
 import { createDeliveryStore } from "../../src/store/delivery-store.ts";
 import { createInboxStore } from "../../src/store/inbox-store.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
@@ -94,6 +95,22 @@ describe("a message from the inbox to the outbox", () => {
       ["customer", "second", undefined],
       ["bot", "both answered", "sent"],
     ]);
+  });
+
+  it("answers a message that holds half an emoji", async () => {
+    const { inbox, turns } = parts();
+    const { conversationId } = await inbox.accept("telegram", "default", messageEvent("t-half", "half \ud83d"));
+    const turn = await claimed(turns, conversationId);
+    const odd = commitOf(turn, "answered");
+    const summary = {
+      ...odd.summary,
+      trace: [{ stage: "decide", ms: 1, decision: "half \ud83d \u0000" }],
+      draft: { text: "\udc00" },
+    };
+    expect(
+      await turns.commit({ ...odd, summary, audit: [{ kind: "odd", data: { text: "\ud83d" } }] }, false),
+    ).toMatchObject({ result: "committed" });
+    expect((await verifyAudit(store.db.pool, store.db.sealing.auditKey, [], conversationId)).faults).toEqual([]);
   });
 
   it("plans again when the customer wrote while the turn was thinking", async () => {

@@ -13,7 +13,14 @@ const LATEST = Date.UTC(9000, 0, 1);
 export function neverKeepable(event: InboundEvent): string | undefined {
   const at = event.at.getTime();
   if (!(at >= EARLIEST && at <= LATEST)) return "at is no date";
-  const ids = [event.platformId, event.threadId, event.sender.externalId, ...("target" in event ? [event.target] : [])];
+  const ids = [
+    event.platformId,
+    event.threadId,
+    event.sender.externalId,
+    ...("target" in event ? [event.target] : []),
+    ...("previous" in event ? [event.previous.threadId, event.previous.externalId] : []),
+    ...(event.sender.aliases ?? []),
+  ];
   if (ids.some((id) => id.length > MAX_ID)) return "an id is too long";
   if (ids.some((id) => id.includes("\u0000"))) return "an id holds NUL";
   return undefined;

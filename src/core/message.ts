@@ -7,6 +7,8 @@ export interface Attachment {
   readonly name?: string;
   readonly mimeType?: string;
   readonly sizeBytes?: number;
+  /** What was said in a recording, once it was written down. */
+  readonly transcript?: string;
 }
 
 interface EventBase {
@@ -14,9 +16,19 @@ interface EventBase {
   readonly platformId: string;
   /** The platform's name for the thread, which is also the address we answer to. */
   readonly threadId: string;
+  /**
+   * What the channel needs, beside the thread, to write to this customer (region, tenant, phone number). Kept with the
+   * conversation, renewed by each event that brings one, and given back in `Addressee.address`.
+   */
+  readonly address?: Readonly<Record<string, string>>;
   readonly sender: {
     readonly externalId: string;
     readonly name?: string;
+    /**
+     * Other ids by which this account knows the same person, on the platform's own word: a phone number beside a
+     * business-scoped id. A conversation that was begun under one of them goes on under `externalId`.
+     */
+    readonly aliases?: readonly string[];
     /** What the platform says of the customer's language, e.g. `de`. A hint only. */
     readonly language?: string;
     /** 0 anonymous, 1 known by an id that the platform vouches for, 2 proven by a signed token. */
@@ -41,6 +53,11 @@ export type InboundEvent =
   | (EventBase & { readonly kind: "edit"; readonly target: string; readonly text: string })
   | (EventBase & { readonly kind: "deletion"; readonly target: string })
   | (EventBase & { readonly kind: "reaction"; readonly target: string; readonly emoji: string })
+  /** The platform gave the same person or group another id; `threadId` and `sender` hold the new one. */
+  | (EventBase & {
+      readonly kind: "moved";
+      readonly previous: { readonly threadId: string; readonly externalId: string };
+    })
   | (EventBase & { readonly kind: "joined" | "blocked" });
 
 /** What a platform says about something we sent. Arrives in any order. */
@@ -48,6 +65,8 @@ export interface DeliveryStatus {
   readonly reference?: string;
   readonly platformId?: string;
   readonly status: "sent" | "delivered" | "read" | "failed";
+  /** With `failed`: the time in which free text may be sent is over; or nobody is there to receive it. */
+  readonly failure?: "window-closed" | "unreachable";
   readonly problem?: string;
 }
 
@@ -66,9 +85,18 @@ export interface Citation {
   readonly productId?: string;
 }
 
+/** A few facts under a title: what a confirmation is about. The text of the message says the same in words. */
+export interface Card {
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
 /** One message to a customer. Channels show what they can and degrade the rest; nothing of it may be lost. */
 export interface OutboundMessage {
   readonly text: string;
+  /** `light`: **bold**, *italic*, `code`, [words](https://…) and lists with "- ". Absent: every character is meant. */
+  readonly format?: "light";
+  readonly card?: Card;
   readonly language: string;
   readonly quickReplies?: readonly QuickReply[];
   readonly citations?: readonly Citation[];
@@ -78,6 +106,8 @@ export interface OutboundMessage {
 /** The content of a transcript row, stored sealed. */
 export interface MessageContent {
   readonly text: string;
+  readonly format?: "light";
+  readonly card?: Card;
   readonly attachments?: readonly Attachment[];
   readonly quickReplies?: readonly QuickReply[];
   readonly citations?: readonly Citation[];

@@ -76,13 +76,11 @@ export function createOutbox({
     if (pauseMs > 0)
       return { outcome: "retry", retryAfterMs: pauseMs, problem: "the platform asked the whole account to slow down" };
 
-    const { threadId, part, reference } = delivery;
-    const result = await channel
-      .send({ threadId, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) })
-      .catch(
-        // A channel never throws; if one does, we can't know whether bytes left.
-        (): SendResult => ({ outcome: "unknown", problem: "the channel failed while sending" }),
-      );
+    const { to, part, reference } = delivery;
+    const result = await channel.send({ ...to, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) }).catch(
+      // A channel never throws; if one does, we can't know whether bytes left.
+      (): SendResult => ({ outcome: "unknown", problem: "the channel failed while sending" }),
+    );
     if (result.outcome === "retry" && result.wholeAccount)
       accountPause.set(account, performance.now() + (result.retryAfterMs ?? 1000));
     return result;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Pool, PoolClient, QueryConfig, QueryResult } from "pg";
 import { auditHash, canonical } from "../core/audit.ts";
+import type { Addressee } from "../core/contracts/channel.ts";
 import type { NewMessage, Owner } from "../core/contracts/store.ts";
 import { AppError } from "../core/errors.ts";
 import { FLUSH, LOCK_CONVERSATION } from "./hot-statements.ts";
@@ -44,6 +45,8 @@ export interface ConversationRow {
   readonly auditSequence: number;
   readonly auditHead: string;
   readonly lastInboundAt: Date | null;
+  readonly lastInboundId: string | null;
+  readonly address: Readonly<Record<string, string>>;
 }
 
 type Settable = Omit<
@@ -59,6 +62,13 @@ type Settable = Omit<
   | "auditSequence"
   | "auditHead"
 >;
+
+/** Where this conversation's replies go. */
+export function addresseeOf({ threadId, address, lastInboundId, lastInboundAt }: ConversationRow): Addressee {
+  const lastInbound =
+    lastInboundId && lastInboundAt ? { lastInbound: { platformId: lastInboundId, at: lastInboundAt } } : {};
+  return { threadId, address, ...lastInbound };
+}
 
 /** What may be done while the conversation is locked. Messages and audit entries are written together at the end. */
 export interface ConversationTx {
@@ -226,6 +236,8 @@ class PendingWrites implements ConversationTx {
         d.map((x) => x.row.message.author),
         d.map((x) => x.part.sealed),
         r.now,
+        r.lastInboundId,
+        toJsonb(r.address),
       ],
     };
   }

@@ -1,6 +1,6 @@
 import type { RenderedPart } from "../core/contracts/channel.ts";
 import type { DeliveryStore } from "../core/contracts/store.ts";
-import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
@@ -84,7 +84,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
                   identityId: tx.row.identityId,
                   channel: tx.row.channel,
                   account: tx.row.account,
-                  threadId: tx.row.threadId,
+                  to: addresseeOf(tx.row),
                   part: seal.open(head.sealed) as RenderedPart,
                   attempt: head.attempt + 1,
                 },

@@ -10,7 +10,7 @@ export const LOCK_CONVERSATION = {
     date_trunc('milliseconds', clock_timestamp()) AS now, owner, agent_id AS "agentId", epoch, version, deadline_at AS "deadlineAt",
     deadline_step AS "deadlineStep", priority, queued_at AS "queuedAt", handoffs, last_sequence AS "lastSequence", state, language,
     lease_holder AS "leaseHolder", lease_until AS "leaseUntil", fence, audit_sequence AS "auditSequence", audit_head AS "auditHead",
-    last_inbound_at AS "lastInboundAt"
+    last_inbound_at AS "lastInboundAt", last_inbound_id AS "lastInboundId", address
   FROM conversation WHERE id = $1 FOR UPDATE`,
 };
 
@@ -36,6 +36,6 @@ export const FLUSH = {
   )
   UPDATE conversation SET owner = $2::"Owner", agent_id = $3, epoch = $4, version = $5, deadline_at = $6, deadline_step = $7,
     priority = $8, queued_at = $9, handoffs = $10, last_sequence = $11, state = $12::jsonb, language = $13, lease_holder = $14,
-    lease_until = $15, fence = $16, audit_sequence = $17, audit_head = $18, last_inbound_at = $19, updated_at = clock_timestamp()
+    lease_until = $15, fence = $16, audit_sequence = $17, audit_head = $18, last_inbound_at = $19, last_inbound_id = $39, address = $40::jsonb, updated_at = clock_timestamp()
   WHERE id = $1`,
 };

@@ -78,7 +78,11 @@ export function createInboxStore(db: Db, rules: () => OwnershipRules): InboxStor
             sequence: added?.sequence,
             owner: tx.row.owner,
           });
-          tx.set({ lastInboundAt: tx.row.now, version: tx.row.version + 1 });
+          tx.set({
+            version: tx.row.version + 1,
+            ...(asks ? { lastInboundAt: tx.row.now, lastInboundId: event.platformId } : {}),
+            ...(event.address ? { address: event.address } : {}),
+          });
           if (asks) applyOwnership(tx, customerWrote(ownershipOf(tx.row), tx.row.now, rules()));
           else await applyToTranscript(tx, event, (content) => seal.seal(content), rules());
 
@@ -121,6 +125,7 @@ function contentOf(event: InboundEvent): MessageContent {
     case "edit":
     case "deletion":
     case "reaction":
+    case "moved":
     case "blocked":
       return { text: "" };
   }
@@ -151,6 +156,9 @@ async function applyToTranscript(
       return;
     case "blocked":
       await tx.client.query("UPDATE identity SET unreachable_since = now() WHERE id = $1", [tx.row.identityId]);
+      return;
+    case "moved":
+      tx.audit("moved", { from: event.previous.threadId, to: event.threadId });
       return;
     case "reaction":
     case "message":

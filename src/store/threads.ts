@@ -34,6 +34,11 @@ const CREATE = {
     SELECT (SELECT id FROM i) AS "identityId", (SELECT id FROM v) AS "conversationId"`,
 };
 
+/** An identity that is known under the new id already keeps it: two identities of one person stay two. */
+const RENAME = `WITH v AS (UPDATE conversation SET thread_id = $2 WHERE id = $1 RETURNING channel, account)
+  UPDATE identity i SET external_id = $4 FROM v WHERE i.id = $3 AND NOT EXISTS (
+    SELECT 1 FROM identity o WHERE o.channel = v.channel AND o.account = v.account AND o.external_id = $4)`;
+
 /**
  * Finds or makes the conversation of a thread, with its identity and customer. Unique keys, not locks, make ten first
  * messages at once become one conversation.
@@ -93,10 +98,31 @@ export function createThreads(db: Db) {
     return made ? thread : await find(channel, account, event.threadId);
   }
 
+  /** The thread under an id that the platform no longer uses for this person: renamed, so that it is the same one. */
+  async function goesOn(
+    channel: string,
+    account: string,
+    { threadId, sender }: InboundEvent,
+    earlier: readonly string[],
+  ): Promise<Thread | undefined> {
+    for (const previous of earlier) {
+      const thread = await find(channel, account, previous);
+      if (!thread) continue;
+      await db.pool.query(RENAME, [thread.conversationId, threadId, thread.identityId, sender.externalId]);
+      known.delete(`${channel}\n${account}\n${previous}`);
+      return thread;
+    }
+    return undefined;
+  }
+
   return {
     async of(channel: string, account: string, event: InboundEvent): Promise<Thread> {
       const key = `${channel}\n${account}\n${event.threadId}`;
-      let thread = known.get(key) ?? (await find(channel, account, event.threadId));
+      const earlier = event.kind === "moved" ? [event.previous.threadId] : (event.sender.aliases ?? []);
+      let thread =
+        known.get(key) ??
+        (await find(channel, account, event.threadId)) ??
+        (await goesOn(channel, account, event, earlier));
       for (let attempt = 0; !thread && attempt < 5; attempt++) thread = await create(channel, account, event);
       if (!thread) throw new Error("a conversation could not be created in five tries");
       known.set(key, thread);

@@ -7,7 +7,7 @@ import type { OwnershipRules } from "../core/ownership.ts";
 import { customerWrote } from "../core/ownership.ts";
 import type { CustomerMessage } from "../core/turn/turn.ts";
 import { dialogueStateSchema } from "../core/understanding/dialogue-state.ts";
-import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { writeHandoff } from "./handoff-row.ts";
 import { toJsonb } from "./jsonb.ts";
 import { applyOwnership, ownershipOf } from "./ownership-mapping.ts";
@@ -77,7 +77,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
     const state = dialogueStateSchema.safeParse(tx.row.state ?? {});
     return {
       id: randomUUID(),
-      threadId: tx.row.threadId,
+      to: addresseeOf(tx.row),
       conversation: {
         id: tx.row.id,
         channel: tx.row.channel,

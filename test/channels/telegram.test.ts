@@ -154,7 +154,7 @@ describe("against a Bot API server", () => {
   });
   afterAll(() => fake[Symbol.asyncDispose]());
   const send = (part: Record<string, unknown>, threadId = "7") =>
-    build(fake.url).send({ threadId, part, reference: "r", signal: AbortSignal.timeout(10_000) });
+    build(fake.url).send({ threadId, address: {}, part, reference: "r", signal: AbortSignal.timeout(10_000) });
 
   it("sends text with buttons, and files in and out", async () => {
     expect(await send({ text: "hello", keyboard: [[{ text: "Yes", callback_data: "yes" }]] })).toMatchObject({
@@ -191,6 +191,7 @@ describe("against a Bot API server", () => {
     expect(
       await build("http://127.0.0.1:9").send({
         threadId: "7",
+        address: {},
         part: { text: "x" },
         reference: "r",
         signal: AbortSignal.timeout(5000),
@@ -208,6 +209,7 @@ describe("against a Bot API server", () => {
       JSON.stringify(
         await build("http://127.0.0.1:9").send({
           threadId: "7",
+          address: {},
           part: { text: "x" },
           reference: "r",
           signal: AbortSignal.timeout(5000),

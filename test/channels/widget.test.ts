@@ -13,6 +13,7 @@ function channelWithBus(module: typeof widget) {
 }
 
 const sending = {
+  address: {},
   threadId: "thread-1",
   part: { text: "hello" },
   reference: "delivery-1",
@@ -27,7 +28,7 @@ it.each([widget, api])("$name is always on and has no webhook", (module) => {
 it.each([widget, api])("$name sends by telling the customer's page that the transcript has news", async (module) => {
   const { channel, hints } = channelWithBus(module);
   expect(await channel.send(sending)).toEqual({ outcome: "sent", platformId: "delivery-1" });
-  await channel.typing?.("thread-1");
+  await channel.typing?.({ threadId: "thread-1", address: {} });
   expect(hints.map(({ conversationId, about }) => [conversationId, about])).toEqual([
     ["thread-1", "transcript"],
     ["thread-1", "typing"],

@@ -36,6 +36,15 @@ function localBus(): Bus {
 const plainChannel: Channel = {
   name: "telegram",
   account: "default",
+  shows: {
+    formatting: false,
+    quickReplies: 0,
+    cards: false,
+    attachments: false,
+    sources: "line",
+    typing: false,
+    receipts: false,
+  },
   render: ({ text }) => [{ text }],
   send: async () => ({ outcome: "sent", platformId: randomUUID() }),
 };

@@ -43,6 +43,7 @@ export function channelContract(channel: Channel, webhook?: WebhookSamples) {
     it("never throws when sending fails, and says what it knows", async () => {
       const result = await channel.send({
         threadId: "1",
+        address: {},
         part: { nonsense: true },
         reference: "r",
         signal: AbortSignal.abort(),

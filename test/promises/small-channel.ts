@@ -26,6 +26,15 @@ export function smallChannel(sendMs: () => number): SmallChannel {
     channel: {
       name: "telegram",
       account: "default",
+      shows: {
+        formatting: false,
+        quickReplies: 0,
+        cards: false,
+        attachments: false,
+        sources: "line",
+        typing: false,
+        receipts: false,
+      },
       render: ({ text }) => [{ text }],
       async send({ threadId, part }) {
         const text = String(part["text"]);

@@ -22,12 +22,22 @@ function create(name: string, { bus }: ChannelDeps): Channel {
   return {
     name,
     account: "default",
+    // The customer's program gets all of it with the transcript, and shows it its own way.
+    shows: {
+      formatting: false,
+      quickReplies: Number.POSITIVE_INFINITY,
+      cards: false,
+      attachments: true,
+      sources: "list",
+      typing: true,
+      receipts: false,
+    },
     render: ({ text }: OutboundMessage) => [{ text }],
     async send({ threadId, reference }) {
       hint(threadId, "transcript");
       return { outcome: "sent", platformId: reference };
     },
-    async typing(threadId) {
+    async typing({ threadId }) {
       hint(threadId, "typing");
     },
   };

@@ -56,6 +56,15 @@ function create(
   return {
     name: "telegram",
     account: "default",
+    shows: {
+      formatting: false,
+      quickReplies: 100,
+      cards: false,
+      attachments: true,
+      sources: "line",
+      typing: true,
+      receipts: false,
+    },
     render: renderTelegram,
     send: (sending) => sendPart(api, sending),
     fetchAttachment: (ref) => fetchTelegramFile(api, `${apiRoot}/file/bot${token}`, ref),
@@ -67,7 +76,7 @@ function create(
       return read(parseJson(request.body));
     },
 
-    async typing(threadId) {
+    async typing({ threadId }) {
       await api.sendChatAction(chatIdOf(threadId), "typing").catch(() => undefined);
     },
 

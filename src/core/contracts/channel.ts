@@ -27,8 +27,16 @@ export interface Received {
 /** A part of a message in the channel's own words: what `send` needs, as plain JSON. */
 export type RenderedPart = Readonly<Record<string, unknown>>;
 
-export interface Sending {
+/** Where a message goes, as far as the engine knows. */
+export interface Addressee {
   readonly threadId: string;
+  /** What the customer's last event brought, see `InboundEvent.address`; empty when there was none. */
+  readonly address: Readonly<Record<string, string>>;
+  /** The platform's id of the customer's last message, and when it came. Decides whether a window is open. */
+  readonly lastInbound?: { readonly platformId: string; readonly at: Date };
+}
+
+export interface Sending extends Addressee {
   readonly part: RenderedPart;
   /** Our own id of this delivery, for platforms that echo one back. */
   readonly reference: string;
@@ -43,12 +51,40 @@ export type SendResult =
       readonly outcome: "retry";
       readonly retryAfterMs?: number;
       readonly wholeAccount?: boolean;
+      /** The thread has another id now: it is renamed, and the part is sent there. */
+      readonly movedTo?: string;
       readonly problem: string;
     }
   /** It will never arrive (blocked, unknown chat, refused content). */
-  | { readonly outcome: "failed"; readonly problem: string; readonly unreachable?: boolean }
+  | {
+      readonly outcome: "failed";
+      readonly problem: string;
+      readonly unreachable?: boolean;
+      readonly windowClosed?: boolean;
+    }
   /** It may have arrived: a timeout or a reset after bytes were written. Never retried by itself. */
   | { readonly outcome: "unknown"; readonly problem: string };
+
+/** What a channel can show. What it cannot is degraded by its `render` and never lost; docs and console read this. */
+export interface Shows {
+  /** Bold, italic, links and lists. */
+  readonly formatting: boolean;
+  /** Most buttons that one message can hold; more become numbered text. 0: always numbered text. */
+  readonly quickReplies: number;
+  readonly cards: boolean;
+  readonly attachments: boolean;
+  readonly sources: "list" | "line";
+  readonly typing: boolean;
+  /** Does the platform say when a message was delivered or read? */
+  readonly receipts: boolean;
+}
+
+/** At most `count` messages in `perMs`; a platform's own rule. `scope` names what is counted: a chat, or the account. */
+export interface SendLimit {
+  readonly scope: "thread" | "account";
+  readonly count: number;
+  readonly perMs: number;
+}
 
 /**
  * One way customers reach us. Implement this in a folder, add one line to `channels/registry.ts`.
@@ -58,6 +94,11 @@ export interface Channel {
   /** Webhook path segment and first part of every identity, e.g. `telegram`. */
   readonly name: string;
   readonly account: string;
+  readonly shows: Shows;
+  /** How fast the platform lets us write to this thread. Kept across processes by the outbox. Absent: no limit. */
+  limits?(threadId: string): readonly SendLimit[];
+  /** Free text may be sent for so long after the customer's last message; then only a template. Absent: always. */
+  readonly window?: { readonly openMs: number; readonly template: boolean };
 
   /**
    * Authenticates one webhook delivery on its raw bytes, then reads the events in it.
@@ -74,7 +115,7 @@ export interface Channel {
   send(sending: Sending): Promise<SendResult>;
 
   /** Shows the customer that we are working on it. Best effort; never throws. */
-  typing?(threadId: string): Promise<void>;
+  typing?(to: Addressee): Promise<void>;
 
   /** The bytes behind an attachment that came in through this channel. */
   fetchAttachment?(ref: string): Promise<{ bytes: Uint8Array; mimeType: string; name?: string }>;

@@ -1,7 +1,7 @@
 import type { Author, DeliveryStatus, InboundEvent, MessageContent } from "../message.ts";
 import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
-import type { RenderedPart } from "./channel.ts";
+import type { Addressee, RenderedPart } from "./channel.ts";
 
 /**
  * What the engine needs of the database. Each method is one transaction that also writes its audit entries under the
@@ -58,7 +58,7 @@ export interface InboxStore {
 }
 
 export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state"> & {
-  readonly threadId: string;
+  readonly to: Addressee;
 };
 
 /** A hand-off with its package (core/handoff.ts) and tracking ticket. */
@@ -125,7 +125,7 @@ export interface ClaimedDelivery {
   readonly identityId: string;
   readonly channel: string;
   readonly account: string;
-  readonly threadId: string;
+  readonly to: Addressee;
   readonly part: RenderedPart;
   readonly attempt: number;
 }

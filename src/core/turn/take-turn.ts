@@ -161,8 +161,8 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     return { author: "bot", content, masked, language, parts };
   }
 
-  function showTyping({ conversation, threadId, messages }: ClaimedTurn): void {
+  function showTyping({ conversation, to, messages }: ClaimedTurn): void {
     bus.publish({ conversationId: conversation.id, sequence: messages.at(-1)?.sequence ?? 0, about: "typing" });
-    void channels.get(conversation.channel)?.typing?.(threadId);
+    void channels.get(conversation.channel)?.typing?.(to);
   }
 }

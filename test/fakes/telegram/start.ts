@@ -26,6 +26,7 @@ export interface FakeTelegram extends AsyncDisposable {
     readonly waiting: number;
     readonly waitingIds: readonly number[];
     readonly calls: Readonly<Record<string, number>>;
+    readonly violations: readonly string[];
   }>;
 }
 

@@ -45,6 +45,8 @@ export class TelegramState {
   readonly ledger: LedgerEntry[] = [];
   readonly chats = new Map<string, { blocked: boolean; migratedTo?: number }>();
   readonly files = new Map<string, { readonly bytes: Buffer; readonly name: string }>();
+  /** What the specification said against requests: each is a fault of ours. */
+  readonly violations: string[] = [];
   readonly calls = new Map<string, number>();
   #updates: Update[] = [];
   #nextUpdateId = 1000;

@@ -3,10 +3,11 @@ import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { terminal } from "./terminal/index.ts";
+import { whatsappTwilio } from "./whatsapp-twilio/index.ts";
 import { widget } from "./widget/index.ts";
 
 /** Adding a channel: write its folder, then add its name here. */
-const modules: readonly ChannelModule[] = [telegram, widget, api, terminal];
+const modules: readonly ChannelModule[] = [telegram, whatsappTwilio, widget, api, terminal];
 
 export interface ChannelSwitch {
   readonly channel: string;

@@ -4,15 +4,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import busboy from "busboy";
+import { draw, type Faults, noFaults, sleep } from "../support/faults.ts";
 import { specificationProblem } from "./check-request.ts";
 import { callMethod, type Params, type Upload } from "./methods.ts";
-import { type Faults, noFaults, TelegramState } from "./state.ts";
+import { TelegramState } from "./state.ts";
 
 const [token = "", ledgerFile] = process.argv.slice(2);
 const state = new TelegramState(token, ledgerFile);
 const REDELIVER_MS = 200;
-const draw = (share: number): boolean => Math.random() < share;
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const server = createServer(
   (request, response) =>

@@ -327,7 +327,7 @@ describe("against Twilio", () => {
     await fake.faults({ lostResponse: 1 });
     expect(await send({ text: "x" })).toMatchObject({ outcome: "unknown" });
     await fake.faults({});
-    expect(await send({ text: "x" }, { env: { TWILIO_API_ROOT: "http://127.0.0.1:9" } })).toMatchObject({
+    expect(await send({ text: "x" }, { env: { TWILIO_API_ROOT: "http://127.0.0.1:2" } })).toMatchObject({
       outcome: "retry",
     });
   });

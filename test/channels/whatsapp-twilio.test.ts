@@ -260,7 +260,7 @@ describe("against Twilio", () => {
       { text: "hello" },
       { text: "Shall I?", choices: choices(3) },
       { text: "Which?", choices: choices(7) },
-      { mediaUrl: "https://files.example/invoice.pdf" },
+      { file: { ref: "https://files.example/invoice.pdf" } },
     ])
       expect(await send(part)).toMatchObject({ outcome: "sent", platformId: expect.stringMatching(/^SM/) });
     expect(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { QuickReply } from "../../core/message.ts";
+import { asButtons, openListLabel } from "../whatsapp-parts.ts";
 import type { TwilioApi } from "./twilio-api.ts";
 
 /** Texts with choices, as Twilio wants them: a resource of its own, which the message then names. */
@@ -8,18 +9,6 @@ export interface Contents {
   /** The ContentSid; undefined when Twilio would not make one: the choices are then written as text. */
   of(text: string, language: string, choices: readonly QuickReply[], signal: AbortSignal): Promise<string | undefined>;
 }
-
-/** Three buttons; from four on a list. */
-const MAX_BUTTONS = 3;
-/** The button that opens the list, at most 20 characters. */
-const openList: Readonly<Record<string, string>> = {
-  en: "Choose",
-  es: "Elegir",
-  de: "Auswählen",
-  fr: "Choisir",
-  it: "Scegli",
-  pt: "Escolher",
-};
 
 /** The same text with the same choices is made once; making one is no message, so it may be tried again freely. */
 export function createContents(api: TwilioApi): Contents {
@@ -43,10 +32,10 @@ export function createContents(api: TwilioApi): Contents {
 }
 
 function typesOf(body: string, language: string, choices: readonly QuickReply[]): Readonly<Record<string, unknown>> {
-  if (choices.length <= MAX_BUTTONS) {
+  if (asButtons(choices)) {
     const actions = choices.map(({ label, value }) => ({ type: "QUICK_REPLY", title: label, id: value }));
     return { "twilio/quick-reply": { body, actions } };
   }
   const items = choices.map(({ label, value }) => ({ id: value, item: label }));
-  return { "twilio/list-picker": { body, button: openList[language] ?? openList["en"], items } };
+  return { "twilio/list-picker": { body, button: openListLabel(language), items } };
 }

@@ -3,10 +3,11 @@
 import { z } from "zod";
 import { type Channel, type ChannelDeps, defineChannel, type Received } from "../../core/contracts/channel.ts";
 import { AppError } from "../../core/errors.ts";
+import { MAX_ROWS } from "../whatsapp-parts.ts";
 import { createContents } from "./contents.ts";
 import { fetchTwilioMedia } from "./media.ts";
 import { normalizeMessage } from "./normalize.ts";
-import { MAX_BUTTONS, renderTwilio } from "./render.ts";
+import { renderTwilio } from "./render.ts";
 import { createSend } from "./send.ts";
 import { readStatus } from "./status.ts";
 import { readTemplates } from "./templates.ts";
@@ -49,7 +50,7 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
     account: "default",
     shows: {
       formatting: false,
-      quickReplies: MAX_BUTTONS,
+      quickReplies: MAX_ROWS,
       cards: false,
       attachments: true,
       sources: "line",

@@ -4,9 +4,10 @@ import type { Sending, SendResult } from "../../core/contracts/channel.ts";
 import type { Clock } from "../../core/contracts/clock.ts";
 import { networkCode, neverLeft, retryAfterMs } from "../http-result.ts";
 import { numberedChoices } from "../numbered-choices.ts";
+import { asTemplateVariable } from "../whatsapp-parts.ts";
 import type { Contents } from "./contents.ts";
 import { describeTwilioError, failureOf } from "./status.ts";
-import { asVariable, type Templates } from "./templates.ts";
+import type { Templates } from "./templates.ts";
 import type { TwilioAnswer, TwilioApi } from "./twilio-api.ts";
 
 const partSchema = z.union([
@@ -15,7 +16,7 @@ const partSchema = z.union([
     language: z.string(),
     choices: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   }),
-  z.object({ mediaUrl: z.url(), language: z.string() }),
+  z.object({ file: z.object({ ref: z.url() }), language: z.string() }),
 ]);
 type Part = z.infer<typeof partSchema>;
 
@@ -29,6 +30,9 @@ export interface SendDeps {
   /** Where Twilio reports what became of a message; absent without a public address. */
   readonly statusUrl?: string;
 }
+
+/** Twilio's limit for the value of a variable. */
+const MAX_VARIABLE = 255;
 
 const TOO_LATE =
   "24 hours have passed since the customer last wrote: WhatsApp takes only an approved template now. Set TWILIO_TEMPLATES, or wait until they write";
@@ -56,7 +60,7 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
   };
 
   async function freely(part: Part, signal: AbortSignal): Promise<Record<string, string>> {
-    if ("mediaUrl" in part) return { MediaUrl: part.mediaUrl };
+    if ("file" in part) return { MediaUrl: part.file.ref };
     const { text, language, choices } = part;
     if (!choices) return { Body: text };
     const sid = await deps.contents.of(text, language, choices, signal);
@@ -65,9 +69,12 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
 
   /** Undefined: there is no template, or it cannot hold this. */
   function asTemplate(part: Part): Record<string, string> | undefined {
-    if ("mediaUrl" in part) return undefined;
+    if ("file" in part) return undefined;
     const sid = deps.templates.get(part.language) ?? deps.templates.get("en");
-    const text = asVariable([part.text, part.choices && numberedChoices(part.choices)].filter(Boolean).join(" "));
+    const text = asTemplateVariable(
+      [part.text, part.choices && numberedChoices(part.choices)].filter(Boolean).join(" "),
+      MAX_VARIABLE,
+    );
     return sid && text ? { ContentSid: sid, ContentVariables: JSON.stringify({ 1: text }) } : undefined;
   }
 }

@@ -18,11 +18,3 @@ export function readTemplates(setting: string | undefined): Templates {
   }
   return templates;
 }
-
-/** Twilio's limit for the value of a variable. WhatsApp refuses line breaks and runs of spaces in one. */
-const MAX_VARIABLE = 255;
-
-export const asVariable = (text: string): string | undefined => {
-  const flat = text.replaceAll(/\s+/g, " ").trim();
-  return flat.length <= MAX_VARIABLE ? flat : undefined;
-};

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createContents } from "../../src/channels/whatsapp-twilio/contents.ts";
 import { createTwilioApi, type TwilioApi } from "../../src/channels/whatsapp-twilio/twilio-api.ts";
-import { startTwilioSpecification } from "../fakes/twilio/prism.ts";
+import { startSpecification } from "../fakes/support/specification.ts";
 
-let server: Awaited<ReturnType<typeof startTwilioSpecification>>;
+let server: Awaited<ReturnType<typeof startSpecification>>;
 let api: TwilioApi;
 beforeAll(async () => {
-  server = await startTwilioSpecification();
+  server = await startSpecification("test/fixtures/twilio/content-and-typing.json", "/v1/Content");
   api = createTwilioApi({ accountSid: `AC${"a".repeat(32)}`, authToken: "0123456789abcdef", root: server.url });
 }, 90_000);
 afterAll(() => server?.[Symbol.asyncDispose]());

@@ -89,7 +89,10 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
     const text = asTemplateVariable(whole, MAX_VARIABLE);
     if (!template || !text) return undefined;
     const components = [{ type: "body", parameters: [{ type: "text", text }] }];
-    return { type: "template", template: { name: template.name, language: { code: template.code }, components } };
+    return {
+      type: "template",
+      template: { name: template.name, language: { policy: "deterministic", code: template.code }, components },
+    };
   }
 
   /** A refusal says that nothing was sent. A 5xx does not say; our reference comes back with the status if it was. */

@@ -67,7 +67,10 @@ const message = z.discriminatedUnion("type", [
     type: z.literal("template"),
     template: z.strictObject({
       name: z.string().regex(/^[a-z0-9_]+$/),
-      language: z.strictObject({ code: z.string().regex(/^[a-z]{2}(_[A-Z]{2})?$/) }),
+      language: z.strictObject({
+        policy: z.literal("deterministic"),
+        code: z.string().regex(/^[a-z]{2}(_[A-Z]{2})?$/),
+      }),
       components: z.array(
         z.strictObject({
           type: z.literal("body"),

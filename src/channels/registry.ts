@@ -1,6 +1,7 @@
 import type { Channel, ChannelDeps, ChannelModule } from "../core/contracts/channel.ts";
 import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
+import { site } from "./site/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { terminal } from "./terminal/index.ts";
 import { whatsapp360dialog, whatsappCloud } from "./whatsapp-cloud/index.ts";
@@ -13,6 +14,7 @@ const modules: readonly ChannelModule[] = [
   whatsappTwilio,
   whatsappCloud,
   whatsapp360dialog,
+  site,
   widget,
   api,
   terminal,

@@ -6,6 +6,8 @@ import type { Customer, Heard } from "./scenario.ts";
 export interface Shown {
   readonly text: string;
   readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** Where the platform shows sources as a list; otherwise they are a line of the text. */
+  readonly sources?: readonly string[];
 }
 
 const REPLY_LIMIT_MS = 25_000;
@@ -49,7 +51,7 @@ export function platformCustomer(place: {
       return {
         text: text.replace(SOURCE_LINE, ""),
         choices: [...offered, ...numbered].map(({ label }) => label),
-        sources: SOURCE_LINE.exec(text)?.[1]?.split(" · ") ?? [],
+        sources: all.flatMap(({ sources }) => sources ?? []).concat(SOURCE_LINE.exec(text)?.[1]?.split(" · ") ?? []),
       };
     }
     throw new Error(`nothing came for ${threadId} on ${channel}`);

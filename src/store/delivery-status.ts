@@ -29,11 +29,26 @@ export async function applyDeliveryStatus(
   if (!found) return;
 
   await inConversation(db, found.conversation_id, async (tx) => {
-    const current = await tx.client.query<{ state: string }>("SELECT state FROM delivery WHERE id = $1 FOR UPDATE", [
-      found.id,
-    ]);
+    const current = await tx.client.query<{ state: string; attempt: number }>(
+      "SELECT state, attempt FROM delivery WHERE id = $1 FOR UPDATE",
+      [found.id],
+    );
     const state = current.rows[0]?.state ?? "read";
     if ((ranks[status.status] ?? 0) <= (ranks[state] ?? 0)) return;
+    if (status.failure === "unreachable")
+      await tx.client.query("UPDATE identity SET unreachable_since = now() WHERE id = $1", [tx.row.identityId]);
+    if (status.failure === "window-closed") {
+      // From now on the channel knows it before sending. What was refused goes again once, as a template if there is one.
+      tx.set({ lastInboundId: null });
+      if (state !== "failed" && current.rows[0]?.attempt === 1) {
+        await tx.client.query(
+          "UPDATE delivery SET state = 'pending', problem = $2, next_attempt_at = now() WHERE id = $1",
+          [found.id, status.problem ?? null],
+        );
+        tx.audit("window-closed", { delivery: found.id, problem: status.problem });
+        return;
+      }
+    }
     await tx.client.query(
       `UPDATE delivery SET state = $2::"DeliveryState", problem = $3, platform_id = coalesce(platform_id, $4),
          sent_at = coalesce(sent_at, now()),

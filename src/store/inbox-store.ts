@@ -158,8 +158,6 @@ async function applyToTranscript(
       await tx.client.query("UPDATE identity SET unreachable_since = now() WHERE id = $1", [tx.row.identityId]);
       return;
     case "moved":
-      tx.audit("moved", { from: event.previous.threadId, to: event.threadId });
-      return;
     case "reaction":
     case "message":
     case "button":

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { InboundEvent } from "../core/message.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { createThreadNames } from "./thread-names.ts";
 import { together } from "./together.ts";
 
 /** Where an event belongs. */
@@ -34,17 +35,13 @@ const CREATE = {
     SELECT (SELECT id FROM i) AS "identityId", (SELECT id FROM v) AS "conversationId"`,
 };
 
-/** An identity that is known under the new id already keeps it: two identities of one person stay two. */
-const RENAME = `WITH v AS (UPDATE conversation SET thread_id = $2 WHERE id = $1 RETURNING channel, account)
-  UPDATE identity i SET external_id = $4 FROM v WHERE i.id = $3 AND NOT EXISTS (
-    SELECT 1 FROM identity o WHERE o.channel = v.channel AND o.account = v.account AND o.external_id = $4)`;
-
 /**
  * Finds or makes the conversation of a thread, with its identity and customer. Unique keys, not locks, make ten first
  * messages at once become one conversation.
  */
 export function createThreads(db: Db) {
   const known = new LRUCache<string, Thread>({ max: 50_000 });
+  const names = createThreadNames(db);
 
   async function find(channel: string, account: string, threadId: string): Promise<Thread | undefined> {
     const { rows } = await db.pool.query<Thread>({ ...FIND, values: [channel, account, threadId] });
@@ -98,34 +95,17 @@ export function createThreads(db: Db) {
     return made ? thread : await find(channel, account, event.threadId);
   }
 
-  /** The thread under an id that the platform no longer uses for this person: renamed, so that it is the same one. */
-  async function goesOn(
-    channel: string,
-    account: string,
-    { threadId, sender }: InboundEvent,
-    earlier: readonly string[],
-  ): Promise<Thread | undefined> {
-    for (const previous of earlier) {
-      const thread = await find(channel, account, previous);
-      if (!thread) continue;
-      await db.pool.query(RENAME, [thread.conversationId, threadId, thread.identityId, sender.externalId]);
-      known.delete(`${channel}\n${account}\n${previous}`);
-      return thread;
-    }
-    return undefined;
-  }
-
   return {
     async of(channel: string, account: string, event: InboundEvent): Promise<Thread> {
       const key = `${channel}\n${account}\n${event.threadId}`;
-      const earlier = event.kind === "moved" ? [event.previous.threadId] : (event.sender.aliases ?? []);
       let thread =
         known.get(key) ??
         (await find(channel, account, event.threadId)) ??
-        (await goesOn(channel, account, event, earlier));
+        (await names.goesOn(channel, account, event));
       for (let attempt = 0; !thread && attempt < 5; attempt++) thread = await create(channel, account, event);
       if (!thread) throw new Error("a conversation could not be created in five tries");
       known.set(key, thread);
+      await names.remember(channel, account, event, thread);
       if (event.sender.trust === 2 && event.sender.backofficeId) await prove(db, thread, event.sender.backofficeId);
       return thread;
     },

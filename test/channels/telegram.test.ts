@@ -176,6 +176,22 @@ describe("against a Bot API server", () => {
     expect(Buffer.from(file?.bytes ?? []).toString()).toBe("picture");
   });
 
+  it("calls no method in a way that Telegram's specification does not know", async () => {
+    await build(fake.url).typing?.({ threadId: "7", address: {} });
+    const { calls, violations } = await fake.state();
+    expect(Object.keys(calls)).toEqual(
+      expect.arrayContaining(["sendMessage", "sendDocument", "sendChatAction", "getFile"]),
+    );
+    expect(violations).toEqual([]);
+    const wrong = await fetch(`${fake.url}/bot${token}/sendMessage`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ chat_id: 7, text: "x", reply_markup: { inline_keyboard: [[{ label: "no text" }]] } }),
+    });
+    expect(wrong.status).toBe(400);
+    expect((await fake.state()).violations).toHaveLength(1);
+  });
+
   it("waits as long as a 429 says", async () => {
     await fake.faults({ tooManyRequests: 1, retryAfterSeconds: 3 });
     expect(await send({ text: "x" })).toMatchObject({ outcome: "retry", retryAfterMs: 3000 });

@@ -1,10 +1,11 @@
 // A Telegram update arrives here from http/webhooks.ts, or from poll.ts without a public address.
 // Next: normalize.ts reads it; core/inbox.ts commits it. Replies leave through render.ts and send.ts.
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { Api } from "grammy";
 import { z } from "zod";
 import { type Channel, type ChannelDeps, defineChannel, type Received } from "../../core/contracts/channel.ts";
 import { AppError } from "../../core/errors.ts";
+import { isSameSecret } from "../is-same-secret.ts";
 import { fetchTelegramFile } from "./files.ts";
 import { normalizeUpdate } from "./normalize.ts";
 import { listenByPolling } from "./poll.ts";
@@ -71,7 +72,7 @@ function create(
 
     async receive(request) {
       if (request.method !== "POST") throw new AppError("invalid_input", "Telegram posts its updates");
-      if (!isSame(request.headers[SECRET_HEADER], secret))
+      if (!isSameSecret(request.headers[SECRET_HEADER], secret))
         throw new AppError("unauthenticated", "the secret token of the Telegram webhook is wrong or missing");
       return read(parseJson(request.body));
     },
@@ -91,11 +92,6 @@ function create(
       return { async [Symbol.asyncDispose]() {} };
     },
   };
-}
-
-function isSame(given: string | undefined, wanted: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(wanted)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Genuine but broken JSON is kept for inspection, see `updateSchema`; Telegram would repeat a refused one for a day. */

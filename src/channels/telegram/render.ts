@@ -1,5 +1,6 @@
 import type { RenderedPart } from "../../core/contracts/channel.ts";
 import type { OutboundMessage, QuickReply } from "../../core/message.ts";
+import { numberedChoices } from "../numbered-choices.ts";
 import { sourceLine } from "../source-line.ts";
 import { splitText } from "../split-text.ts";
 
@@ -16,7 +17,7 @@ export function renderTelegram(message: OutboundMessage): readonly RenderedPart[
   const lines = [
     message.text,
     sourceLine(message.citations, message.language),
-    ...(fits ? [] : [choices.map(({ label }, n) => `${n + 1}. ${label}`).join("\n")]),
+    ...(fits ? [] : [numberedChoices(choices)]),
   ];
   const texts = splitText(lines.filter(Boolean).join("\n\n"), MAX_TEXT);
   const keyboard = fits && choices.length > 0 ? rows(choices) : undefined;

@@ -2,6 +2,7 @@
 import { type Api, GrammyError, HttpError, InputFile } from "grammy";
 import { z } from "zod";
 import type { Sending, SendResult } from "../../core/contracts/channel.ts";
+import { networkCode, neverLeft } from "../http-result.ts";
 import { chatIdOf } from "./thread.ts";
 
 const partSchema = z.union([
@@ -40,9 +41,6 @@ function post(api: Api, chatId: string, part: Part, signal: AbortSignal) {
   return part.as === "photo" ? api.sendPhoto(chatId, file, {}, cancel) : api.sendDocument(chatId, file, {}, cancel);
 }
 
-/** Codes of failures before a single byte of the request left. */
-const neverLeft = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
-
 /**
  * Telegram answers each call with `ok`; `ok: false` is its word that the call was not carried out, also with a 5xx.
  * No answer at all means that we don't know. Messages of network errors hold the token, so only codes are kept.
@@ -62,17 +60,11 @@ function toResult(error: unknown): SendResult {
     const unreachable = code === 403 || /chat not found|user is deactivated/i.test(description);
     return { outcome: "failed", problem: `Telegram refused it (${code}): ${description}`, unreachable };
   }
-  const code = error instanceof HttpError ? codeOf(error.error) : undefined;
-  if (code && neverLeft.has(code)) return { outcome: "retry", problem: `Telegram could not be reached (${code})` };
+  const cause = error instanceof HttpError ? error.error : undefined;
+  const code = networkCode(cause);
+  if (neverLeft(cause)) return { outcome: "retry", problem: `Telegram could not be reached (${code})` };
   return {
     outcome: "unknown",
     problem: `the connection to Telegram broke before it answered${code ? ` (${code})` : ""}`,
   };
-}
-
-function codeOf(error: unknown): string | undefined {
-  const shape = z
-    .object({ code: z.string().optional(), cause: z.object({ code: z.string().optional() }).optional() })
-    .safeParse(error);
-  return shape.success ? (shape.data.code ?? shape.data.cause?.code) : undefined;
 }

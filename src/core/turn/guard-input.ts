@@ -34,14 +34,14 @@ export const guardInput: Stage = {
     const verdict = verdictOf([text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)], (one) =>
       services.models.judge(one),
     );
-    const last = turn.messages.at(-1);
+    const button = pressed(turn);
     const { language, confidence } = languageOf(turn, text, services);
     const input: GuardedInput = {
       verdict: verdict.verdict,
       reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : [])],
       text,
       masked: Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])),
-      ...(last?.button ? { button: last.button } : {}),
+      ...(button ? { button } : {}),
       language,
       languageConfidence: confidence,
       personal: spans
@@ -58,6 +58,16 @@ export const guardInput: Stage = {
     return { turn: answerVerdict({ ...turn, input }, verdict, services), decision };
   },
 };
+
+/** The quick reply that the last message pressed, or named by its number where it was shown as a numbered line. */
+function pressed({ messages, state }: Turn): string | undefined {
+  const last = messages.at(-1);
+  if (last?.button) return last.button;
+  const said = last?.text.trim() ?? "";
+  const number = /^\(?(\d{1,2})[.)]?$/.exec(said)?.[1];
+  if (number === undefined) return undefined;
+  return (state.choices.find(({ label }) => label === said) ?? state.choices[Number(number) - 1])?.value;
+}
 
 function cleanTexts(messages: readonly CustomerMessage[]): string[] {
   let left = MOST_READ;

@@ -114,7 +114,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     return {
       turn: claimed,
       startedAt: turn.startedAt,
-      state: { ...turn.state, lastTurnAt: now.toISOString() },
+      state: { ...turn.state, choices: [...(turn.draft?.quickReplies ?? [])], lastTurnAt: now.toISOString() },
       language,
       masked: turn.input?.masked ?? {},
       ...(turn.draft ? { reply: await toReply(claimed, turn, language, ticketId, services) } : {}),

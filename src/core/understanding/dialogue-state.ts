@@ -29,6 +29,8 @@ export const dialogueStateSchema = z.object({
   focus: z.record(z.string(), z.object({ value: z.string(), turnId: z.string() })).default({}),
   /** What we offered to choose from, in order, so that "the second one" means something. */
   offered: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
+  /** The quick replies under our last message: their numbers mean something where a platform shows them as lines. */
+  choices: z.array(z.object({ label: z.string(), value: z.string() })).default([]),
   /** Set while we wait for the proof of identity; what to do once it is given. */
   proof: z
     .object({ step: z.enum(["identifier", "code"]), codeId: z.string().optional(), askedTimes: z.int().default(0) })

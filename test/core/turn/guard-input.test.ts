@@ -135,6 +135,20 @@ describe("guard-input", () => {
     expect(turn.draft).toBeUndefined();
   });
 
+  it("takes a number for the choice that stood there as a numbered line", async () => {
+    const state = {
+      ...freshState(),
+      choices: [
+        { label: "Yes", value: "confirm:1" },
+        { label: "No", value: "decline:1" },
+      ],
+    };
+    const says = async (text: string) =>
+      (await guardInput.run({ ...turnOf([message(text)], "en"), state }, servicesWith())).turn.input?.button;
+    expect(await Promise.all(["1", " 2. ", "(2)"].map(says))).toEqual(["confirm:1", "decline:1", "decline:1"]);
+    expect(await Promise.all(["3", "0", "12", "1 please", "Yes"].map(says))).toEqual(Array(5).fill(undefined));
+  });
+
   it("keeps the language for numbers and buttons, and reports the button pressed last", async () => {
     expect((await guard([message("BK-1042")], "de")).input?.language).toBe("de");
     const pressed = await guard([message("Yes, please", 1, { button: "yes" })], "es");

@@ -4,14 +4,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import busboy from "busboy";
+import { draw, type Faults, noFaults, sleep } from "../support/faults.ts";
+import { specificationProblem } from "./check-request.ts";
 import { callMethod, type Params, type Upload } from "./methods.ts";
-import { type Faults, noFaults, TelegramState } from "./state.ts";
+import { TelegramState } from "./state.ts";
 
 const [token = "", ledgerFile] = process.argv.slice(2);
 const state = new TelegramState(token, ledgerFile);
 const REDELIVER_MS = 200;
-const draw = (share: number): boolean => Math.random() < share;
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 const server = createServer(
   (request, response) =>
@@ -47,6 +47,11 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
       description: `Too Many Requests: retry after ${seconds}`,
       parameters: { retry_after: seconds },
     });
+  }
+  const problem = specificationProblem(method, params, upload ? [upload.field] : []);
+  if (problem) {
+    state.violations.push(problem);
+    return json(response, 400, { ok: false, error_code: 400, description: `Bad Request: ${problem}` });
   }
   const answer = await callMethod(state, method, params, upload);
   if (state.faults.delayMs > 0) await sleep(Math.random() * state.faults.delayMs);
@@ -101,6 +106,7 @@ async function control(url: URL, request: IncomingMessage, response: ServerRespo
         waitingIds: state.peekUpdates().map((update) => update.update_id),
         webhook: state.webhook ?? null,
         calls: Object.fromEntries(state.calls),
+        violations: state.violations,
       });
     default:
       return json(response, 404, {});
@@ -160,9 +166,9 @@ async function readParams(request: IncomingMessage, url: URL): Promise<{ params:
   parser.on("field", (name, value) => {
     params[name] = value;
   });
-  parser.on("file", (_name, stream, info) => {
+  parser.on("file", (field, stream, info) => {
     const read = async () => {
-      upload = { bytes: await readAll(stream), name: info.filename };
+      upload = { field, bytes: await readAll(stream), name: info.filename };
     };
     files.push(read());
   });

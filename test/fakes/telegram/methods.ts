@@ -6,6 +6,8 @@ export type Answer =
   | { readonly error: number; readonly description: string; readonly parameters?: Record<string, unknown> };
 
 export interface Upload {
+  /** The form field: a parameter, or the name that `attach://` in a parameter points to. */
+  readonly field: string;
   readonly bytes: Buffer;
   readonly name: string;
 }

@@ -1,7 +1,6 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
-import type { Faults, LedgerEntry } from "./state.ts";
+import { startFake } from "../support/child.ts";
+import type { Faults } from "../support/faults.ts";
+import type { LedgerEntry } from "./state.ts";
 
 export interface FakeTelegram extends AsyncDisposable {
   /** For TELEGRAM_API_ROOT. */
@@ -26,6 +25,7 @@ export interface FakeTelegram extends AsyncDisposable {
     readonly waiting: number;
     readonly waitingIds: readonly number[];
     readonly calls: Readonly<Record<string, number>>;
+    readonly violations: readonly string[];
   }>;
 }
 
@@ -37,19 +37,12 @@ export async function startFakeTelegram({
   readonly token?: string;
   readonly ledgerFile?: string;
 } = {}): Promise<FakeTelegram> {
-  const child = fork(path.resolve("test/fakes/telegram/main.ts"), [token, ...(ledgerFile ? [ledgerFile] : [])], {
-    execArgv: ["--import", "tsx"],
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
-  });
-  const exited = once(child, "exit");
-  const [first]: Buffer[] = await once(child.stdout ?? child, "data");
-  const url = String(first).trim();
-
-  const post = async (where: string, body: unknown) => {
-    const response = await fetch(`${url}/control/${where}`, { method: "POST", body: JSON.stringify(body) });
-    return response.json();
-  };
-  const get = async (where: string) => (await fetch(`${url}/control/${where}`)).json();
+  const fake = await startFake("test/fakes/telegram/main.ts", [token, ...(ledgerFile ? [ledgerFile] : [])]);
+  const { url } = fake;
+  // biome-ignore lint/suspicious/noExplicitAny: each answer is used as its one caller says.
+  const post: (where: string, body: unknown) => Promise<any> = fake.control;
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  const get: (where: string) => Promise<any> = fake.look;
   const person = (chatId: number) => ({
     id: chatId,
     is_bot: false,
@@ -95,9 +88,6 @@ export async function startFakeTelegram({
     control: post,
     ledger: (after = 0) => get(`ledger?after=${after}`),
     state: () => get("state"),
-    async [Symbol.asyncDispose]() {
-      child.kill("SIGKILL");
-      await exited;
-    },
+    [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose](),
   };
 }

@@ -1,26 +1,5 @@
-import { appendFileSync, fsyncSync, openSync } from "node:fs";
-
-export interface Faults {
-  /** Shares from 0 to 1, drawn for each request or delivery. */
-  readonly lostResponse: number;
-  readonly serverError: number;
-  readonly tooManyRequests: number;
-  readonly duplicate: number;
-  readonly reorder: number;
-  /** Slowness of answers, at most this long. */
-  readonly delayMs: number;
-  readonly retryAfterSeconds: number;
-}
-
-export const noFaults: Faults = {
-  lostResponse: 0,
-  serverError: 0,
-  tooManyRequests: 0,
-  duplicate: 0,
-  reorder: 0,
-  delayMs: 0,
-  retryAfterSeconds: 1,
-};
+import { type Faults, noFaults } from "../support/faults.ts";
+import { Ledger } from "../support/ledger.ts";
 
 export interface Update {
   readonly update_id: number;
@@ -42,19 +21,19 @@ export class TelegramState {
   readonly token: string;
   faults: Faults = noFaults;
   webhook: { readonly url: string; readonly secret: string | undefined } | undefined;
-  readonly ledger: LedgerEntry[] = [];
+  readonly #kept: Ledger<LedgerEntry>;
   readonly chats = new Map<string, { blocked: boolean; migratedTo?: number }>();
   readonly files = new Map<string, { readonly bytes: Buffer; readonly name: string }>();
+  /** What the specification said against requests: each is a fault of ours. */
+  readonly violations: string[] = [];
   readonly calls = new Map<string, number>();
   #updates: Update[] = [];
   #nextUpdateId = 1000;
   #nextMessageId = 1;
   #wake: (() => void)[] = [];
-  readonly #file: number | undefined;
-
   constructor(token: string, ledgerFile: string | undefined) {
     this.token = token;
-    this.#file = ledgerFile ? openSync(ledgerFile, "a") : undefined;
+    this.#kept = new Ledger(ledgerFile);
   }
 
   nextMessageId = (): number => this.#nextMessageId++;
@@ -87,10 +66,9 @@ export class TelegramState {
     this.#updates = this.#updates.filter((update) => update.update_id !== updateId);
   }
 
-  record(entry: LedgerEntry): void {
-    this.ledger.push(entry);
-    if (this.#file === undefined) return;
-    appendFileSync(this.#file, `${JSON.stringify(entry)}\n`);
-    fsyncSync(this.#file);
+  get ledger(): readonly LedgerEntry[] {
+    return this.#kept.entries;
   }
+
+  record = (entry: LedgerEntry): void => this.#kept.record(entry);
 }

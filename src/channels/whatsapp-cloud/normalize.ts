@@ -1,0 +1,121 @@
+// Turns one message of Meta's webhook into events.
+import type { Attachment, InboundEvent } from "../../core/message.ts";
+import type { CloudMessage, userIdUpdate, Value } from "./webhook.ts";
+
+/** Empty: nothing that concerns us. Undefined: it names nobody, so it can belong to no conversation. */
+export function fromMessage(message: CloudMessage, contacts: Value["contacts"]): readonly InboundEvent[] | undefined {
+  if (message.type === "system") return fromSystem(message);
+  const common = base(message, contacts);
+  if (!common) return undefined;
+  const { button, interactive, reaction, edit, revoke } = message;
+  const pressed = interactive?.button_reply ?? interactive?.list_reply;
+  if (pressed) return [{ ...common, kind: "button", value: pressed.id, label: pressed.title }];
+  if (button) return [{ ...common, kind: "button", value: button.payload ?? button.text, label: button.text }];
+  // An emoji that is taken back comes as an empty one.
+  if (reaction) return [{ ...common, kind: "reaction", target: reaction.message_id, emoji: reaction.emoji ?? "" }];
+  if (edit)
+    return [{ ...common, kind: "edit", target: edit.original_message_id, text: edit.message?.text?.body ?? "" }];
+  if (revoke) return [{ ...common, kind: "deletion", target: revoke.original_message_id }];
+  const replyTo = message.context?.id;
+  return [
+    {
+      ...common,
+      kind: "message",
+      text: textOf(message),
+      attachments: attachmentsOf(message),
+      ...(replyTo ? { replyTo } : {}),
+    },
+  ];
+}
+
+/** Business-scoped id first: a phone number may be hidden, and changes. */
+function base({ id, from, from_user_id, timestamp }: CloudMessage, contacts: Value["contacts"]) {
+  const contact = contacts.find(
+    (one) => (from_user_id && one.user_id === from_user_id) || (from && one.wa_id === from),
+  );
+  const userId = from_user_id ?? contact?.user_id;
+  const phone = from ?? contact?.wa_id;
+  const name = contact?.profile?.name;
+  return person(userId, phone, id, timestamp, name);
+}
+
+function person(
+  userId: string | undefined,
+  phone: string | undefined,
+  platformId: string,
+  timestamp: string,
+  name?: string,
+) {
+  const externalId = userId ?? phone;
+  if (!externalId) return undefined;
+  return {
+    platformId,
+    threadId: externalId,
+    at: new Date(Number(timestamp) * 1000),
+    address: { ...(userId ? { userId } : {}), ...(phone ? { phone } : {}) },
+    sender: {
+      externalId,
+      trust: 1 as const,
+      ...(name ? { name } : {}),
+      ...(userId && phone ? { aliases: [phone] } : {}),
+    },
+  };
+}
+
+/** The customer's number or id changed: `from` is the old one where it is told, `system` the new one. */
+function fromSystem({ id, from, from_user_id, timestamp, system }: CloudMessage): readonly InboundEvent[] {
+  const before = from_user_id ?? from;
+  const common = person(system?.user_id, system?.wa_id, id, timestamp);
+  if (!common || !before || before === common.threadId) return [];
+  return [{ ...common, kind: "moved", previous: { threadId: before, externalId: before } }];
+}
+
+export function fromUserIdUpdate({ wa_id, user_id, timestamp }: ReturnType<typeof userIdUpdate.parse>): InboundEvent {
+  const { previous, current } = user_id;
+  return {
+    kind: "moved",
+    platformId: `user-id-update:${previous}:${current}`,
+    threadId: current,
+    at: new Date(Number(timestamp) * 1000),
+    address: { userId: current, ...(wa_id ? { phone: wa_id } : {}) },
+    sender: { externalId: current, trust: 1, ...(wa_id ? { aliases: [wa_id] } : {}) },
+    previous: { threadId: previous, externalId: previous },
+  };
+}
+
+const fileKinds = ["image", "audio", "video", "document", "sticker"] as const;
+
+function textOf(message: CloudMessage): string {
+  return message.text?.body ?? fileKinds.map((kind) => message[kind]?.caption).find(Boolean) ?? "";
+}
+
+function attachmentsOf(message: CloudMessage): readonly Attachment[] {
+  const files = fileKinds.flatMap((kind): readonly Attachment[] => {
+    const file = message[kind];
+    if (!file) return [];
+    return [
+      {
+        ref: file.id,
+        kind: kind === "document" ? "file" : kind,
+        ...(file.mime_type ? { mimeType: file.mime_type } : {}),
+        ...(file.filename ? { name: file.filename } : {}),
+      },
+    ];
+  });
+  const { location, contacts = [], type } = message;
+  const place = location ? [placeOf(location)] : [];
+  const people = contacts.map(({ name, phones }): Attachment => {
+    const phone = phones?.[0]?.wa_id ?? phones?.[0]?.phone ?? "";
+    return { ref: `tel:${phone}`, kind: "contact", ...(name?.formatted_name ? { name: name.formatted_name } : {}) };
+  });
+  const known = [...files, ...place, ...people];
+  // Polls, orders and what WhatsApp invents next: agents see that there was something.
+  return known.length === 0 && message.text === undefined
+    ? [{ ref: `unsupported:${type}`, kind: "file", name: type }]
+    : known;
+}
+
+function placeOf({ latitude, longitude, name, address }: NonNullable<CloudMessage["location"]>): Attachment {
+  const words = [name, address].filter(Boolean).join(", ");
+  return { ref: `geo:${latitude},${longitude}`, kind: "location", ...(words ? { name: words } : {}) };
+}

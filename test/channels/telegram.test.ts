@@ -9,7 +9,15 @@ const SECRET = "s3cret_for-tests";
 const token = "4242:test-token";
 const deps = { clock: { now: () => new Date(0) }, log: () => undefined };
 const build = (apiRoot = "http://127.0.0.1:9") =>
-  telegram.create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_API_ROOT: apiRoot }, deps);
+  telegram.create(
+    {
+      TELEGRAM_BOT_TOKEN: token,
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
+      TELEGRAM_API_ROOT: apiRoot,
+      TELEGRAM_MESSAGES_PER_SECOND: 30,
+    },
+    deps,
+  );
 const fixture = (name: string) => JSON.parse(readFileSync(`test/fixtures/telegram/${name}.json`, "utf8"));
 
 const post = (body: unknown, secret: string | undefined = SECRET): WebhookRequest => ({

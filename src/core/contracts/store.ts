@@ -128,15 +128,31 @@ export interface ClaimedDelivery {
   readonly to: Addressee;
   readonly part: RenderedPart;
   readonly attempt: number;
+  /** What it used up of the platform's send limits. */
+  readonly quotas: readonly Quota[];
+}
+
+/** One send limit as the store counts it: a message each `everyMs`, `burst` of them at once. */
+export interface Quota {
+  readonly scope: "thread" | "account";
+  readonly key: string;
+  readonly everyMs: number;
+  readonly burst: number;
 }
 
 export interface DeliveryStore {
   /**
    * The head of the line, marked `sending` and committed. A bot's message is only claimed when its epoch is still the
    * conversation's; otherwise it becomes `held`, as does anything older than 15 minutes that nobody released.
+   * Over a quota it gets its turn, `later`: whoever asks then finds it counted. All processes count together.
    */
   claimNext(
     conversationId: string,
+    quotasOf: (where: {
+      readonly channel: string;
+      readonly account: string;
+      readonly threadId: string;
+    }) => readonly Quota[],
   ): Promise<
     | { readonly claim: "claimed"; readonly delivery: ClaimedDelivery }
     | { readonly claim: "later"; readonly waitMs: number }
@@ -151,8 +167,21 @@ export interface DeliveryStore {
 
 export type Settled =
   | { readonly state: "sent"; readonly platformId: string }
-  | { readonly state: "retry"; readonly afterMs: number; readonly problem: string }
-  | { readonly state: "failed" | "unknown"; readonly problem: string; readonly unreachable?: boolean };
+  | {
+      readonly state: "retry";
+      readonly afterMs: number;
+      readonly problem: string;
+      /** The platform asked for it: this chat, or the whole account, sends nothing before `afterMs`. */
+      readonly pauses?: "thread" | "account";
+      /** The thread's name from now on. */
+      readonly movedTo?: string;
+    }
+  | {
+      readonly state: "failed" | "unknown";
+      readonly problem: string;
+      readonly unreachable?: boolean;
+      readonly windowClosed?: boolean;
+    };
 
 /** An agent's or a timer's wish, applied under the lock by core/ownership.ts. */
 export interface OwnershipStore {

@@ -5,6 +5,7 @@ import type { ConsoleMessage } from "../../../core/contracts/console.ts";
 import type { Wire } from "../../api/wire.ts";
 import { useTexts } from "../texts/texts.tsx";
 import { DeliveryState } from "./delivery-state.tsx";
+import { LightText } from "./light-text.tsx";
 
 const TIER_COLOURS = { gold: "yellow", silver: "gray", bronze: "orange" } as const;
 const BYTES_IN_KB = 1024;
@@ -43,7 +44,7 @@ export function MessageBubble({ message, children, onUseText }: BubbleProps) {
         {message.edited ? ` · ${t("message.edited")}` : ""}
       </Text>
       <Box className="bubble" data-author={author} lang={message.language} dir="auto">
-        {text}
+        {content?.format === "light" && !message.deleted ? <LightText text={text} /> : text}
         {content?.attachments?.map((file) => (
           <Group key={file.ref} gap={6} mt={4} wrap="nowrap">
             <IconPaperclip size={15} aria-hidden />

@@ -1,6 +1,8 @@
+import type { Channel } from "../core/contracts/channel.ts";
 import type { ConsoleMessage, ConsoleReads } from "../core/contracts/console.ts";
 import type { Vault } from "../core/contracts/vault.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
+import type { Channels } from "./console-channels.ts";
 import { type Opener, openerFor, openerOfConversation, present } from "./console-opening.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
 import type { Db } from "./conversation-transaction.ts";
@@ -8,6 +10,8 @@ import type { Prisma } from "./generated/client.ts";
 
 interface DetailRow extends SummaryRow {
   readonly backofficeId: string | null;
+  readonly lastInboundAt: Date | null;
+  readonly lastInboundId: string | null;
 }
 
 interface HandoffRow {
@@ -53,12 +57,14 @@ type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>;
 export function createConsoleConversation(
   db: Db,
   vault: Pick<Vault, "reveal">,
+  channels: Channels,
 ): Pick<ConsoleReads, "conversation" | "messages"> {
   const { pool, prisma, sealing } = db;
   return {
     async conversation(id) {
       const { rows } = await pool.query<DetailRow>(
-        `SELECT ${SUMMARY_COLUMNS}, k.backoffice_id AS "backofficeId" FROM conversation c ${SUMMARY_JOINS}
+        `SELECT ${SUMMARY_COLUMNS}, k.backoffice_id AS "backofficeId", c.last_inbound_at AS "lastInboundAt",
+           c.last_inbound_id AS "lastInboundId" FROM conversation c ${SUMMARY_JOINS}
          JOIN customer k ON k.id = c.customer_id WHERE c.id = $1`,
         [id],
       );
@@ -87,7 +93,7 @@ export function createConsoleConversation(
           ...rest,
           unreachable: unreachableSince !== null,
         })),
-        ...present({ backofficeId: row.backofficeId }),
+        ...present({ backofficeId: row.backofficeId, window: windowOf(row, channels.get(row.channel)) }),
         handoffs: await Promise.all(
           handoffs.rows.map(async ({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
             ...rest,
@@ -120,6 +126,14 @@ export function createConsoleConversation(
       return rows.reverse().map((row) => toMessage(row, opener, names));
     },
   };
+}
+
+/** Free text counts from the customer's last message; without its id the platform has told us that the time is over. */
+function windowOf({ lastInboundAt, lastInboundId }: DetailRow, channel: Channel | undefined) {
+  if (!channel?.window) return undefined;
+  const { openMs, template } = channel.window;
+  const isKnown = lastInboundAt !== null && lastInboundId !== null;
+  return { template, ...(isKnown ? { openUntil: new Date(lastInboundAt.getTime() + openMs) } : {}) };
 }
 
 /** Packages are masked, so that the engine cannot leak through them; agents see the values. */

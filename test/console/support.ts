@@ -49,6 +49,13 @@ const plainChannel: Channel = {
   send: async () => ({ outcome: "sent", platformId: randomUUID() }),
 };
 
+/** A channel with limits and a window. */
+const whatsappRules = {
+  name: "whatsapp-twilio",
+  window: { openMs: 24 * 3_600_000, template: true },
+  limits: () => [{ scope: "account", count: 80, perMs: 1000 } as const],
+};
+
 const distFolder = path.resolve(import.meta.dirname, "../../dist");
 
 /** The console's API over the real store and the real agent actions, listening on a port of its own. */
@@ -61,9 +68,13 @@ export async function startConsole() {
   const vault = createVault(db);
   const inbox = createInboxStore(db, () => testRules);
   const turns = createTurnStore(db, () => testRules, "console-test");
+  const channels = new Map([
+    ["telegram", plainChannel],
+    ["whatsapp-twilio", { ...plainChannel, ...whatsappRules }],
+  ]);
   const actions = createAgentActions({
     store: createOwnershipStore(db),
-    channels: new Map([["telegram", plainChannel]]),
+    channels,
     queue: {
       wake: () => undefined,
       rewake: () => undefined,
@@ -87,7 +98,7 @@ export async function startConsole() {
     pool: db.pool,
     secret: randomBytes(32),
     publicUrl: url,
-    reads: createConsoleReads(db),
+    reads: createConsoleReads(db, channels),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
     bus,
@@ -110,8 +121,8 @@ export async function startConsole() {
     checks,
     actions,
     /** A conversation that the bot serves, with one message waiting. */
-    async customerWrites(thread: string, text: string): Promise<string> {
-      const { conversationId } = await inbox.accept("telegram", "default", messageEvent(thread, text));
+    async customerWrites(thread: string, text: string, channel = "telegram"): Promise<string> {
+      const { conversationId } = await inbox.accept(channel, "default", messageEvent(thread, text));
       return conversationId;
     },
     /** The bot answers what waits, and hands over when asked to. */

@@ -8,6 +8,7 @@ import type { AgentActions, AgentDirectory, ChainCheck, ConsoleReads } from "../
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
 import { createConsoleAuth } from "./auth.ts";
+import { channelDocs } from "./channel-docs.ts";
 import { createConversationRoutes } from "./conversation-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
@@ -58,6 +59,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
     response.set("Cache-Control", "no-store");
     next();
   });
+  router.use("/docs/channels", channelDocs());
   router.use(refuseForeignPages(deps.publicUrl));
   router.use(express.json({ limit: "64kb", strict: true }));
   router.use(createSessionRoutes({ ...deps, auth, setup, route, recheckSockets: live.recheck }));

@@ -57,3 +57,30 @@ function toSegment({ code, bold, italic, words, url }: Readonly<Record<string, s
   if (words !== undefined && url !== undefined && URL.canParse(url)) return { kind: "link", text: words, url } as const;
   return undefined;
 }
+
+/** The same words without markers; the address of a link stands behind its words. Nothing is lost. */
+export function plainLight(text: string): string {
+  return readLight(text).map(plainSegment).join("");
+}
+
+export function plainSegment(segment: Segment): string {
+  switch (segment.kind) {
+    case "break":
+      return "\n";
+    case "item":
+      return "- ";
+    case "link":
+      return plainLink(segment);
+    case "text":
+    case "bold":
+    case "italic":
+    case "code":
+      return segment.text;
+  }
+}
+
+/** `the order page (https://…)`; an address that is its own words is not said twice. */
+function plainLink({ text, url }: { readonly text: string; readonly url: string }): string {
+  const address = url.replace(/^(mailto|tel):/, "");
+  return text === address || `https://${text}` === address ? address : `${text} (${address})`;
+}

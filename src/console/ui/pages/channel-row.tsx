@@ -42,7 +42,7 @@ export function ChannelRow({ line }: { readonly line: ChannelLine }) {
           </Anchor>
         )}
       </Table.Td>
-      <Table.Td maw={240}>
+      <Table.Td maw={200}>
         <Group gap={4}>
           <Badge variant="light" color={on ? "teal" : "gray"} tt="none">
             {t(on ? "channels.on" : "channels.off")}
@@ -55,26 +55,18 @@ export function ChannelRow({ line }: { readonly line: ChannelLine }) {
         </Group>
         <Small>{health?.pausedUntil ? t("channels.paused-until", { time: moment(health.pausedUntil) }) : why}</Small>
       </Table.Td>
-      <Table.Td>{health?.lastReceivedAt ? moment(health.lastReceivedAt) : "—"}</Table.Td>
-      <Table.Td>{health?.lastSentAt ? moment(health.lastSentAt) : "—"}</Table.Td>
-      <Table.Td maw={240}>
+      <Table.Td>
+        <Text size="sm">{health?.lastReceivedAt ? moment(health.lastReceivedAt) : "—"}</Text>
+        <Text size="sm">{health?.lastSentAt ? moment(health.lastSentAt) : "—"}</Text>
+      </Table.Td>
+      <Table.Td maw={200}>
         <Problems health={health} />
       </Table.Td>
-      <Table.Td maw={240}>
+      <Table.Td maw={200}>
         {health?.declared ? <Limits declared={health.declared} closedWindows={health.closedWindows} /> : "—"}
       </Table.Td>
-      <Table.Td maw={220}>
-        {health?.declared ? (
-          <Group gap={4}>
-            {shownBy(health.declared.shows, t).map((word) => (
-              <Badge key={word} variant="default" size="sm" tt="none" fw={400}>
-                {word}
-              </Badge>
-            ))}
-          </Group>
-        ) : (
-          "—"
-        )}
+      <Table.Td maw={180}>
+        <Text size="sm">{health?.declared ? shownBy(health.declared.shows, t).join(" · ") : "—"}</Text>
       </Table.Td>
     </Table.Tr>
   );

@@ -38,14 +38,13 @@ export function ChannelsPage() {
       {channels.error && <Failed error={channels.error} onRetry={() => void channels.refetch()} />}
       {lines?.length === 0 && <Empty title={t("channels.empty")} hint={t("channels.empty-hint")} />}
       {lines && lines.length > 0 && (
-        <Table.ScrollContainer minWidth={1040}>
+        <Table.ScrollContainer minWidth={860}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t("channels.channel")}</Table.Th>
                 <Table.Th>{t("channels.state")}</Table.Th>
-                <Table.Th>{t("channels.received")}</Table.Th>
-                <Table.Th>{t("channels.sent")}</Table.Th>
+                <Table.Th>{t("channels.activity")}</Table.Th>
                 <Table.Th>{t("channels.problems")}</Table.Th>
                 <Table.Th>{t("channels.limits")}</Table.Th>
                 <Table.Th>{t("channels.shows")}</Table.Th>

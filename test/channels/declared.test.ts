@@ -31,7 +31,8 @@ const yes = (can: boolean): string => (can ? "yes" : "no");
 
 function row({ name, shows, limits, window }: Channel): string {
   const { quickReplies } = shows;
-  const buttons = quickReplies === 0 ? "numbered" : Number.isFinite(quickReplies) ? `up to ${quickReplies}` : "any number";
+  const buttons =
+    quickReplies === 0 ? "numbered" : Number.isFinite(quickReplies) ? `up to ${quickReplies}` : "any number";
   // Groups have negative ids at Telegram; elsewhere a group is a thread like any other.
   const declared = [...(limits?.("1") ?? []), ...(limits?.("-1").slice(limits("1").length) ?? [])];
   const rules = declared.map(({ scope, count, perMs }, n) => {

@@ -87,10 +87,10 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
     expect(await bubble.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
       "https://shop.example/a",
     ]);
-    expect(await bubble.innerText()).toContain("<b>not</b>");
-    expect(await bubble.innerText()).toContain("[no](javascript:alert(1))");
+    expect(await bubble.textContent()).toContain("<b>not</b>");
+    expect(await bubble.textContent()).toContain("[no](javascript:alert(1))");
     expect(await bubble.locator("li").count()).toBe(2);
-    expect(await bubble.locator(".card").innerText()).toMatch(/Please confirm\s+Amount\s+€20\.00/);
+    expect(await bubble.locator(".card").textContent()).toBe("Please confirmAmount€20.00");
     expect(problems).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // A reply that take-turn.ts (or an agent) committed leaves here. Next: the channel, for example
 // channels/telegram/send.ts, the last step of the way.
 import type { Bus } from "./contracts/bus.ts";
-import type { Channel, Log, SendResult } from "./contracts/channel.ts";
+import type { Channel, Log, SendLimit, SendResult } from "./contracts/channel.ts";
 import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Clock } from "./contracts/clock.ts";
 import type { HintResult } from "./contracts/queue.ts";
@@ -33,12 +33,12 @@ export function createOutbox({
   clock,
   activity,
 }: OutboxDeps): (conversationId: string) => Promise<HintResult> {
-  /** A flood limit of a whole account holds back all its threads. */
-  const accountPause = new Map<string, number>();
+  const limitsOf = (channel: string, threadId: string): readonly SendLimit[] =>
+    channels.get(channel)?.limits?.(threadId) ?? [];
 
   return async (conversationId) => {
     for (;;) {
-      const claim = await store.claimNext(conversationId);
+      const claim = await store.claimNext(conversationId, limitsOf);
       if (claim.claim === "nothing") return "done";
       if (claim.claim === "later") return { again: claim.waitMs };
       const { delivery } = claim;
@@ -71,18 +71,13 @@ export function createOutbox({
     const channel = channels.get(delivery.channel);
     if (!channel)
       return { outcome: "retry", retryAfterMs: MAX_BACKOFF_MS, problem: `the channel ${delivery.channel} is off` };
-    const account = `${delivery.channel}/${delivery.account}`;
-    const pauseMs = (accountPause.get(account) ?? 0) - performance.now();
-    if (pauseMs > 0)
-      return { outcome: "retry", retryAfterMs: pauseMs, problem: "the platform asked the whole account to slow down" };
-
     const { to, part, reference } = delivery;
     const result = await channel.send({ ...to, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) }).catch(
       // A channel never throws; if one does, we can't know whether bytes left.
       (): SendResult => ({ outcome: "unknown", problem: "the channel failed while sending" }),
     );
     if (result.outcome === "retry" && result.wholeAccount)
-      accountPause.set(account, performance.now() + (result.retryAfterMs ?? 1000));
+      await store.pauseAccount(delivery.channel, delivery.account, result.retryAfterMs ?? 1000);
     return result;
   }
 }
@@ -99,6 +94,8 @@ function toSettled(delivery: ClaimedDelivery, result: SendResult): Settled {
       if (delivery.attempt >= MAX_ATTEMPTS && result.retryAfterMs === undefined)
         return { state: "failed", problem: result.problem };
       const backoffMs = Math.min(MAX_BACKOFF_MS, 500 * 2 ** delivery.attempt) * (0.75 + (delivery.attempt % 4) / 8);
+      if (result.movedTo !== undefined)
+        return { state: "retry", afterMs: 0, problem: result.problem, movedTo: result.movedTo };
       return { state: "retry", afterMs: result.retryAfterMs ?? backoffMs, problem: result.problem };
     }
   }

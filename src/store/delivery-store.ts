@@ -1,6 +1,7 @@
 import type { RenderedPart } from "../core/contracts/channel.ts";
-import type { DeliveryStore } from "../core/contracts/store.ts";
+import type { ClaimedDelivery, DeliveryStore } from "../core/contracts/store.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { pauseAccount, takeFromLimits } from "./send-limits.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
@@ -47,7 +48,7 @@ const SETTLE = {
 /** The outbox: `sending` is committed before the first byte leaves, so a crash can hide a message but never double it. */
 export function createDeliveryStore(db: Db): DeliveryStore {
   return {
-    claimNext: (conversationId) =>
+    claimNext: (conversationId, limitsOf = () => []) =>
       inConversation(
         db,
         conversationId,
@@ -72,6 +73,8 @@ export function createDeliveryStore(db: Db): DeliveryStore {
             else {
               const waitMs = head.nextAttemptAt.getTime() - tx.row.now.getTime();
               if (waitMs > 0) return { claim: "later" as const, waitMs };
+              const limitMs = await takeFromLimits(tx, limitsOf(tx.row.channel, tx.row.threadId));
+              if (limitMs > 0) return { claim: "later" as const, waitMs: limitMs };
               const seal = await db.sealing.forCustomer(tx.row.customerId);
               tx.write({ ...CLAIM, values: [head.id] });
               tx.audit("sending", { delivery: head.id, attempt: head.attempt + 1, epoch: head.epoch });
@@ -94,6 +97,8 @@ export function createDeliveryStore(db: Db): DeliveryStore {
         },
         [{ ...HEAD, values: [conversationId] }],
       ),
+
+    pauseAccount: (channel, account, ms) => pauseAccount(db.pool, channel, account, ms),
 
     settle: (delivery, result) => {
       const state = result.state === "retry" ? "pending" : result.state;
@@ -118,12 +123,28 @@ export function createDeliveryStore(db: Db): DeliveryStore {
               values: [delivery.identityId],
             });
           }
+          if (result.state === "retry" && result.movedTo !== undefined) await move(tx, delivery, result.movedTo);
           return more?.rowCount === 1;
         },
         [settle, waiting],
       );
     },
   };
+}
+
+/** The thread goes on under its new id. Where the customer has begun another one there, this one ends. */
+async function move(tx: ConversationTx, { id, channel, account, to }: ClaimedDelivery, movedTo: string): Promise<void> {
+  const renamed = await tx.client.query(
+    `UPDATE conversation SET thread_id = $2 WHERE id = $1 AND NOT EXISTS (
+       SELECT 1 FROM conversation WHERE channel = $3 AND account = $4 AND thread_id = $2)`,
+    [tx.row.id, movedTo, channel, account],
+  );
+  if (renamed.rowCount === 0) return end(tx, id.toString(), "failed", "the conversation goes on in another thread");
+  tx.write({
+    text: "INSERT INTO thread_alias (channel, account, alias, conversation_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+    values: [channel, account, to.threadId, tx.row.id],
+  });
+  tx.audit("renamed", { from: to.threadId, to: movedTo });
 }
 
 async function end(

@@ -31,6 +31,11 @@ export const telegram = defineChannel({ name: "telegram", settings, create });
 const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 const MAX_CONNECTIONS = 40;
 
+/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: guidance; a 429 is obeyed beside it. */
+const ACCOUNT_LIMIT = { scope: "account", count: 27, perMs: 1000, burst: 3 } as const;
+const LIMITS = [ACCOUNT_LIMIT, { scope: "thread", count: 1, perMs: 1000, burst: 8 }] as const;
+const GROUP_LIMITS = [ACCOUNT_LIMIT, { scope: "thread", count: 17, perMs: 60_000, burst: 3 }] as const;
+
 function create(
   { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_API_ROOT }: z.infer<typeof settings>,
   deps: ChannelDeps,
@@ -66,6 +71,7 @@ function create(
       typing: true,
       receipts: false,
     },
+    limits: (threadId) => (chatIdOf(threadId).startsWith("-") ? GROUP_LIMITS : LIMITS),
     render: renderTelegram,
     send: (sending) => sendPart(api, sending),
     fetchAttachment: (ref) => fetchTelegramFile(api, `${apiRoot}/file/bot${token}`, ref),

@@ -22,7 +22,7 @@ export async function sendPart(api: Api, { threadId, part, signal }: Sending): P
     const sent = await post(api, chatIdOf(threadId), parsed.data, signal);
     return { outcome: "sent", platformId: `${sent.chat.id}:${sent.message_id}` };
   } catch (error) {
-    return toResult(error);
+    return toResult(error, threadId);
   }
 }
 
@@ -45,7 +45,7 @@ function post(api: Api, chatId: string, part: Part, signal: AbortSignal) {
  * Telegram answers each call with `ok`; `ok: false` is its word that the call was not carried out, also with a 5xx.
  * No answer at all means that we don't know. Messages of network errors hold the token, so only codes are kept.
  */
-function toResult(error: unknown): SendResult {
+function toResult(error: unknown, threadId: string): SendResult {
   if (error instanceof GrammyError) {
     const { error_code: code, description, parameters } = error;
     if (code === 429)
@@ -56,7 +56,11 @@ function toResult(error: unknown): SendResult {
       };
     if (code >= 500) return { outcome: "retry", problem: `Telegram answered ${code}` };
     if (parameters.migrate_to_chat_id !== undefined)
-      return { outcome: "failed", problem: "the group became a supergroup with another id", unreachable: true };
+      return {
+        outcome: "retry",
+        movedTo: threadId.replace(chatIdOf(threadId), String(parameters.migrate_to_chat_id)),
+        problem: "the group became a supergroup with another id",
+      };
     const unreachable = code === 403 || /chat not found|user is deactivated/i.test(description);
     return { outcome: "failed", problem: `Telegram refused it (${code}): ${description}`, unreachable };
   }

@@ -31,8 +31,8 @@ export const whatsappTwilio = defineChannel({ name: "whatsapp-twilio", settings,
 
 /** WhatsApp: free text for 24 hours after the customer's last message. https://www.twilio.com/docs/whatsapp/key-concepts */
 const WINDOW_MS = 24 * 60 * 60 * 1000;
-/** Twilio's default for a WhatsApp sender; more is granted on request. */
-const MESSAGES_PER_SECOND = 80;
+/** Twilio's default for a WhatsApp sender is 80 a second; more is granted on request. */
+const LIMITS = [{ scope: "account", count: 72, perMs: 1000, burst: 8 }] as const;
 
 function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
   const tokens = [env.TWILIO_AUTH_TOKEN, env.TWILIO_AUTH_TOKEN_SECONDARY].filter((token) => token !== undefined);
@@ -58,7 +58,7 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
       receipts: true,
     },
     window,
-    limits: () => [{ scope: "account", count: MESSAGES_PER_SECOND, perMs: 1000 }],
+    limits: () => LIMITS,
     render: renderTwilio,
     send: createSend({
       api,

@@ -79,11 +79,15 @@ export interface Shows {
   readonly receipts: boolean;
 }
 
-/** At most `count` messages in `perMs`; a platform's own rule. `scope` names what is counted: a chat, or the account. */
+/**
+ * `count` messages in `perMs`, evenly, and `burst` of them at once after a pause: in any such time at most their sum.
+ * `scope` names what is counted: a chat, or the account.
+ */
 export interface SendLimit {
   readonly scope: "thread" | "account";
   readonly count: number;
   readonly perMs: number;
+  readonly burst: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Author, DeliveryStatus, InboundEvent, MessageContent } from "../message.ts";
 import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
-import type { Addressee, RenderedPart } from "./channel.ts";
+import type { Addressee, RenderedPart, SendLimit } from "./channel.ts";
 
 /**
  * What the engine needs of the database. Each method is one transaction that also writes its audit entries under the
@@ -137,6 +137,8 @@ export interface DeliveryStore {
    */
   claimNext(
     conversationId: string,
+    /** How fast a platform lets us write; kept in the database, for all processes together. */
+    limitsOf?: (channel: string, threadId: string) => readonly SendLimit[],
   ): Promise<
     | { readonly claim: "claimed"; readonly delivery: ClaimedDelivery }
     | { readonly claim: "later"; readonly waitMs: number }
@@ -147,11 +149,19 @@ export interface DeliveryStore {
    * anything of this conversation still waits.
    */
   settle(delivery: ClaimedDelivery, result: Settled): Promise<boolean>;
+  /** The platform asked all of an account to wait: nothing of it is claimed before, by any process. */
+  pauseAccount(channel: string, account: string, ms: number): Promise<void>;
 }
 
 export type Settled =
   | { readonly state: "sent"; readonly platformId: string }
-  | { readonly state: "retry"; readonly afterMs: number; readonly problem: string }
+  | {
+      readonly state: "retry";
+      readonly afterMs: number;
+      readonly problem: string;
+      /** The thread's new id; see `SendResult.movedTo`. */
+      readonly movedTo?: string;
+    }
   | { readonly state: "failed" | "unknown"; readonly problem: string; readonly unreachable?: boolean };
 
 /** An agent's or a timer's wish, applied under the lock by core/ownership.ts. */

@@ -1,6 +1,7 @@
 import type { RenderedPart } from "../core/contracts/channel.ts";
 import type { DeliveryStore } from "../core/contracts/store.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { systemLine } from "./system-line.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
@@ -117,6 +118,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
               text: "UPDATE identity SET unreachable_since = now() WHERE id = $1",
               values: [delivery.identityId],
             });
+            await tx.addMessage(systemLine("unreachable"));
           }
           return more?.rowCount === 1;
         },

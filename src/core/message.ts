@@ -114,6 +114,11 @@ export interface MessageContent {
   /** The value of the quick reply that the customer pressed; `text` then holds its label. */
   readonly button?: string;
   readonly replyTo?: string;
+  /** With author `system`: what happened, for readers who say it in their own language; `text` says it in English. */
+  readonly notice?: TranscriptNotice;
 }
+
+/** What agents are told in the transcript, beside what is said. */
+export type TranscriptNotice = "blocked" | "unreachable" | "moved" | "customer-joined" | "customer-separated";
 
 export type Author = "customer" | "bot" | "agent" | "note" | "system";

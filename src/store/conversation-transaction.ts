@@ -78,6 +78,8 @@ export interface ConversationTx {
   audit(kind: string, data: Readonly<Record<string, unknown>>): void;
   /** A statement whose result nobody needs: runs at the end, in the order of the calls, before messages are written. */
   write(statement: QueryConfig): void;
+  /** The same, for what refers to messages of this transaction: runs once they are written. */
+  writeAfter(statement: QueryConfig): void;
   /** Gives the message the next sequence and queues its parts under the row's epoch at the end of the transaction. */
   addMessage(
     message: NewMessage,
@@ -135,6 +137,7 @@ class PendingWrites implements ConversationTx {
   readonly #audit: { sequence: number; kind: string; data: unknown; hash: string }[] = [];
   readonly #messages: MessageRow[] = [];
   readonly #writes: QueryConfig[] = [];
+  readonly #after: QueryConfig[] = [];
   #touched = false;
 
   constructor(db: Db, client: PoolClient, row: ConversationRow) {
@@ -186,9 +189,13 @@ class PendingWrites implements ConversationTx {
     this.#writes.push(statement);
   }
 
+  writeAfter(statement: QueryConfig): void {
+    this.#after.push(statement);
+  }
+
   /** What the transaction ends with, but for its COMMIT. */
   statements(): readonly QueryConfig[] {
-    return this.#touched ? [...this.#writes, this.#flush()] : this.#writes;
+    return [...this.#writes, ...(this.#touched ? [this.#flush()] : []), ...this.#after];
   }
 
   #flush(): QueryConfig {

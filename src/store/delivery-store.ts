@@ -2,6 +2,7 @@ import type { RenderedPart } from "../core/contracts/channel.ts";
 import type { ClaimedDelivery, DeliveryStore } from "../core/contracts/store.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { pauseAccount, takeFromLimits } from "./send-limits.ts";
+import { systemLine } from "./system-line.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
@@ -122,6 +123,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
               text: "UPDATE identity SET unreachable_since = now() WHERE id = $1",
               values: [delivery.identityId],
             });
+            await tx.addMessage(systemLine("unreachable"));
           }
           if (result.state === "retry" && result.movedTo !== undefined) await move(tx, delivery, result.movedTo);
           return more?.rowCount === 1;

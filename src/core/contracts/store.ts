@@ -57,7 +57,7 @@ export interface InboxStore {
   quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
 }
 
-export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state"> & {
+export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "edited" | "state"> & {
   readonly to: Addressee;
 };
 
@@ -75,7 +75,7 @@ export interface TurnCommit {
   readonly startedAt: Date;
   readonly state: DialogueState;
   readonly language: string;
-  /** Masked text of each customer message, by sequence. */
+  /** Masked text of each customer message, by sequence; also of those that were edited since they were answered. */
   readonly masked: Readonly<Record<number, string>>;
   readonly reply?: NewMessage;
   readonly ownership: Ownership;
@@ -98,7 +98,10 @@ export type CommitResult =
   | { readonly result: "overruled" };
 
 export interface TurnStore {
-  /** Takes the lease and raises the fence, if messages are waiting for the bot. */
+  /**
+   * Takes the lease and raises the fence, if messages are waiting for the bot. `busy` also while the newest is a
+   * picture that others of its album may follow.
+   */
   claim(conversationId: string): Promise<
     | {
         readonly claim: "claimed";

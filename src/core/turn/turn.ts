@@ -33,6 +33,8 @@ export interface Turn {
   };
   /** Waiting messages, oldest first, in the customer's own words. Only guard-input reads these. */
   readonly messages: readonly CustomerMessage[];
+  /** Messages that the customer edited after they were answered. Only guard-input reads these; they are not answered again. */
+  readonly edited?: readonly { readonly sequence: number; readonly text: string }[];
   readonly startedAt: Date;
   /** Dialogue state, as it will be stored; each stage may replace it. */
   readonly state: DialogueState;

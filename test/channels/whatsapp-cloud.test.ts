@@ -435,6 +435,12 @@ describe.each([
     expect((await last())?.to).toBe("15551234567");
     await send({ text: "x" }, { to: "US.1349", address: { userId: "US.1349" } });
     expect((await last())?.to).toBe("US.1349");
+    await send({ text: "x" }, { to: "US.1349" });
+    expect((await last())?.to).toBe("US.1349");
+    // The number may be somebody else's by now.
+    const address = { userId: "US.1349", phone: "15551234567" };
+    await send({ text: "late" }, { to: "US.1349", address, lastInbound: old, env: { [templates]: "en=reply" } });
+    expect(await last()).toMatchObject({ to: "US.1349", template: "reply en" });
   });
 
   it("sends nothing freely once 24 hours have passed, but a template where there is one", async () => {

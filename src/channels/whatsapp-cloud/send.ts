@@ -55,13 +55,14 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
   return async ({ threadId, address, lastInbound, part, reference, signal }) => {
     const parsed = partSchema.safeParse(part);
     if (!parsed.success) return { outcome: "failed", problem: "the part was not made by this channel" };
-    const to = addressee(threadId, address);
+    const age = lastInbound ? deps.clock.now().getTime() - lastInbound.at.getTime() : Number.POSITIVE_INFINITY;
+    const isOpen = age < deps.windowMs;
+    const to = addressee(threadId, address, isOpen);
     const post = async (body: Body): Promise<GraphAnswer> =>
       deps.graph.send({ ...to, ...body, biz_opaque_callback_data: reference }, signal);
-    const age = lastInbound ? deps.clock.now().getTime() - lastInbound.at.getTime() : Number.POSITIVE_INFINITY;
     try {
       const template = asTemplate(parsed.data);
-      if (age >= deps.windowMs) return template ? toResult(await post(template)) : TOO_LATE;
+      if (!isOpen) return template ? toResult(await post(template)) : TOO_LATE;
       const ready = await freely(parsed.data, signal);
       if (ready.outcome !== "ready") return ready;
       const answer = await post(ready.body);
@@ -136,8 +137,11 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
 /** Meta's own code for what a bare status says. */
 const codeOfStatus: Readonly<Record<number, number>> = { 401: 190, 403: 10, 429: 130429 };
 
-/** The number where there is one (Meta gives it precedence), else the business-scoped id. */
-function addressee(threadId: string, { phone, userId }: Sending["address"]): Body {
-  if (phone) return { to: phone };
-  return userId || /^[A-Z]{2}\./.test(threadId) ? { recipient: userId ?? threadId } : { to: threadId };
+/**
+ * The number where there is one, as Meta advises; but only while the customer's last message vouches for it. Later it may
+ * be somebody else's, and the business-scoped id is not: a new number gets a new one.
+ */
+function addressee(threadId: string, { phone, userId }: Sending["address"], isOpen: boolean): Body {
+  const id = userId ?? (/^[A-Z]{2}\./.test(threadId) ? threadId : undefined);
+  return id && !(phone && isOpen) ? { recipient: id } : { to: phone ?? threadId };
 }

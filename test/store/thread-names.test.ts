@@ -70,6 +70,27 @@ describe("a customer whose platform changes their id", () => {
     expect(await people("+4970", "+49701")).toEqual({ conversations: 2, customers: 2 });
   });
 
+  it("is somebody else under another id, although they have the number that was somebody's before", async () => {
+    const [a, b] = processes();
+    await a?.accept("telegram", "default", from("+498"));
+    await a?.accept("telegram", "default", from("US.8", ["+498"]));
+    // Years later the number belongs to another person, who writes here too, and then changes it.
+    const first = await b?.accept("telegram", "default", from("US.80", ["+498"]));
+    expect(await people("US.8", "US.80")).toEqual({ conversations: 2, customers: 2 });
+    await b?.accept("telegram", "default", moved("+498", "US.81", ["+4980"]));
+    expect(await people("US.8", "US.81")).toEqual({ conversations: 2, customers: 2 });
+    const later = await a?.accept("telegram", "default", from("US.81"));
+    expect(later?.conversationId).toBe(first?.conversationId);
+  });
+
+  it("is one customer who wrote under the hidden number first, once the number is told", async () => {
+    const [a, b] = processes();
+    await a?.accept("telegram", "default", from("+499"));
+    await b?.accept("telegram", "default", from("US.9"));
+    await a?.accept("telegram", "default", from("US.9", ["+499"]));
+    expect(await people("+499", "US.9")).toEqual({ conversations: 2, customers: 1 });
+  });
+
   it("leaves the renaming in the audit", async () => {
     const { rows } = await store.db.pool.query("SELECT data FROM audit_entry WHERE kind = 'renamed' ORDER BY at");
     expect(rows.map(({ data }) => data)).toEqual(

@@ -1,12 +1,13 @@
 import type { Channel, ChannelDeps, ChannelModule } from "../core/contracts/channel.ts";
 import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
+import { teams } from "./teams/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { terminal } from "./terminal/index.ts";
 import { widget } from "./widget/index.ts";
 
 /** Adding a channel: write its folder, then add its name here. */
-const modules: readonly ChannelModule[] = [telegram, widget, api, terminal];
+const modules: readonly ChannelModule[] = [telegram, teams, widget, api, terminal];
 
 export interface ChannelSwitch {
   readonly channel: string;

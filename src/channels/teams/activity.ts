@@ -5,7 +5,7 @@ import { z } from "zod";
 const text = z.string().nullish();
 const account = z.object({ id: z.string().min(1), name: text, aadObjectId: text, role: text });
 
-const attachment = z.object({ contentType: z.string(), contentUrl: text, name: text, content: z.unknown() });
+const attachment = z.object({ contentType: z.string(), contentUrl: text, name: text, content: z.unknown().optional() });
 const reactions = z.array(z.object({ type: z.string() })).nullish();
 
 export const activitySchema = z.object({
@@ -23,7 +23,7 @@ export const activitySchema = z.object({
   locale: text,
   replyToId: text,
   name: text,
-  value: z.unknown(),
+  value: z.unknown().optional(),
   attachments: z.array(attachment).nullish(),
   entities: z.array(z.unknown()).nullish(),
   membersAdded: z.array(z.object({ id: z.string() })).nullish(),
@@ -56,7 +56,7 @@ export type Pressed = z.infer<typeof pressed>;
 export function pressedIn(activity: Activity): Pressed | undefined {
   const data =
     activity.type === "invoke"
-      ? z.object({ action: z.object({ data: z.unknown() }) }).safeParse(activity.value).data?.action.data
+      ? z.object({ action: z.object({ data: z.unknown().optional() }) }).safeParse(activity.value).data?.action.data
       : activity.value;
   return pressed.safeParse(typeof data === "string" ? parseJson(data) : data).data;
 }

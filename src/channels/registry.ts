@@ -2,6 +2,7 @@ import type { Channel, ChannelDeps, ChannelModule } from "../core/contracts/chan
 import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
 import { site } from "./site/index.ts";
+import { teams } from "./teams/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { terminal } from "./terminal/index.ts";
 import { whatsapp360dialog, whatsappCloud } from "./whatsapp-cloud/index.ts";
@@ -14,6 +15,7 @@ const modules: readonly ChannelModule[] = [
   whatsappTwilio,
   whatsappCloud,
   whatsapp360dialog,
+  teams,
   site,
   widget,
   api,

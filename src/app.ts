@@ -12,6 +12,7 @@ import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
+import { createCustomerLinks, joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
 import { createInbox, type Inbox } from "./core/inbox.ts";
@@ -52,6 +53,7 @@ import { createModelLedger } from "./store/model-ledger.ts";
 import { createNoticeStore } from "./store/notice-store.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
+import { createPeopleStore } from "./store/people-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
 import { loadPrisma } from "./store/prisma.ts";
@@ -177,6 +179,7 @@ export async function startApp(
     const activity = closers.add(createChannelActivity(prisma, log));
     const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
     const ownership = createOwnershipStore(db);
+    const people = createPeopleStore(db);
     const transcript = createTranscript(db);
     const vault = createVault(db);
     const backends = createPostgresBackends(pool, sealing.service);
@@ -257,6 +260,7 @@ export async function startApp(
           passDeadline,
           others: [
             () => tools.resumeUnfinished(),
+            () => joinProven(people),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
         }),
@@ -285,6 +289,7 @@ export async function startApp(
           reads: createConsoleReads(db),
           agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
+          links: createCustomerLinks({ store: people, bus }),
           bus,
           log,
           channels: () => switches,

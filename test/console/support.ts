@@ -8,6 +8,7 @@ import { createAgentActions } from "../../src/core/agent-actions.ts";
 import type { Bus, BusHint } from "../../src/core/contracts/bus.ts";
 import type { Channel } from "../../src/core/contracts/channel.ts";
 import type { ChainCheck } from "../../src/core/contracts/console.ts";
+import { createCustomerLinks } from "../../src/core/customer-links.ts";
 import type { HandoffPackage } from "../../src/core/handoff.ts";
 import { handedOff } from "../../src/core/ownership.ts";
 import { pageRoutes } from "../../src/http/pages.ts";
@@ -15,6 +16,7 @@ import { createAgentDirectory } from "../../src/store/console-agents.ts";
 import { createConsoleReads } from "../../src/store/console-store.ts";
 import { createInboxStore } from "../../src/store/inbox-store.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
+import { createPeopleStore } from "../../src/store/people-store.ts";
 import { createTurnStore } from "../../src/store/turn-store.ts";
 import { createVault } from "../../src/store/vault.ts";
 import { freshStore, messageEvent, replyOf, testRules } from "../support/store.ts";
@@ -90,6 +92,7 @@ export async function startConsole() {
     reads: createConsoleReads(db),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
+    links: createCustomerLinks({ store: createPeopleStore(db), bus }),
     bus,
     log: () => undefined,
     channels: () => [

@@ -64,9 +64,9 @@ export function createConsoleConversation(
   return {
     async conversation(id) {
       const { rows } = await pool.query<DetailRow>(
-        `SELECT ${SUMMARY_COLUMNS}, coalesce(k.backoffice_id, p.backoffice_id) AS "backofficeId", p.id AS "personId"
+        `SELECT ${SUMMARY_COLUMNS}, coalesce(k.backoffice_id, r.backoffice_id) AS "backofficeId", r.id AS "personId"
          FROM conversation c ${SUMMARY_JOINS} JOIN customer k ON k.id = c.customer_id
-         JOIN customer p ON p.id = coalesce(k.person_id, k.id) WHERE c.id = $1`,
+         JOIN customer r ON r.id = coalesce(k.person_id, k.id) WHERE c.id = $1`,
         [id],
       );
       const row = rows[0];

@@ -11,6 +11,7 @@ import { createAgentActions } from "./core/agent-actions.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
+import type { Transcriber } from "./core/contracts/speech.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
 import { createCustomerLinks, joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
@@ -21,6 +22,7 @@ import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { createPlaybookServer } from "./core/playbook/serving.ts";
 import { policyRulesOf } from "./core/policy.ts";
+import { createRecordings } from "./core/recordings.ts";
 import { startSweeper } from "./core/sweeper.ts";
 import type { TurnServices } from "./core/turn/services.ts";
 import { createTurnTaker } from "./core/turn/take-turn.ts";
@@ -31,6 +33,7 @@ import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
+import type { TranscriberSettings } from "./models/transcriber.ts";
 import { createNoticeSender } from "./notices/notice-sender.ts";
 import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
@@ -58,6 +61,7 @@ import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
 import { loadPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
+import { createRecordingStore } from "./store/recording-store.ts";
 import { createSealing } from "./store/sealing.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
 import { createToolCallStore } from "./store/tool-call-store.ts";
@@ -206,6 +210,14 @@ export async function startApp(
     const model =
       config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
     const memory = createConversationMemory(db);
+    const recordings =
+      config.transcription &&
+      createRecordings({
+        channels,
+        transcriber: await loadTranscriber(config.transcription),
+        store: createRecordingStore(db),
+        log,
+      });
     const services = (): TurnServices => {
       const { playbook: active, models, knowledge } = playbooks.current();
       return {
@@ -218,6 +230,7 @@ export async function startApp(
         tools,
         identification,
         ...(model ? { model } : {}),
+        ...(recordings ? { recordings } : {}),
       };
     };
     const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
@@ -364,6 +377,11 @@ export async function startApp(
 async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): Promise<LanguageModel> {
   const { createLanguageModel } = await import("./models/gateway.ts");
   return createLanguageModel(settings, deps);
+}
+
+async function loadTranscriber(settings: TranscriberSettings): Promise<Transcriber> {
+  const { createTranscriber } = await import("./models/transcriber.ts");
+  return createTranscriber(settings);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

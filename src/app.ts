@@ -13,6 +13,7 @@ import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
 import type { Transcriber } from "./core/contracts/speech.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
+import { createCustomerFiles } from "./core/customer-files.ts";
 import { createCustomerLinks, joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
@@ -39,6 +40,7 @@ import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
@@ -303,6 +305,7 @@ export async function startApp(
           agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
           links: createCustomerLinks({ store: people, bus }),
+          files: createCustomerFiles({ store: createAttachmentStore(db), channels }),
           bus,
           log,
           channels: () => switches,

@@ -121,7 +121,7 @@ export function createPeopleStore(db: Db): PeopleStore {
       return change({
         concerned: [own, otherCustomerId],
         apply: (all, txs) =>
-          mayLink(txs, conversationId, agent) ? joinedByAgent(all, own, otherCustomerId, agent.id) : "not-yours",
+          mayLink(txs, conversationId, agent) ? joinedByAgent(all, own, otherCustomerId, agent.id) : "not-in-charge",
         by: { by: "agent", agentId: agent.id },
         toldIn: conversationId,
       });
@@ -133,7 +133,7 @@ export function createPeopleStore(db: Db): PeopleStore {
       return change({
         concerned: [own],
         apply(all, txs) {
-          if (!mayLink(txs, conversationId, agent)) return "not-yours";
+          if (!mayLink(txs, conversationId, agent)) return "not-in-charge";
           // Only somebody of this conversation's own person.
           const isKnown = all.some(({ id }) => id === customerId) && rootOf(all, customerId) === rootOf(all, own);
           return (isKnown ? separatedByAgent(all, customerId) : undefined) ?? "not-joined";

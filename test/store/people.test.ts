@@ -244,7 +244,7 @@ describe("an agent", () => {
     const [a, b] = [await ana(), await writer("whatsapp")];
     const people = createPeopleStore(store.db);
     const wish = () => people.join(b.conversationId, a.customerId, agent);
-    expect(await wish()).toEqual({ ok: false, refused: "not-yours" });
+    expect(await wish()).toEqual({ ok: false, refused: "not-in-charge" });
     await createOwnershipStore(store.db).change(b.conversationId, (current, now) => {
       const next = takenOver(current, now, testRules, agent.id);
       return next && { next, messages: [], audit: [], holdBotDeliveries: true };

@@ -41,7 +41,7 @@ export function createCustomerRoutes({ reads, links, route }: CustomerRouteDeps)
 
 const reasons: Readonly<Record<LinkRefusal, string>> = {
   "not-found": "there is no such conversation: go back to the list",
-  "not-yours": "take the conversation over first, or ask an administrator",
+  "not-in-charge": "take the conversation over first, or ask an administrator",
   "unknown-customer": "there is no such customer, or it was erased",
   "same-person": "these two are one person already",
   "different-accounts": "each of the two has proved to own another account, so they cannot be one person",
@@ -49,6 +49,6 @@ const reasons: Readonly<Record<LinkRefusal, string>> = {
 };
 
 function refusal({ refused }: Extract<LinkResult, { ok: false }>): AppError {
-  const kind = refused === "not-found" ? "not_found" : refused === "not-yours" ? "forbidden" : "conflict";
+  const kind = refused === "not-found" ? "not_found" : refused === "not-in-charge" ? "forbidden" : "conflict";
   return new AppError(kind, reasons[refused], { details: { refusal: { refused } } });
 }

@@ -9,6 +9,7 @@ import type {
   AgentDirectory,
   ChainCheck,
   ConsoleReads,
+  CustomerFiles,
   CustomerLinks,
 } from "../../core/contracts/console.ts";
 import { createActionRoutes } from "./action-routes.ts";
@@ -16,6 +17,7 @@ import { createAgentRoutes } from "./agent-routes.ts";
 import { createConsoleAuth } from "./auth.ts";
 import { createConversationRoutes } from "./conversation-routes.ts";
 import { createCustomerRoutes } from "./customer-routes.ts";
+import { createFileRoutes } from "./file-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
 import { createRoute } from "./route.ts";
@@ -36,6 +38,7 @@ export interface ConsoleDeps {
   readonly agents: AgentDirectory;
   readonly actions: AgentActions;
   readonly links: CustomerLinks;
+  readonly files: CustomerFiles;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -73,6 +76,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createConversationRoutes({ ...deps, route }));
   router.use(createActionRoutes({ ...deps, route }));
   router.use(createCustomerRoutes({ ...deps, route }));
+  router.use(createFileRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

@@ -1,4 +1,4 @@
-import type { Author, MessageContent } from "../message.ts";
+import type { Attachment, Author, MessageContent } from "../message.ts";
 import type { HandoffReason, TraceStep } from "../turn/turn.ts";
 import type { DeadlineStep, Owner } from "./store.ts";
 
@@ -60,8 +60,8 @@ export interface AgentActions {
 /** Why two customers were not joined or separated. Nothing was changed. */
 export type LinkRefusal =
   | "not-found"
-  /** Another agent, or nobody, has the conversation. */
-  | "not-yours"
+  /** The agent does not have the conversation and is no administrator. */
+  | "not-in-charge"
   | "unknown-customer"
   | "same-person"
   /** Each of them proved to own another account. */
@@ -88,6 +88,24 @@ export interface CustomerLinks {
     customerId: string,
     agent: ActingAgent & { readonly role: "agent" | "admin" },
   ): Promise<LinkResult>;
+}
+
+/** What customers sent, for agents. Implemented in core/customer-files.ts. */
+export interface CustomerFiles {
+  /** Fetches it from its channel. Undefined when there is no such file, or none with bytes (a place, a contact). Audited. */
+  open(
+    file: { readonly conversationId: string; readonly messageId: string; readonly index: number },
+    agent: ActingAgent,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mimeType: string; readonly name: string } | undefined>;
+}
+
+/** The database side of it. Implemented in store/attachment-store.ts. */
+export interface AttachmentStore {
+  /** Says what to fetch, once the audit says who asked. */
+  open(
+    file: { readonly conversationId: string; readonly messageId: string; readonly index: number },
+    agentId: string,
+  ): Promise<{ readonly channel: string; readonly attachment: Attachment } | undefined>;
 }
 
 // ───────────── seeing ─────────────

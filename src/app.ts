@@ -11,7 +11,10 @@ import { createAgentActions } from "./core/agent-actions.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
+import type { Transcriber } from "./core/contracts/speech.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
+import { createCustomerFiles } from "./core/customer-files.ts";
+import { createCustomerLinks, joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
 import { createInbox, type Inbox } from "./core/inbox.ts";
@@ -20,6 +23,7 @@ import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { createPlaybookServer } from "./core/playbook/serving.ts";
 import { policyRulesOf } from "./core/policy.ts";
+import { createRecordings } from "./core/recordings.ts";
 import { startSweeper } from "./core/sweeper.ts";
 import type { TurnServices } from "./core/turn/services.ts";
 import { createTurnTaker } from "./core/turn/take-turn.ts";
@@ -30,11 +34,13 @@ import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
+import type { TranscriberSettings } from "./models/transcriber.ts";
 import { createNoticeSender } from "./notices/notice-sender.ts";
 import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
@@ -52,10 +58,12 @@ import { createModelLedger } from "./store/model-ledger.ts";
 import { createNoticeStore } from "./store/notice-store.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
+import { createPeopleStore } from "./store/people-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
 import { loadPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
+import { createRecordingStore } from "./store/recording-store.ts";
 import { createSealing } from "./store/sealing.ts";
 import { forgetSendLimits } from "./store/send-limits.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -178,6 +186,7 @@ export async function startApp(
     const activity = closers.add(createChannelActivity(prisma, log));
     const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
     const ownership = createOwnershipStore(db);
+    const people = createPeopleStore(db);
     const transcript = createTranscript(db);
     const vault = createVault(db);
     const backends = createPostgresBackends(pool, sealing.service);
@@ -204,6 +213,14 @@ export async function startApp(
     const model =
       config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
     const memory = createConversationMemory(db);
+    const recordings =
+      config.transcription &&
+      createRecordings({
+        channels,
+        transcriber: await loadTranscriber(config.transcription),
+        store: createRecordingStore(db),
+        log,
+      });
     const services = (): TurnServices => {
       const { playbook: active, models, knowledge } = playbooks.current();
       return {
@@ -216,6 +233,7 @@ export async function startApp(
         tools,
         identification,
         ...(model ? { model } : {}),
+        ...(recordings ? { recordings } : {}),
       };
     };
     const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
@@ -259,6 +277,7 @@ export async function startApp(
           others: [
             () => tools.resumeUnfinished(),
             () => forgetSendLimits(pool),
+            () => joinProven(people),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
         }),
@@ -287,6 +306,8 @@ export async function startApp(
           reads: createConsoleReads(db),
           agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
+          links: createCustomerLinks({ store: people, bus }),
+          files: createCustomerFiles({ store: createAttachmentStore(db), channels }),
           bus,
           log,
           channels: () => switches,
@@ -361,6 +382,11 @@ export async function startApp(
 async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): Promise<LanguageModel> {
   const { createLanguageModel } = await import("./models/gateway.ts");
   return createLanguageModel(settings, deps);
+}
+
+async function loadTranscriber(settings: TranscriberSettings): Promise<Transcriber> {
+  const { createTranscriber } = await import("./models/transcriber.ts");
+  return createTranscriber(settings);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

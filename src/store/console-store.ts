@@ -4,6 +4,7 @@ import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
 import { present } from "./console-opening.ts";
+import { createConsolePeople } from "./console-people.ts";
 import { createConsoleTurns } from "./console-turns.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createVault } from "./vault.ts";
@@ -39,6 +40,7 @@ export function createConsoleReads(db: Db): ConsoleReads {
     ...createConsoleLists(db),
     ...createConsoleConversation(db, createVault(db)),
     ...createConsoleTurns(db),
+    ...createConsolePeople(db),
 
     async notices({ limit, after }) {
       const rows = await prisma.notice.findMany({

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { PeopleStore } from "../core/contracts/people-store.ts";
 import type { InboundEvent } from "../core/message.ts";
 import { type Db, inConversation } from "./conversation-transaction.ts";
 import type { Thread } from "./threads.ts";
@@ -30,12 +31,8 @@ const REMEMBER = `INSERT INTO thread_alias (channel, account, alias, conversatio
   SELECT DISTINCT $1, $2, name, $4 FROM unnest($3::text[]) AS name ORDER BY name
   ON CONFLICT (channel, account, alias) DO UPDATE SET conversation_id = excluded.conversation_id`;
 
-/** One person under two identities: both are the older customer from now on. Keys stay with the conversations. */
-const JOIN = `UPDATE identity SET customer_id = (SELECT customer_id FROM identity WHERE id = $1)
-  WHERE id = $2 AND customer_id <> (SELECT customer_id FROM identity WHERE id = $1)`;
-
 /** Other ids by which a platform knows the same person, and what follows when it says so. */
-export function createThreadNames(db: Db) {
+export function createThreadNames(db: Db, people: PeopleStore) {
   const remembered = new LRUCache<string, true>({ max: 50_000 });
 
   /** Undefined for events that tell no change: the name that the platform itself says was this customer's before. */
@@ -87,17 +84,11 @@ export function createThreadNames(db: Db) {
       const news = names.filter((name) => !remembered.has(key(name)));
       for (const name of news) {
         const other = await find(name === previous ? FIND_BY_NAME : FIND_IN_USE, channel, account, [name]);
-        if (other && other.conversationId !== thread.conversationId) await join(other, thread, name);
+        if (other && other.conversationId !== thread.conversationId)
+          await people.joinOnPlatformsWord(thread.conversationId, other.customerId);
       }
       if (news.length > 0) await db.pool.query(REMEMBER, [channel, account, news, thread.conversationId]);
       for (const name of news) remembered.set(key(name), true);
     },
   };
-
-  async function join(older: Thread, newer: Thread, name: string): Promise<void> {
-    await inConversation(db, newer.conversationId, async (tx) => {
-      const { rowCount } = await tx.client.query(JOIN, [older.identityId, newer.identityId]);
-      if (rowCount) tx.audit("joined", { with: older.conversationId, proof: "the platform's word", name });
-    });
-  }
 }

@@ -25,8 +25,8 @@ const moved = (previous: string, now: string, aliases: readonly string[] = []): 
 
 async function people(...threads: readonly string[]) {
   const { rows } = await store.db.pool.query<{ conversations: string; customers: string }>(
-    `SELECT count(DISTINCT c.id) AS conversations, count(DISTINCT i.customer_id) AS customers
-     FROM conversation c JOIN identity i ON i.id = c.identity_id WHERE c.channel = 'telegram' AND c.thread_id = ANY($1)`,
+    `SELECT count(DISTINCT c.id) AS conversations, count(DISTINCT coalesce(p.person_id, p.id)) AS customers
+     FROM conversation c JOIN identity i ON i.id = c.identity_id JOIN customer p ON p.id = i.customer_id WHERE c.channel = 'telegram' AND c.thread_id = ANY($1)`,
     [threads],
   );
   return { conversations: Number(rows[0]?.conversations), customers: Number(rows[0]?.customers) };

@@ -57,7 +57,7 @@ import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
 import { loadPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
 import { createSealing } from "./store/sealing.ts";
-import { forgetOldLimits } from "./store/send-limits.ts";
+import { forgetSendLimits } from "./store/send-limits.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
 import { createToolCallStore } from "./store/tool-call-store.ts";
 import { createConversationMemory, createTranscript } from "./store/transcript-store.ts";
@@ -258,7 +258,7 @@ export async function startApp(
           passDeadline,
           others: [
             () => tools.resumeUnfinished(),
-            onceADay(() => forgetOldLimits(pool)),
+            () => forgetSendLimits(pool),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
         }),

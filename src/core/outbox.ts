@@ -1,11 +1,12 @@
 // A reply that take-turn.ts (or an agent) committed leaves here. Next: the channel, for example
 // channels/telegram/send.ts, the last step of the way.
 import type { Bus } from "./contracts/bus.ts";
-import type { Channel, Log, SendLimit, SendResult } from "./contracts/channel.ts";
+import type { Channel, Log, SendResult } from "./contracts/channel.ts";
 import type { ChannelActivity } from "./contracts/channel-activity.ts";
 import type { Clock } from "./contracts/clock.ts";
 import type { HintResult } from "./contracts/queue.ts";
 import type { ClaimedDelivery, DeliveryStore, Settled } from "./contracts/store.ts";
+import { quotasOf } from "./send-limits.ts";
 
 export interface OutboxDeps {
   readonly channels: ReadonlyMap<string, Channel>;
@@ -33,12 +34,11 @@ export function createOutbox({
   clock,
   activity,
 }: OutboxDeps): (conversationId: string) => Promise<HintResult> {
-  const limitsOf = (channel: string, threadId: string): readonly SendLimit[] =>
-    channels.get(channel)?.limits?.(threadId) ?? [];
-
   return async (conversationId) => {
     for (;;) {
-      const claim = await store.claimNext(conversationId, limitsOf);
+      const claim = await store.claimNext(conversationId, ({ channel, threadId }) =>
+        quotasOf(channels.get(channel), threadId),
+      );
       if (claim.claim === "nothing") return "done";
       if (claim.claim === "later") return { again: claim.waitMs };
       const { delivery } = claim;
@@ -61,7 +61,7 @@ export function createOutbox({
           problem: settled.problem,
         });
       }
-      if (settled.state === "retry") return { again: settled.afterMs };
+      if (settled.state === "retry" && settled.afterMs > 0) return { again: settled.afterMs };
       // Whatever is committed after this look brings its own hint.
       if (!moreWaiting) return "done";
     }
@@ -72,13 +72,10 @@ export function createOutbox({
     if (!channel)
       return { outcome: "retry", retryAfterMs: MAX_BACKOFF_MS, problem: `the channel ${delivery.channel} is off` };
     const { to, part, reference } = delivery;
-    const result = await channel.send({ ...to, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) }).catch(
+    return channel.send({ ...to, part, reference, signal: AbortSignal.timeout(SEND_TIMEOUT_MS) }).catch(
       // A channel never throws; if one does, we can't know whether bytes left.
       (): SendResult => ({ outcome: "unknown", problem: "the channel failed while sending" }),
     );
-    if (result.outcome === "retry" && result.wholeAccount)
-      await store.pauseAccount(delivery.channel, delivery.account, result.retryAfterMs ?? 1000);
-    return result;
   }
 }
 
@@ -87,16 +84,27 @@ function toSettled(delivery: ClaimedDelivery, result: SendResult): Settled {
     case "sent":
       return { state: "sent", platformId: result.platformId };
     case "failed":
-      return { state: "failed", problem: result.problem, unreachable: result.unreachable === true };
+      return {
+        state: "failed",
+        problem: result.problem,
+        unreachable: result.unreachable === true,
+        windowClosed: result.windowClosed === true,
+      };
     case "unknown":
       return { state: "unknown", problem: result.problem };
-    case "retry": {
-      if (delivery.attempt >= MAX_ATTEMPTS && result.retryAfterMs === undefined)
-        return { state: "failed", problem: result.problem };
-      const backoffMs = Math.min(MAX_BACKOFF_MS, 500 * 2 ** delivery.attempt) * (0.75 + (delivery.attempt % 4) / 8);
-      if (result.movedTo !== undefined)
-        return { state: "retry", afterMs: 0, problem: result.problem, movedTo: result.movedTo };
-      return { state: "retry", afterMs: result.retryAfterMs ?? backoffMs, problem: result.problem };
-    }
+    case "retry":
+      return toRetry(delivery, result);
   }
+}
+
+function toRetry(
+  { attempt }: ClaimedDelivery,
+  { problem, retryAfterMs, wholeAccount, movedTo }: Extract<SendResult, { outcome: "retry" }>,
+): Settled {
+  if (attempt >= MAX_ATTEMPTS && retryAfterMs === undefined) return { state: "failed", problem };
+  if (movedTo !== undefined) return { state: "retry", afterMs: 0, problem, movedTo };
+  const backoffMs = Math.min(MAX_BACKOFF_MS, 500 * 2 ** attempt) * (0.75 + (attempt % 4) / 8);
+  const afterMs = retryAfterMs ?? backoffMs;
+  if (wholeAccount) return { state: "retry", afterMs, problem, pauses: "account" };
+  return { state: "retry", afterMs, problem, ...(retryAfterMs === undefined ? {} : { pauses: "thread" as const }) };
 }

@@ -63,11 +63,16 @@ type Settable = Omit<
   | "auditHead"
 >;
 
+/** Kept among the address: where a thread went whose new name is taken. */
+export const MOVED = "movedTo";
+
 /** Where this conversation's replies go. */
 export function addresseeOf({ threadId, address, lastInboundId, lastInboundAt }: ConversationRow): Addressee {
   const lastInbound =
     lastInboundId && lastInboundAt ? { lastInbound: { platformId: lastInboundId, at: lastInboundAt } } : {};
-  return { threadId, address, ...lastInbound };
+  // Only while another conversation bears the new name of a thread, see move-thread.ts.
+  const { [MOVED]: movedTo = threadId, ...rest } = address;
+  return { threadId: movedTo, address: rest, ...lastInbound };
 }
 
 /** What may be done while the conversation is locked. Messages and audit entries are written together at the end. */

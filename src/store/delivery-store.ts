@@ -1,7 +1,8 @@
 import type { RenderedPart } from "../core/contracts/channel.ts";
-import type { ClaimedDelivery, DeliveryStore } from "../core/contracts/store.ts";
+import type { DeliveryStore } from "../core/contracts/store.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
-import { pauseAccount, takeFromLimits } from "./send-limits.ts";
+import { moveThread } from "./move-thread.ts";
+import { holdBack, PAUSE, takeTurn } from "./send-limits.ts";
 import { systemLine } from "./system-line.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
@@ -20,20 +21,29 @@ interface HeadRow {
   readonly nextAttemptAt: Date;
   readonly createdAt: Date;
   readonly sendingAt: Date | null;
+  readonly hasSlot: boolean;
   readonly unreachable: boolean;
+  /** The platform asked the whole account to wait until then. */
+  readonly pausedUntil: Date | null;
 }
 
 const HEAD = {
   name: "head-of-line",
   text: `SELECT d.id, d.reference, d.author, d.epoch, d.state, d.attempt, d.sealed, d.next_attempt_at AS "nextAttemptAt",
-      d.created_at AS "createdAt", d.sending_at AS "sendingAt", i.unreachable_since IS NOT NULL AS unreachable
+      d.created_at AS "createdAt", d.sending_at AS "sendingAt", d.has_slot AS "hasSlot",
+      i.unreachable_since IS NOT NULL AS unreachable, p.tat AS "pausedUntil"
     FROM delivery d JOIN conversation c ON c.id = d.conversation_id JOIN identity i ON i.id = c.identity_id
+    LEFT JOIN send_limit p ON p.channel = d.channel AND p.account = d.account AND p.key = '${PAUSE}'
     WHERE d.conversation_id = $1 AND d.state IN ('pending', 'sending')
     ORDER BY d.id LIMIT 1`,
 };
 const CLAIM = {
   name: "claim-delivery",
-  text: "UPDATE delivery SET state = 'sending', attempt = attempt + 1, sending_at = now(), problem = NULL WHERE id = $1",
+  text: "UPDATE delivery SET state = 'sending', attempt = attempt + 1, sending_at = now(), problem = NULL, has_slot = false WHERE id = $1",
+};
+const WAIT_FOR_TURN = {
+  name: "wait-for-turn",
+  text: "UPDATE delivery SET has_slot = true, next_attempt_at = clock_timestamp() + $2::float8 * interval '1 millisecond' WHERE id = $1",
 };
 const WAITING = {
   name: "waiting-deliveries",
@@ -49,7 +59,7 @@ const SETTLE = {
 /** The outbox: `sending` is committed before the first byte leaves, so a crash can hide a message but never double it. */
 export function createDeliveryStore(db: Db): DeliveryStore {
   return {
-    claimNext: (conversationId, limitsOf = () => []) =>
+    claimNext: (conversationId, quotasOf) =>
       inConversation(
         db,
         conversationId,
@@ -72,10 +82,15 @@ export function createDeliveryStore(db: Db): DeliveryStore {
             else if (head.unreachable)
               await end(tx, head.id, "failed", "the customer cannot be reached on this channel");
             else {
-              const waitMs = head.nextAttemptAt.getTime() - tx.row.now.getTime();
+              const dueAt = Math.max(head.nextAttemptAt.getTime(), head.pausedUntil?.getTime() ?? 0);
+              const waitMs = dueAt - tx.row.now.getTime();
               if (waitMs > 0) return { claim: "later" as const, waitMs };
-              const limitMs = await takeFromLimits(tx, limitsOf(tx.row.channel, tx.row.threadId));
-              if (limitMs > 0) return { claim: "later" as const, waitMs: limitMs };
+              const quotas = quotasOf(tx.row);
+              const turnInMs = quotas.length > 0 && !head.hasSlot ? await takeTurn(tx, quotas) : 0;
+              if (turnInMs > 0) {
+                tx.write({ ...WAIT_FOR_TURN, values: [head.id, turnInMs] });
+                return { claim: "later" as const, waitMs: turnInMs };
+              }
               const seal = await db.sealing.forCustomer(tx.row.customerId);
               tx.write({ ...CLAIM, values: [head.id] });
               tx.audit("sending", { delivery: head.id, attempt: head.attempt + 1, epoch: head.epoch });
@@ -91,6 +106,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
                   to: addresseeOf(tx.row),
                   part: seal.open(head.sealed) as RenderedPart,
                   attempt: head.attempt + 1,
+                  quotas,
                 },
               };
             }
@@ -98,8 +114,6 @@ export function createDeliveryStore(db: Db): DeliveryStore {
         },
         [{ ...HEAD, values: [conversationId] }],
       ),
-
-    pauseAccount: (channel, account, ms) => pauseAccount(db.pool, channel, account, ms),
 
     settle: (delivery, result) => {
       const state = result.state === "retry" ? "pending" : result.state;
@@ -125,28 +139,17 @@ export function createDeliveryStore(db: Db): DeliveryStore {
             });
             await tx.addMessage(systemLine("unreachable"));
           }
-          if (result.state === "retry" && result.movedTo !== undefined) await move(tx, delivery, result.movedTo);
+          // From now on the channel knows it before sending.
+          if (result.state === "failed" && result.windowClosed) tx.set({ lastInboundId: null });
+          if (result.state === "retry" && result.pauses)
+            tx.write(holdBack(delivery, result.pauses, Math.ceil(result.afterMs)));
+          if (result.state === "retry" && result.movedTo !== undefined) await moveThread(tx, result.movedTo);
           return more?.rowCount === 1;
         },
         [settle, waiting],
       );
     },
   };
-}
-
-/** The thread goes on under its new id. Where the customer has begun another one there, this one ends. */
-async function move(tx: ConversationTx, { id, channel, account, to }: ClaimedDelivery, movedTo: string): Promise<void> {
-  const renamed = await tx.client.query(
-    `UPDATE conversation SET thread_id = $2 WHERE id = $1 AND NOT EXISTS (
-       SELECT 1 FROM conversation WHERE channel = $3 AND account = $4 AND thread_id = $2)`,
-    [tx.row.id, movedTo, channel, account],
-  );
-  if (renamed.rowCount === 0) return end(tx, id.toString(), "failed", "the conversation goes on in another thread");
-  tx.write({
-    text: "INSERT INTO thread_alias (channel, account, alias, conversation_id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-    values: [channel, account, to.threadId, tx.row.id],
-  });
-  tx.audit("renamed", { from: to.threadId, to: movedTo });
 }
 
 async function end(

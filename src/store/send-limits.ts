@@ -1,58 +1,66 @@
-import type { Pool } from "pg";
-import type { SendLimit } from "../core/contracts/channel.ts";
+import type { Pool, QueryConfig } from "pg";
+import type { ClaimedDelivery, Quota } from "../core/contracts/store.ts";
 import type { ConversationTx } from "./conversation-transaction.ts";
 
 /**
- * The generic cell rate algorithm (ITU-T I.371): each message moves the time at which the next one is due by one step;
- * one may be sent as long as that time is at most `burst` steps ahead. One row a limit, on the database's clock, so that
- * any number of processes keep it together. The rows are locked in one order until the claim commits.
+ * GCRA on the database's clock: one atomic statement counts a message under all its limits and says when its turn is.
+ * A message that has to wait keeps its turn, so that waiting ones neither race for the next free moment nor starve.
  */
-const LOOK = {
-  name: "send-limits-look",
-  text: `WITH l AS (SELECT * FROM unnest($3::text[], $4::float8[]) AS l(scope, slack)),
-    locked AS (
-      INSERT INTO send_limit (channel, account, scope, due) SELECT $1, $2, scope, clock_timestamp() FROM l ORDER BY scope
-      ON CONFLICT (channel, account, scope) DO UPDATE SET due = send_limit.due RETURNING scope, due)
-    SELECT ceil(max(extract(epoch FROM due - clock_timestamp()) * 1000 - l.slack))::int AS "waitMs" FROM locked JOIN l USING (scope)`,
-};
-const TAKE = {
-  name: "send-limits-take",
-  text: `UPDATE send_limit s SET due = greatest(s.due, clock_timestamp()) + l.step * interval '1 millisecond'
-    FROM unnest($3::text[], $4::float8[]) AS l(scope, step) WHERE s.channel = $1 AND s.account = $2 AND s.scope = l.scope`,
+const TAKE_TURN = {
+  name: "take-turn-under-limits",
+  text: `WITH quota AS (
+      SELECT key, every * interval '1 millisecond' AS every, burst FROM unnest($3::text[], $4::float8[], $5::float8[]) AS q(key, every, burst)
+    ), taken AS (
+      INSERT INTO send_limit (channel, account, key, tat)
+      SELECT $1, $2, key, statement_timestamp() + every FROM quota ORDER BY key
+      ON CONFLICT (channel, account, key) DO UPDATE
+        SET tat = greatest(send_limit.tat, statement_timestamp()) + (excluded.tat - statement_timestamp())
+      RETURNING key, tat
+    )
+    SELECT greatest(0, max(extract(epoch FROM tat - every * burst - statement_timestamp())) * 1000)::float8 AS "waitMs"
+    FROM taken JOIN quota USING (key)`,
 };
 
-/** What the platform asked for itself, see `pauseAccount`. */
-const PAUSE = "pause";
-/** Many wait for the same moment: they come a little apart. */
-const SPREAD_MS = 50;
+/** The key under which a whole account waits. */
+export const PAUSE = "pause";
 
-/** 0: taken, this message may go. Otherwise how long to wait, and nothing was taken. */
-export async function takeFromLimits(tx: ConversationTx, limits: readonly SendLimit[]): Promise<number> {
-  if (limits.length === 0) return 0;
-  const { channel, account, threadId } = tx.row;
-  const steps = limits.map(({ scope, count, perMs, burst }) => ({
-    scope: `${scope === "account" ? scope : `thread ${threadId}`} ${count}/${perMs}`,
-    step: perMs / count,
-    slack: (perMs / count) * (burst - 1),
-  }));
-  const looked = [...steps, { scope: PAUSE, slack: 0 }];
-  const values = [channel, account, looked.map(({ scope }) => scope), looked.map(({ slack }) => slack)];
-  const { rows } = await tx.client.query<{ waitMs: number }>({ ...LOOK, values });
-  const waitMs = rows[0]?.waitMs ?? 0;
-  if (waitMs > 0) return waitMs + (tx.row.lastSequence % SPREAD_MS);
-  tx.write({ ...TAKE, values: [channel, account, steps.map(({ scope }) => scope), steps.map(({ step }) => step)] });
-  return 0;
+const HOLD_BACK = `INSERT INTO send_limit (channel, account, key, tat)
+  SELECT $1, $2, key, statement_timestamp() + ms * interval '1 millisecond' FROM unnest($3::text[], $4::float8[]) AS h(key, ms) ORDER BY key
+  ON CONFLICT (channel, account, key) DO UPDATE SET tat = greatest(send_limit.tat, excluded.tat)`;
+
+/** How long the next message of this conversation has to wait for its turn, which is counted already. */
+export async function takeTurn(tx: ConversationTx, quotas: readonly Quota[]): Promise<number> {
+  const { rows } = await tx.client.query<{ waitMs: number }>({
+    ...TAKE_TURN,
+    values: [
+      tx.row.channel,
+      tx.row.account,
+      quotas.map(({ key }) => key),
+      quotas.map(({ everyMs }) => everyMs),
+      quotas.map(({ burst }) => burst),
+    ],
+  });
+  return rows[0]?.waitMs ?? 0;
 }
 
-export async function pauseAccount(pool: Pool, channel: string, account: string, ms: number): Promise<void> {
+/** What a platform asked for: nothing more from this account, or to this chat, for a while. Obeyed by all processes. */
+export function holdBack(delivery: ClaimedDelivery, what: "thread" | "account", forMs: number): QueryConfig {
+  const held =
+    what === "account"
+      ? [{ key: PAUSE, ms: forMs }]
+      : delivery.quotas
+          .filter(({ scope }) => scope === "thread")
+          .map(({ key, everyMs, burst }) => ({ key, ms: forMs + everyMs * (burst - 1) }));
+  return {
+    text: HOLD_BACK,
+    values: [delivery.channel, delivery.account, held.map(({ key }) => key), held.map(({ ms }) => ms)],
+  };
+}
+
+/** Rows that say no more than no row would. Skips those in use: it must never wait for a sender, or make one wait. */
+export async function forgetSendLimits(pool: Pool): Promise<void> {
   await pool.query(
-    `INSERT INTO send_limit (channel, account, scope, due) VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 millisecond')
-     ON CONFLICT (channel, account, scope) DO UPDATE SET due = greatest(send_limit.due, excluded.due)`,
-    [channel, account, PAUSE, ms],
+    `DELETE FROM send_limit WHERE (channel, account, key) IN (
+       SELECT channel, account, key FROM send_limit WHERE tat < now() - interval '10 minutes' LIMIT 1000 FOR UPDATE SKIP LOCKED)`,
   );
-}
-
-/** Threads that have been quiet for an hour need no row. */
-export async function forgetOldLimits(pool: Pool): Promise<void> {
-  await pool.query("DELETE FROM send_limit WHERE due < clock_timestamp() - interval '1 hour'");
 }

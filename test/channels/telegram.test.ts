@@ -3,13 +3,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { telegram } from "../../src/channels/telegram/index.ts";
 import type { Received, WebhookRequest } from "../../src/core/contracts/channel.ts";
 import { channelContract } from "../contract/channel-contract.ts";
+import { readHtml } from "../fakes/telegram/html.ts";
 import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/start.ts";
 
 const SECRET = "s3cret_for-tests";
 const token = "4242:test-token";
 const deps = { clock: { now: () => new Date(0) }, log: () => undefined };
 const build = (apiRoot = "http://127.0.0.1:9") =>
-  telegram.create({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: SECRET, TELEGRAM_API_ROOT: apiRoot }, deps);
+  telegram.create(
+    {
+      TELEGRAM_BOT_TOKEN: token,
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
+      TELEGRAM_API_ROOT: apiRoot,
+      TELEGRAM_MESSAGES_PER_SECOND: 30,
+    },
+    deps,
+  );
 const fixture = (name: string) => JSON.parse(readFileSync(`test/fixtures/telegram/${name}.json`, "utf8"));
 
 const post = (body: unknown, secret: string | undefined = SECRET): WebhookRequest => ({
@@ -136,6 +145,28 @@ describe("what leaves for Telegram", () => {
     expect(part).toEqual({ text: "Which?\n\n1. A\n2. B" });
   });
 
+  it("formats what is light, escapes its signs, and leaves plain text alone", () => {
+    const text = "**Hi <you>** & [all](https://a.example/?a=1&b=2)";
+    expect(build().render({ text, format: "light", language: "en" })).toEqual([
+      {
+        text: "Hi <you> & all (https://a.example/?a=1&b=2)",
+        html: '<b>Hi &lt;you&gt;</b> &amp; <a href="https://a.example/?a=1&amp;b=2">all</a>',
+      },
+    ]);
+    expect(build().render({ text, language: "en" })).toEqual([{ text }]);
+  });
+
+  it("cuts a long formatted text so that no tag is torn and each part fits, also as plain text", () => {
+    const text = "**Bold & <b>** and [a link](https://a.example/some/where) in a line.\n".repeat(150);
+    const parts = build().render({ text, format: "light", language: "en" });
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) {
+      expect(String(part["text"]).length).toBeLessThanOrEqual(4096);
+      const shown = readHtml(String(part["html"]));
+      expect("text" in shown ? shown.text.length : shown.problem).toBeLessThanOrEqual(4096);
+    }
+  });
+
   it("names the source in the customer's language", () => {
     const [part] = build().render({
       text: "30 Tage.",
@@ -190,6 +221,22 @@ describe("against a Bot API server", () => {
     });
     expect(wrong.status).toBe(400);
     expect((await fake.state()).violations).toHaveLength(1);
+  });
+
+  it("sends formatted text, and the plain words when Telegram refuses the formatting", async () => {
+    const before = (await fake.ledger()).length;
+    const [part] = build().render({ text: "**A<B** & `c`", format: "light", language: "en" });
+    expect(await send({ ...part })).toMatchObject({ outcome: "sent" });
+    expect(await send({ text: "a < b", html: "<b>a < b" })).toMatchObject({ outcome: "sent" });
+    expect((await fake.ledger()).slice(before).map(({ text, html }) => [text, html])).toEqual([
+      ["A<B & c", "<b>A&lt;B</b> &amp; <code>c</code>"],
+      ["a < b", undefined],
+    ]);
+  });
+
+  it("says where a group went that became a supergroup, for each of its members", async () => {
+    await fake.control("chat", { chatId: -5, migratedTo: -1005 });
+    expect(await send({ text: "x" }, "-5/42")).toMatchObject({ outcome: "retry", movedTo: "-1005/42" });
   });
 
   it("waits as long as a 429 says", async () => {

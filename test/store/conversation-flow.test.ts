@@ -83,12 +83,12 @@ describe("a message from the inbox to the outbox", () => {
     });
     expect(await turns.claim(conversationId)).toEqual({ claim: "nothing" });
 
-    const claim = await deliveries.claimNext(conversationId);
+    const claim = await deliveries.claimNext(conversationId, () => []);
     if (claim.claim !== "claimed") throw new Error("expected a delivery");
     expect(claim.delivery.part).toEqual({ text: "both answered" });
-    expect(await deliveries.claimNext(conversationId)).toMatchObject({ claim: "later" });
+    expect(await deliveries.claimNext(conversationId, () => [])).toMatchObject({ claim: "later" });
     await deliveries.settle(claim.delivery, { state: "sent", platformId: "77" });
-    expect(await deliveries.claimNext(conversationId)).toEqual({ claim: "nothing" });
+    expect(await deliveries.claimNext(conversationId, () => [])).toEqual({ claim: "nothing" });
     const rows = await transcript.after(conversationId, 0, { limit: 10, includeNotes: false });
     expect(rows.map((row) => [row.author, row.content.text, row.delivery?.state])).toEqual([
       ["customer", "first", undefined],
@@ -143,7 +143,7 @@ describe("a message from the inbox to the outbox", () => {
       const next = takenOver(current, now, testRules, "agent-1");
       return next && { next, messages: [], audit: [], holdBotDeliveries: true };
     });
-    expect(await deliveries.claimNext(conversationId)).toEqual({ claim: "nothing" });
+    expect(await deliveries.claimNext(conversationId, () => [])).toEqual({ claim: "nothing" });
     const { rows } = await store.db.pool.query("SELECT state FROM delivery WHERE conversation_id = $1", [
       conversationId,
     ]);

@@ -216,7 +216,7 @@ describe("what agents are told", () => {
     const { conversationId } = await ana.says("hello", "m1");
     await answered(ana.turns, conversationId);
     const deliveries = createDeliveryStore(store.db);
-    const claim = await deliveries.claimNext(conversationId);
+    const claim = await deliveries.claimNext(conversationId, () => []);
     if (claim.claim !== "claimed") throw new Error(claim.claim);
     await deliveries.settle(claim.delivery, { state: "failed", problem: "blocked", unreachable: true });
     await ana.blocks();

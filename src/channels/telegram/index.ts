@@ -7,6 +7,7 @@ import { type Channel, type ChannelDeps, defineChannel, type Received } from "..
 import { AppError } from "../../core/errors.ts";
 import { isSameSecret } from "../is-same-secret.ts";
 import { fetchTelegramFile } from "./files.ts";
+import { telegramLimits } from "./limits.ts";
 import { normalizeUpdate } from "./normalize.ts";
 import { listenByPolling } from "./poll.ts";
 import { renderTelegram } from "./render.ts";
@@ -23,6 +24,7 @@ const settings = z.object({
     .regex(/^[\w-]{1,256}$/, "may hold letters, digits, _ and - only")
     .optional(),
   TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_MESSAGES_PER_SECOND: z.coerce.number("must be a whole number").int().min(0).max(1000).default(30),
 });
 
 /** A Telegram bot: by webhook with a public address, by long polling without. */
@@ -31,13 +33,13 @@ export const telegram = defineChannel({ name: "telegram", settings, create });
 const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 const MAX_CONNECTIONS = 40;
 
-/** https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this: guidance; a 429 is obeyed beside it. */
-const ACCOUNT_LIMIT = { scope: "account", count: 27, perMs: 1000, burst: 3 } as const;
-const LIMITS = [ACCOUNT_LIMIT, { scope: "thread", count: 1, perMs: 1000, burst: 8 }] as const;
-const GROUP_LIMITS = [ACCOUNT_LIMIT, { scope: "thread", count: 17, perMs: 60_000, burst: 3 }] as const;
-
 function create(
-  { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET, TELEGRAM_API_ROOT }: z.infer<typeof settings>,
+  {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_WEBHOOK_SECRET,
+    TELEGRAM_API_ROOT,
+    TELEGRAM_MESSAGES_PER_SECOND: perSecond,
+  }: z.infer<typeof settings>,
   deps: ChannelDeps,
 ): Channel {
   const apiRoot = TELEGRAM_API_ROOT ?? "https://api.telegram.org";
@@ -63,7 +65,7 @@ function create(
     name: "telegram",
     account: "default",
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: 100,
       cards: false,
       attachments: true,
@@ -71,7 +73,7 @@ function create(
       typing: true,
       receipts: false,
     },
-    limits: (threadId) => (chatIdOf(threadId).startsWith("-") ? GROUP_LIMITS : LIMITS),
+    limits: (threadId) => telegramLimits(threadId, perSecond),
     render: renderTelegram,
     send: (sending) => sendPart(api, sending),
     fetchAttachment: (ref) => fetchTelegramFile(api, `${apiRoot}/file/bot${token}`, ref),

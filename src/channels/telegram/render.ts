@@ -1,25 +1,25 @@
 import type { RenderedPart } from "../../core/contracts/channel.ts";
 import type { OutboundMessage, QuickReply } from "../../core/message.ts";
+import { joinBlocks, literalText, plainSegment, readLight, type Segment } from "../light-text.ts";
+import { telegramHtml } from "../light-writers.ts";
 import { numberedChoices } from "../numbered-choices.ts";
 import { sourceLine } from "../source-line.ts";
+import { splitLight } from "../split-light.ts";
 import { splitText } from "../split-text.ts";
 
-/** Limits of the Bot API: text after entities, and bytes of callback data. */
+/** Limits of the Bot API: text after entities, keys under a message, and bytes of callback data. */
 const MAX_TEXT = 4096;
+const MAX_KEYS = 100;
 const MAX_DATA_BYTES = 64;
 /** More than this does not fit in one row on a phone. */
 const WIDE_LABEL = 14;
 
 /** Text parts first, the keyboard under the last one, then one part a file. */
 export function renderTelegram(message: OutboundMessage): readonly RenderedPart[] {
-  const fits = message.quickReplies?.every(({ value }) => Buffer.byteLength(value) <= MAX_DATA_BYTES) ?? true;
   const choices = message.quickReplies ?? [];
-  const lines = [
-    message.text,
-    sourceLine(message.citations, message.language),
-    ...(fits ? [] : [numberedChoices(choices)]),
-  ];
-  const texts = splitText(lines.filter(Boolean).join("\n\n"), MAX_TEXT);
+  const fits = choices.length <= MAX_KEYS && choices.every(({ value }) => Buffer.byteLength(value) <= MAX_DATA_BYTES);
+  const below = [sourceLine(message.citations, message.language), fits ? "" : numberedChoices(choices)];
+  const texts = message.format === "light" ? lightTexts(message.text, below) : plainTexts([message.text, ...below]);
   const keyboard = fits && choices.length > 0 ? rows(choices) : undefined;
   const files =
     message.attachments?.map(({ ref, kind, name }) => ({
@@ -27,13 +27,29 @@ export function renderTelegram(message: OutboundMessage): readonly RenderedPart[
       as: kind === "image" ? "photo" : "document",
       ...(name ? { name } : {}),
     })) ?? [];
-  const isEmpty = texts.length === 1 && texts[0] === "";
+  const isEmpty = texts.length === 1 && texts[0]?.text === "";
   return [
     ...(isEmpty && files.length > 0
       ? []
-      : texts.map((text, n) => ({ text, ...(keyboard && n === texts.length - 1 ? { keyboard } : {}) }))),
+      : texts.map((text, n) => ({ ...text, ...(keyboard && n === texts.length - 1 ? { keyboard } : {}) }))),
     ...files,
   ];
+}
+
+type Text = { readonly text: string; readonly html?: string };
+
+const plainTexts = (blocks: readonly (string | undefined)[]): readonly Text[] =>
+  splitText(blocks.filter(Boolean).join("\n\n"), MAX_TEXT).map((text) => ({ text }));
+
+/** With the plain words beside it, which are longer (addresses), decide the length, and go out when Telegram refuses. */
+function lightTexts(text: string, below: readonly (string | undefined)[]): readonly Text[] {
+  const blocks = [readLight(text), ...below.filter((line) => line !== undefined).map(literalText)];
+  const plain = (part: readonly Segment[]): string => part.map(plainSegment).join("");
+  return splitLight(joinBlocks(blocks), MAX_TEXT, (part) => plain(part).length).map((part) => {
+    const words = plain(part);
+    const html = telegramHtml(part);
+    return html === words ? { text: words } : { text: words, html };
+  });
 }
 
 /** Short labels two in a row, long ones below each other. */

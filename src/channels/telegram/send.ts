@@ -3,11 +3,13 @@ import { type Api, GrammyError, HttpError, InputFile } from "grammy";
 import { z } from "zod";
 import type { Sending, SendResult } from "../../core/contracts/channel.ts";
 import { networkCode, neverLeft } from "../http-result.ts";
-import { chatIdOf } from "./thread.ts";
+import { chatIdOf, movedThreadId } from "./thread.ts";
 
 const partSchema = z.union([
   z.object({
     text: z.string(),
+    /** The same as Telegram's HTML, where the text is formatted. */
+    html: z.string().optional(),
     keyboard: z.array(z.array(z.object({ text: z.string(), callback_data: z.string() }))).optional(),
   }),
   z.object({ file: z.string(), as: z.enum(["photo", "document"]), name: z.string().optional() }),
@@ -26,16 +28,31 @@ export async function sendPart(api: Api, { threadId, part, signal }: Sending): P
   }
 }
 
-function post(api: Api, chatId: string, part: Part, signal: AbortSignal) {
+/** Formatting that Telegram refuses is no reason to keep words back; it says so explicitly, so nothing was sent. */
+async function post(api: Api, chatId: string, part: Part, signal: AbortSignal) {
+  try {
+    return await call(api, chatId, part, signal);
+  } catch (error) {
+    const { html, ...plain } = "html" in part ? part : { ...part, html: undefined };
+    if (html === undefined || !isRefusedFormatting(error)) throw error;
+    return await call(api, chatId, plain, signal);
+  }
+}
+
+const isRefusedFormatting = (error: unknown): boolean =>
+  error instanceof GrammyError && error.error_code === 400 && /can't parse entities/i.test(error.description);
+
+function call(api: Api, chatId: string, part: Part, signal: AbortSignal) {
   // grammY's types name another AbortSignal than Node's; they are the same at run time.
   const cancel = signal as Parameters<Api["sendMessage"]>[3];
-  if ("text" in part)
-    return api.sendMessage(
-      chatId,
-      part.text,
-      part.keyboard ? { reply_markup: { inline_keyboard: part.keyboard } } : {},
-      cancel,
-    );
+  if ("text" in part) {
+    const { text, html, keyboard } = part;
+    const options = {
+      ...(html === undefined ? {} : { parse_mode: "HTML" as const }),
+      ...(keyboard ? { reply_markup: { inline_keyboard: keyboard } } : {}),
+    };
+    return api.sendMessage(chatId, html ?? text, options, cancel);
+  }
   const data = /^data:[^,]*;base64,(.*)$/s.exec(part.file)?.[1];
   const file = data === undefined ? part.file : new InputFile(Buffer.from(data, "base64"), part.name);
   return part.as === "photo" ? api.sendPhoto(chatId, file, {}, cancel) : api.sendDocument(chatId, file, {}, cancel);
@@ -58,7 +75,7 @@ function toResult(error: unknown, threadId: string): SendResult {
     if (parameters.migrate_to_chat_id !== undefined)
       return {
         outcome: "retry",
-        movedTo: threadId.replace(chatIdOf(threadId), String(parameters.migrate_to_chat_id)),
+        movedTo: movedThreadId(threadId, parameters.migrate_to_chat_id),
         problem: "the group became a supergroup with another id",
       };
     const unreachable = code === 403 || /chat not found|user is deactivated/i.test(description);

@@ -8,3 +8,10 @@ export const threadIdOf = (chat: Chat, from: Person): string =>
   chat.type === "private" ? String(chat.id) : `${chat.id}/${from.id}`;
 
 export const chatIdOf = (threadId: string): string => threadId.split("/")[0] ?? threadId;
+
+/** The same person's thread after the group got another id. */
+export const movedThreadId = (threadId: string, chatId: number): string =>
+  [chatId, ...threadId.split("/").slice(1)].join("/");
+
+/** Groups and channels have negative ids. */
+export const isGroup = (threadId: string): boolean => threadId.startsWith("-");

@@ -50,6 +50,7 @@ export type SendResult =
   | {
       readonly outcome: "retry";
       readonly retryAfterMs?: number;
+      /** Nothing of this account may be sent before `retryAfterMs`, by no process. */
       readonly wholeAccount?: boolean;
       /** The thread has another id now: it is renamed, and the part is sent there. */
       readonly movedTo?: string;
@@ -80,14 +81,16 @@ export interface Shows {
 }
 
 /**
- * `count` messages in `perMs`, evenly, and `burst` of them at once after a pause: in any such time at most their sum.
- * `scope` names what is counted: a chat, or the account.
+ * At most `count` messages in `perMs` over time, a platform's own rule. `burst` of them may go at once; absent: `count`.
+ * The same rule for a chat that several threads share needs its `key`; absent: the thread.
  */
 export interface SendLimit {
+  /** What is counted: a chat, or everything that this account sends. */
   readonly scope: "thread" | "account";
   readonly count: number;
   readonly perMs: number;
-  readonly burst: number;
+  readonly burst?: number;
+  readonly key?: string;
 }
 
 /**

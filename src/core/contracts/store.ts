@@ -1,7 +1,7 @@
 import type { Author, DeliveryStatus, InboundEvent, MessageContent } from "../message.ts";
 import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
-import type { Addressee, RenderedPart, SendLimit } from "./channel.ts";
+import type { Addressee, RenderedPart } from "./channel.ts";
 
 /**
  * What the engine needs of the database. Each method is one transaction that also writes its audit entries under the
@@ -131,17 +131,31 @@ export interface ClaimedDelivery {
   readonly to: Addressee;
   readonly part: RenderedPart;
   readonly attempt: number;
+  /** What it used up of the platform's send limits. */
+  readonly quotas: readonly Quota[];
+}
+
+/** One send limit as the store counts it: a message each `everyMs`, `burst` of them at once. */
+export interface Quota {
+  readonly scope: "thread" | "account";
+  readonly key: string;
+  readonly everyMs: number;
+  readonly burst: number;
 }
 
 export interface DeliveryStore {
   /**
    * The head of the line, marked `sending` and committed. A bot's message is only claimed when its epoch is still the
    * conversation's; otherwise it becomes `held`, as does anything older than 15 minutes that nobody released.
+   * Over a quota it gets its turn, `later`: whoever asks then finds it counted. All processes count together.
    */
   claimNext(
     conversationId: string,
-    /** How fast a platform lets us write; kept in the database, for all processes together. */
-    limitsOf?: (channel: string, threadId: string) => readonly SendLimit[],
+    quotasOf: (where: {
+      readonly channel: string;
+      readonly account: string;
+      readonly threadId: string;
+    }) => readonly Quota[],
   ): Promise<
     | { readonly claim: "claimed"; readonly delivery: ClaimedDelivery }
     | { readonly claim: "later"; readonly waitMs: number }
@@ -152,8 +166,6 @@ export interface DeliveryStore {
    * anything of this conversation still waits.
    */
   settle(delivery: ClaimedDelivery, result: Settled): Promise<boolean>;
-  /** The platform asked all of an account to wait: nothing of it is claimed before, by any process. */
-  pauseAccount(channel: string, account: string, ms: number): Promise<void>;
 }
 
 export type Settled =
@@ -162,10 +174,17 @@ export type Settled =
       readonly state: "retry";
       readonly afterMs: number;
       readonly problem: string;
-      /** The thread's new id; see `SendResult.movedTo`. */
+      /** The platform asked for it: this chat, or the whole account, sends nothing before `afterMs`. */
+      readonly pauses?: "thread" | "account";
+      /** The thread's name from now on. */
       readonly movedTo?: string;
     }
-  | { readonly state: "failed" | "unknown"; readonly problem: string; readonly unreachable?: boolean };
+  | {
+      readonly state: "failed" | "unknown";
+      readonly problem: string;
+      readonly unreachable?: boolean;
+      readonly windowClosed?: boolean;
+    };
 
 /** An agent's or a timer's wish, applied under the lock by core/ownership.ts. */
 export interface OwnershipStore {

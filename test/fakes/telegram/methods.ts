@@ -1,3 +1,4 @@
+import { readHtml } from "./html.ts";
 import type { TelegramState } from "./state.ts";
 
 /** What a Bot API method answers: a result, or an error as the real server words it. */
@@ -116,12 +117,17 @@ function chatProblem(state: TelegramState, params: Params): Answer | undefined {
 function sendText(state: TelegramState, method: string, params: Params): Answer {
   const problem = chatProblem(state, params);
   if (problem) return problem;
-  const text = params["text"];
+  const given = params["text"];
+  const mode = params["parse_mode"];
+  if (mode !== undefined && mode !== "HTML") return refuse(400, "Bad Request: unsupported parse_mode");
+  const shown = mode === "HTML" ? readHtml(String(given ?? "")) : { text: given };
+  if ("problem" in shown) return refuse(400, `Bad Request: can't parse entities: ${shown.problem}`);
+  const { text } = shown;
   if (typeof text !== "string" || text.trim() === "") return refuse(400, "Bad Request: message text is empty");
   if (text.length > MAX_TEXT) return refuse(400, "Bad Request: message is too long");
   const keyboard = readKeyboard(params);
   if ("error" in keyboard) return keyboard;
-  return accept(state, method, params, text, keyboard.keys);
+  return accept(state, method, params, text, keyboard.keys, mode === "HTML" ? { html: String(given) } : {});
 }
 
 function sendFile(state: TelegramState, method: string, params: Params, upload: Upload | undefined): Answer {
@@ -132,7 +138,7 @@ function sendFile(state: TelegramState, method: string, params: Params, upload: 
     return refuse(400, "Bad Request: wrong file identifier/HTTP URL specified");
   const caption = String(params["caption"] ?? "");
   if (caption.length > MAX_CAPTION) return refuse(400, "Bad Request: message caption is too long");
-  return accept(state, method, params, caption, [], upload?.name);
+  return accept(state, method, params, caption, [], upload ? { fileName: upload.name } : {});
 }
 
 function accept(
@@ -141,11 +147,11 @@ function accept(
   params: Params,
   text: string,
   keyboard: readonly { text: string; callback_data?: string }[],
-  fileName?: string,
+  more: { readonly fileName?: string; readonly html?: string },
 ): Answer {
   const chatId = String(params["chat_id"]);
   const messageId = state.nextMessageId();
-  state.record({ at: Date.now(), method, chatId, text, messageId, keyboard, ...(fileName ? { fileName } : {}) });
+  state.record({ at: Date.now(), method, chatId, text, messageId, keyboard, ...more });
   return {
     result: {
       message_id: messageId,

@@ -15,6 +15,8 @@ export interface LedgerEntry {
   readonly messageId: number;
   readonly keyboard: readonly { readonly text: string; readonly callback_data?: string }[];
   readonly fileName?: string;
+  /** What `text` was sent as, with parse_mode HTML. */
+  readonly html?: string;
 }
 
 export class TelegramState {

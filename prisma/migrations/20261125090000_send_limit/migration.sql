@@ -1,9 +1,0 @@
--- CreateTable
-CREATE TABLE "send_limit" (
-    "channel" TEXT NOT NULL,
-    "account" TEXT NOT NULL,
-    "scope" TEXT NOT NULL,
-    "due" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "send_limit_pkey" PRIMARY KEY ("channel","account","scope")
-);

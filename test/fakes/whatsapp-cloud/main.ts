@@ -72,7 +72,7 @@ async function takeMessage(request: FakeRequest): Promise<FakeAnswer | "hung-up"
   const to = String(body["to"] ?? body["recipient"]);
   const refusal = refusals.get(to);
   const isTemplate = body["type"] === "template";
-  if (refusal && !refusal.later && !(refusal.code === 131047 && isTemplate))
+  if (refusal?.code && !refusal.later && !(refusal.code === 131047 && isTemplate))
     return graphError(400, refusal.code, "refused");
   const id = newId();
   ledger.record({

@@ -68,7 +68,11 @@ async function postOnce(
 const failureSchema = z.object({
   code: z.string().optional(),
   response: z
-    .object({ status: z.number(), headers: z.record(z.string(), z.unknown()).optional(), data: z.unknown().optional() })
+    .object({
+      status: z.number(),
+      headers: z.object({ "retry-after": z.unknown().optional() }).optional(),
+      data: z.unknown().optional(),
+    })
     .optional(),
 });
 const problemSchema = z.object({ error: z.object({ code: z.string().regex(/^\w{1,60}$/) }) });

@@ -32,7 +32,8 @@ export interface FakeTeams extends AsyncDisposable {
   say(person: string, text: string): Promise<Delivered>;
   /** Presses a button of the newest card in their personal chat. */
   press(person: string, title: string): Promise<Delivered>;
-  authorization(forgery?: Forgery): Promise<string | undefined>;
+  /** The header of an activity that names this service address. */
+  authorization(forgery?: Forgery, serviceUrl?: string): Promise<string | undefined>;
   faults(faults: Partial<Faults>): Promise<void>;
   control(path: string, body: unknown): Promise<unknown>;
   ledger(after?: number): Promise<readonly LedgerEntry[]>;
@@ -95,7 +96,8 @@ export async function startFakeTeams({ ledgerFile }: { readonly ledgerFile?: str
       const value = shown?.actions.find((action) => action.title === title)?.data;
       return deliver({ ...personalActivity(person), replyToId: shown?.activityId, value });
     },
-    authorization: async (forgery) => (await post("authorization", { serviceUrl, forgery })).header,
+    authorization: async (forgery, address = serviceUrl) =>
+      (await post("authorization", { serviceUrl: address, forgery })).header,
     faults: (faults) => post("faults", faults),
     control: post,
     ledger: (after = 0) => get(`ledger?after=${after}`),

@@ -67,15 +67,19 @@ const ourLibc = isMusl ? "musl" : "glibc";
 async function buildPages(name, folder) {
   const config = `${folder}/vite.config.ts`;
   if (!existsSync(config)) return;
-  await whenChanged(name, [folder, "src/core/contracts", "package-lock.json"], `dist/${name}`, () =>
-    step(`Building the ${name}`, process.execPath, [
-      "node_modules/vite/bin/vite.js",
-      "build",
-      "--config",
-      config,
-      "--logLevel",
-      "warn",
-    ]),
+  await whenChanged(
+    name,
+    [folder, "src/core/contracts", "src/core/light-text.ts", "package-lock.json"],
+    `dist/${name}`,
+    () =>
+      step(`Building the ${name}`, process.execPath, [
+        "node_modules/vite/bin/vite.js",
+        "build",
+        "--config",
+        config,
+        "--logLevel",
+        "warn",
+      ]),
   );
 }
 

@@ -303,7 +303,7 @@ export async function startApp(
           pool,
           secret: sealing.derive("console"),
           publicUrl,
-          reads: createConsoleReads(db),
+          reads: createConsoleReads(db, channels),
           agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
           links: createCustomerLinks({ store: people, bus }),

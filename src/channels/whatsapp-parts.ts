@@ -1,7 +1,10 @@
 import type { RenderedPart } from "../core/contracts/channel.ts";
 import type { Attachment, OutboundMessage, QuickReply } from "../core/message.ts";
+import { joinBlocks, literalText, readLight, type Segment } from "./light-text.ts";
+import { whatsappText } from "./light-writers.ts";
 import { numberedChoices } from "./numbered-choices.ts";
 import { sourceLine } from "./source-line.ts";
+import { splitLight } from "./split-light.ts";
 import { splitText } from "./split-text.ts";
 
 /** WhatsApp's own limits, the same at every provider. https://developers.facebook.com/docs/whatsapp */
@@ -28,26 +31,40 @@ export function renderWhatsApp(message: OutboundMessage, limits: WhatsAppLimits)
   const choices = message.quickReplies ?? [];
   const shown = choices.length > 0 && fits(choices, limits);
   const files = message.attachments ?? [];
-  const lines = [
-    message.text,
+  const below = [
     sourceLine(message.citations, language),
     ...(shown || choices.length === 0 ? [] : [numberedChoices(choices)]),
     ...files.filter((file) => !limits.sends(file)).map((file) => `[${file.name ?? file.kind}]`),
-  ];
-  const whole = lines.filter(Boolean).join("\n\n");
+  ].filter((line) => line !== undefined);
+  const body =
+    message.format === "light"
+      ? lightBody(joinBlocks([readLight(message.text), ...below.map(literalText)]))
+      : plainBody([message.text, ...below].filter(Boolean).join("\n\n"));
   const sent = files.filter(limits.sends).map((file) => ({ file, language }));
-  if (whole === "" && sent.length > 0) return sent;
-  return [...texts(whole).map((part) => ({ ...part, language })), ...sent];
+  if (body.text === "" && sent.length > 0) return sent;
+  return [...texts().map((part) => ({ ...part, language })), ...sent];
 
   /** Choices stand under a short text; what is longer goes ahead of its own last part. */
-  function texts(text: string): readonly { readonly text: string; readonly choices?: readonly QuickReply[] }[] {
-    const parts = splitText(text, limits.text);
-    if (!shown) return parts.map((part) => ({ text: part }));
-    const last = splitText(parts.at(-1) ?? "", MAX_BODY);
-    const pieces = [...parts.slice(0, -1), ...last];
-    return pieces.map((piece, n) => ({ text: piece, ...(n === pieces.length - 1 ? { choices } : {}) }));
+  function texts(): readonly { readonly text: string; readonly choices?: readonly QuickReply[] }[] {
+    const parts = body.cut(limits.text);
+    if (!shown) return parts.map(({ text }) => ({ text }));
+    const pieces = [...parts.slice(0, -1), ...(parts.at(-1)?.cut(MAX_BODY) ?? [])];
+    return pieces.map(({ text }, n) => ({ text, ...(n === pieces.length - 1 ? { choices } : {}) }));
   }
 }
+
+/** A text that can be cut, and its pieces cut again. */
+interface Body {
+  readonly text: string;
+  cut(limit: number): readonly Body[];
+}
+
+const plainBody = (text: string): Body => ({ text, cut: (limit) => splitText(text, limit).map(plainBody) });
+
+const lightBody = (segments: readonly Segment[]): Body => ({
+  text: whatsappText(segments),
+  cut: (limit) => splitLight(segments, limit, (part) => whatsappText(part).length).map(lightBody),
+});
 
 /** As buttons or as a list, or not at all. */
 function fits(choices: readonly QuickReply[], { row, forbidden }: WhatsAppLimits): boolean {

@@ -1,6 +1,8 @@
+import type { Channel } from "../core/contracts/channel.ts";
 import type { ConsoleMessage, ConsoleReads } from "../core/contracts/console.ts";
 import type { Vault } from "../core/contracts/vault.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
+import type { Channels } from "./console-channels.ts";
 import { type Opener, openerFor, openerOfConversation, present } from "./console-opening.ts";
 import { conversationsElsewhere, identitiesOf } from "./console-people.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
@@ -10,6 +12,8 @@ import type { Prisma } from "./generated/client.ts";
 interface DetailRow extends SummaryRow {
   readonly personId: string;
   readonly backofficeId: string | null;
+  readonly lastInboundAt: Date | null;
+  readonly lastInboundId: string | null;
 }
 
 interface HandoffRow {
@@ -59,12 +63,14 @@ type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>;
 export function createConsoleConversation(
   db: Db,
   vault: Pick<Vault, "reveal">,
+  channels: Channels,
 ): Pick<ConsoleReads, "conversation" | "messages"> {
   const { pool, prisma, sealing } = db;
   return {
     async conversation(id) {
       const { rows } = await pool.query<DetailRow>(
-        `SELECT ${SUMMARY_COLUMNS}, coalesce(k.backoffice_id, r.backoffice_id) AS "backofficeId", r.id AS "personId"
+        `SELECT ${SUMMARY_COLUMNS}, coalesce(k.backoffice_id, r.backoffice_id) AS "backofficeId", r.id AS "personId",
+           c.last_inbound_at AS "lastInboundAt", c.last_inbound_id AS "lastInboundId"
          FROM conversation c ${SUMMARY_JOINS} JOIN customer k ON k.id = c.customer_id
          JOIN customer r ON r.id = coalesce(k.person_id, k.id) WHERE c.id = $1`,
         [id],
@@ -89,7 +95,7 @@ export function createConsoleConversation(
         createdAt: row.createdAt,
         identities,
         elsewhere,
-        ...present({ backofficeId: row.backofficeId }),
+        ...present({ backofficeId: row.backofficeId, window: windowOf(row, channels.get(row.channel)) }),
         handoffs: await Promise.all(
           handoffs.rows.map(async ({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
             ...rest,
@@ -147,6 +153,14 @@ type Reactions = ReadonlyMap<string, readonly string[]>;
 
 const idsOf = ({ platformId, deliveries }: MessageRow): readonly string[] =>
   [platformId, ...deliveries.map((delivery) => delivery.platformId)].flatMap((id) => id ?? []);
+
+/** Free text counts from the customer's last message; without its id the platform has told us that the time is over. */
+function windowOf({ lastInboundAt, lastInboundId }: DetailRow, channel: Channel | undefined) {
+  if (!channel?.window) return undefined;
+  const { openMs, template } = channel.window;
+  const isKnown = lastInboundAt !== null && lastInboundId !== null;
+  return { template, ...(isKnown ? { openUntil: new Date(lastInboundAt.getTime() + openMs) } : {}) };
+}
 
 /** Packages are masked, so that the engine cannot leak through them; agents see the values. */
 async function revealed(vault: Pick<Vault, "reveal">, customerId: string, value: unknown): Promise<unknown> {

@@ -55,6 +55,13 @@ const plainChannel: Channel = {
   fetchAttachment: async (ref) => ({ bytes: Buffer.from(`bytes of ${ref}`), mimeType: "text/html" }),
 };
 
+/** A channel with limits and a window. */
+const whatsappRules = {
+  name: "whatsapp-twilio",
+  window: { openMs: 24 * 3_600_000, template: true },
+  limits: () => [{ scope: "account", count: 80, perMs: 1000 } as const],
+};
+
 const distFolder = path.resolve(import.meta.dirname, "../../dist");
 
 /** The console's API over the real store and the real agent actions, listening on a port of its own. */
@@ -67,9 +74,13 @@ export async function startConsole() {
   const vault = createVault(db);
   const inbox = createInboxStore(db, () => testRules);
   const turns = createTurnStore(db, () => testRules, "console-test");
+  const channels = new Map([
+    ["telegram", plainChannel],
+    ["whatsapp-twilio", { ...plainChannel, ...whatsappRules }],
+  ]);
   const actions = createAgentActions({
     store: createOwnershipStore(db),
-    channels: new Map([["telegram", plainChannel]]),
+    channels,
     queue: {
       wake: () => undefined,
       rewake: () => undefined,
@@ -93,7 +104,7 @@ export async function startConsole() {
     pool: db.pool,
     secret: randomBytes(32),
     publicUrl: url,
-    reads: createConsoleReads(db),
+    reads: createConsoleReads(db, channels),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
     links: createCustomerLinks({ store: createPeopleStore(db), bus }),
@@ -118,8 +129,8 @@ export async function startConsole() {
     checks,
     actions,
     /** A conversation that the bot serves, with one message waiting. */
-    async customerWrites(thread: string, text: string): Promise<string> {
-      const { conversationId } = await inbox.accept("telegram", "default", messageEvent(thread, text));
+    async customerWrites(thread: string, text: string, channel = "telegram"): Promise<string> {
+      const { conversationId } = await inbox.accept(channel, "default", messageEvent(thread, text));
       return conversationId;
     },
     /** The same, with whatever else an event may be. */

@@ -150,11 +150,45 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     );
   });
 
+  it("says until when a customer can be written to, and what can be sent once that is over", async () => {
+    const id = await test.customerWrites("+34600", "hola", "whatsapp-twilio");
+    await page.goto(`${test.url}/console/inbox/all/${id}`);
+    await says("Window open until").waitFor();
+    await test.db.pool.query("UPDATE conversation SET last_inbound_at = now() - interval '25 hours' WHERE id = $1", [
+      id,
+    ]);
+    await page.reload();
+    await says("Window closed: only a template can be sent").waitFor();
+    await page.goto(`${test.url}/console/channels`);
+    await says("Over now in 1 open conversations").waitFor();
+    await says("80 in 1 sec for the account").waitFor();
+  });
+
+  it("shows an agent's formatting as the customer will see it", async () => {
+    const id = await queued("formats");
+    await page.goto(`${test.url}/console/inbox/queue/${id}`);
+    await page.getByRole("button", { name: "Take over" }).click();
+    const box = page.getByRole("textbox", { name: "Reply" });
+    await box.fill("It is **ready**: [the page](https://shop.example/1)");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator(".bubble b", { hasText: "ready" }).waitFor();
+    expect(await page.locator(".bubble a").getAttribute("href")).toBe("https://shop.example/1");
+  });
+
   it("has nothing that keeps people with disabilities out, in light and in dark", async () => {
     const id = await queued("axe");
+    const whatsapp = await test.customerWrites("+34602", "hola", "whatsapp-twilio");
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const path of [`inbox/queue/${id}`, "inbox/all", "notices", "channels", "team", `audit/${id}`]) {
+      for (const path of [
+        `inbox/queue/${id}`,
+        "inbox/all",
+        `inbox/all/${whatsapp}`,
+        "notices",
+        "channels",
+        "team",
+        `audit/${id}`,
+      ]) {
         await page.goto(`${test.url}/console/${path}`);
         await says("Live").waitFor();
         await page.getByRole("status", { name: "Loading" }).waitFor({ state: "detached" });

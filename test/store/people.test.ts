@@ -85,7 +85,7 @@ async function writer(channel: string, text = "hello") {
       return (await adoptProfile(claim.turn, createVault(store.db))).customer;
     },
     shown: async () => {
-      const detail = await createConsoleReads(store.db).conversation(conversationId);
+      const detail = await createConsoleReads(store.db, new Map()).conversation(conversationId);
       if (!detail) throw new Error("no detail");
       return detail;
     },
@@ -263,7 +263,7 @@ describe("an agent", () => {
 
   it("finds a customer by a whole id only", async () => {
     const a = await ana();
-    const reads = createConsoleReads(store.db);
+    const reads = createConsoleReads(store.db, new Map());
     for (const whole of [a.conversationId, a.customerId, account, a.thread])
       expect(await reads.findCustomers(whole)).toMatchObject([{ id: a.customerId, backofficeId: account }]);
     for (const part of [a.customerId.slice(0, 12), "%", "account-"])

@@ -1,21 +1,27 @@
 // Last step of a reply to the website or an app: the transcript is the delivery, http/public-api shows it by sequence.
 import { z } from "zod";
-import { type Channel, type ChannelDeps, type ChannelModule, defineChannel } from "../../core/contracts/channel.ts";
+import {
+  type Channel,
+  type ChannelDeps,
+  type ChannelModule,
+  defineChannel,
+  type Shows,
+} from "../../core/contracts/channel.ts";
 import type { OutboundMessage } from "../../core/message.ts";
 
 /**
  * A channel of the public API. There is no platform in between: once the reply is in the transcript, the customer's
  * program fetches it by sequence, exactly once. Sending is therefore a hint that there is something to fetch.
  */
-export function publicApiChannel(name: string): ChannelModule {
+export function publicApiChannel(name: string, differs: Partial<Shows> = {}): ChannelModule {
   return defineChannel({
     name,
     settings: z.object({}),
-    create: (_settings, deps) => create(name, deps),
+    create: (_settings, deps) => create(name, differs, deps),
   });
 }
 
-function create(name: string, { bus }: ChannelDeps): Channel {
+function create(name: string, differs: Partial<Shows>, { bus }: ChannelDeps): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
   const hint = (threadId: string, about: "transcript" | "typing") =>
     bus?.publish({ conversationId: threadId, sequence: 0, about });
@@ -24,13 +30,14 @@ function create(name: string, { bus }: ChannelDeps): Channel {
     account: "default",
     // The customer's program gets all of it with the transcript, and shows it its own way.
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: Number.POSITIVE_INFINITY,
-      cards: false,
+      cards: true,
       attachments: true,
       sources: "list",
       typing: true,
       receipts: false,
+      ...differs,
     },
     render: ({ text }: OutboundMessage) => [{ text }],
     async send({ threadId, reference }) {

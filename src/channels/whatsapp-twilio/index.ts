@@ -49,7 +49,7 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
     name: "whatsapp-twilio",
     account: "default",
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: MAX_ROWS,
       cards: false,
       attachments: true,

@@ -15,6 +15,7 @@ import type {
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
 import { createConsoleAuth } from "./auth.ts";
+import { channelDocs } from "./channel-docs.ts";
 import { createConversationRoutes } from "./conversation-routes.ts";
 import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
@@ -69,6 +70,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
     response.set("Cache-Control", "no-store");
     next();
   });
+  router.use("/docs/channels", channelDocs());
   router.use(refuseForeignPages(deps.publicUrl));
   router.use(express.json({ limit: "64kb", strict: true }));
   router.use(createSessionRoutes({ ...deps, auth, setup, route, recheckSockets: live.recheck }));

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 import type { ChainCheck, ConsoleReads } from "../../core/contracts/console.ts";
+import { documentedChannels } from "./channel-docs.ts";
 import { conversationId } from "./conversation-routes.ts";
 import { read } from "./problems.ts";
 import type { Route } from "./route.ts";
@@ -30,7 +31,13 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
 
   router.get(
     "/channels",
-    route(async () => ({ switches: channels(), health: await reads.channels() })),
+    route(
+      async (): Promise<unknown> => ({
+        switches: channels(),
+        health: await reads.channels(),
+        documented: documentedChannels(),
+      }),
+    ),
   );
 
   router.get(

@@ -61,6 +61,8 @@ export interface ConversationAnswer {
 export interface ChannelsAnswer {
   readonly switches: readonly ChannelSwitch[];
   readonly health: readonly Wire<ChannelHealth>[];
+  /** The channels that have a page at `docs/channels/NAME.md` below the API. */
+  readonly documented: readonly string[];
 }
 
 export interface AuditAnswer {

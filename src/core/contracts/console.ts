@@ -1,5 +1,6 @@
 import type { Attachment, Author, MessageContent } from "../message.ts";
 import type { HandoffReason, TraceStep } from "../turn/turn.ts";
+import type { SendLimit, Shows } from "./channel.ts";
 import type { DeadlineStep, Owner } from "./store.ts";
 
 /** What the agent console needs: what agents may do (AgentActions), see (ConsoleReads), and who they are (AgentDirectory). */
@@ -244,6 +245,8 @@ export interface ConversationDetail extends ConversationSummary {
   readonly elsewhere: readonly ConversationSummary[];
   readonly backofficeId?: string;
   readonly createdAt: Date;
+  /** Only where the platform has one: until when free text may be sent. In the past, or absent: it is closed. */
+  readonly window?: { readonly openUntil?: Date; readonly template: boolean };
   /** Newest first. */
   readonly handoffs: readonly ConsoleHandoff[];
 }
@@ -266,8 +269,24 @@ export interface ChannelHealth {
   readonly lastReceivedAt?: Date;
   readonly lastSentAt?: Date;
   readonly lastProblem?: string;
-  /** Deliveries of the last day that failed or whose fate is unknown. */
-  readonly problemsToday: number;
+  readonly lastProblemAt?: Date;
+  /** Deliveries of the last day that failed. */
+  readonly failedToday: number;
+  /** Deliveries of the last day whose fate is unknown. */
+  readonly unknownToday: number;
+  /** Open conversations to which only a template can be sent now, or nothing at all. */
+  readonly closedWindows: number;
+  /** The platform asked the whole account to wait until then. */
+  readonly pausedUntil?: Date;
+  /** What the channel says of itself; absent when it is off. */
+  readonly declared?: ChannelDeclaration;
+}
+
+export interface ChannelDeclaration {
+  /** `quickReplies` is absent when there is no limit. */
+  readonly shows: Omit<Shows, "quickReplies"> & { readonly quickReplies?: number };
+  readonly limits: readonly Pick<SendLimit, "scope" | "count" | "perMs">[];
+  readonly window?: { readonly openMs: number; readonly template: boolean };
 }
 
 export interface ConsoleAuditEntry {

@@ -58,6 +58,10 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.used":
     "Das ist bereits ausgeführt, deshalb kann ich es hier nicht rückgängig machen. Jemand aus unserem Team kann es sich ansehen.",
 
+  "card.confirm": "Bitte bestätigen",
+  "card.amount": "Betrag",
+  "card.to": "Geht an",
+
   "choice.yes": "Ja, bitte",
   "choice.no": "Nein",
   "choice.all": "Alle",

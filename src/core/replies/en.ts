@@ -52,6 +52,10 @@ export const en = {
   "confirm.expired": "This confirmation is no longer valid, so nothing has been done.",
   "confirm.used": "That has already been carried out, so I can't take it back here. A colleague can look into it.",
 
+  "card.confirm": "Please confirm",
+  "card.amount": "Amount",
+  "card.to": "Goes to",
+
   "choice.yes": "Yes, do it",
   "choice.no": "No, don't",
   "choice.all": "All of them",

@@ -51,6 +51,10 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Esta confirmación ya no es válida, así que no se ha hecho nada.",
   "confirm.used": "Eso ya está hecho, así que no puedo deshacerlo desde aquí. Un compañero puede revisarlo.",
 
+  "card.confirm": "Confirma, por favor",
+  "card.amount": "Importe",
+  "card.to": "Va a",
+
   "choice.yes": "Sí, adelante",
   "choice.no": "No, déjalo",
   "choice.all": "Todos",

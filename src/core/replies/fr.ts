@@ -54,6 +54,10 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Cette confirmation n'est plus valable, rien n'a donc été fait.",
   "confirm.used": "C'est déjà fait, je ne peux donc pas l'annuler ici. Un collègue peut examiner cela.",
 
+  "card.confirm": "Merci de confirmer",
+  "card.amount": "Montant",
+  "card.to": "Destination",
+
   "choice.yes": "Oui, allez-y",
   "choice.no": "Non",
   "choice.all": "Tous",

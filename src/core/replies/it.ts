@@ -51,6 +51,10 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Questa conferma non è più valida, quindi non è stato fatto nulla.",
   "confirm.used": "È già stato fatto, quindi qui non posso annullarlo. Un collega può esaminarlo.",
 
+  "card.confirm": "Conferma, per favore",
+  "card.amount": "Importo",
+  "card.to": "Destinazione",
+
   "choice.yes": "Sì, procedi",
   "choice.no": "No",
   "choice.all": "Tutti",

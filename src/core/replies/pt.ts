@@ -50,6 +50,10 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Esta confirmação já não é válida, por isso nada foi feito.",
   "confirm.used": "Isso já foi feito, por isso não o posso anular aqui. Um colega pode analisar o caso.",
 
+  "card.confirm": "Confirme, por favor",
+  "card.amount": "Valor",
+  "card.to": "Destino",
+
   "choice.yes": "Sim, avance",
   "choice.no": "Não",
   "choice.all": "Todos",

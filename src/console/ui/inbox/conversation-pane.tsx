@@ -13,6 +13,7 @@ import { Composer } from "./composer.tsx";
 import { OwnerBanner } from "./owner-banner.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { Transcript } from "./transcript.tsx";
+import { WindowBadge } from "./window-badge.tsx";
 
 const SIDE_PX = 320;
 
@@ -79,7 +80,7 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
               <Title order={2} size="h5" lineClamp={1}>
                 {customerName(conversation, t("customer.unknown"))}
               </Title>
-              <Group gap={6} wrap="nowrap">
+              <Group gap={6}>
                 <Text size="xs" c="dimmed" truncate>
                   {conversation.channel}
                   {conversation.language ? ` · ${conversation.language}` : ""}
@@ -87,6 +88,7 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
                 <OwnerBadge summary={conversation} meId={me.agent.id} />
                 <PriorityBadge priority={conversation.priority} />
                 <WaitingClock summary={conversation} />
+                <WindowBadge window={conversation.window} />
               </Group>
             </Box>
           </Group>

@@ -5,6 +5,7 @@ import type { Wire } from "../../api/wire.ts";
 import { useTexts } from "../texts/texts.tsx";
 import { AttachmentLine, fileLink } from "./attachment-line.tsx";
 import { DeliveryState } from "./delivery-state.tsx";
+import { LightText } from "./light-text.tsx";
 
 const TIER_COLOURS = { gold: "yellow", silver: "gray", bronze: "orange" } as const;
 
@@ -43,7 +44,7 @@ export function MessageBubble({ conversationId, message, children, onUseText }: 
         {message.edited ? ` · ${t("message.edited")}` : ""}
       </Text>
       <Box className="bubble" data-author={author} lang={message.language} dir="auto">
-        {text}
+        {content?.format === "light" && !message.deleted ? <LightText text={text} /> : text}
         {content?.attachments?.map((file, index) => (
           <AttachmentLine
             key={file.ref}

@@ -7,21 +7,25 @@ import type { OutboundMessage } from "../../core/message.ts";
  * A channel of the public API. There is no platform in between: once the reply is in the transcript, the customer's
  * program fetches it by sequence, exactly once. Sending is therefore a hint that there is something to fetch.
  */
-export function publicApiChannel(name: string): ChannelModule {
+export function publicApiChannel(name: string, { canPush = false } = {}): ChannelModule {
   return defineChannel({
     name,
     settings: z.object({}),
-    create: (_settings, deps) => create(name, deps),
+    create: (_settings, { bus, pushes }) => create(name, { bus, pushes: canPush ? pushes : undefined }),
   });
 }
 
-function create(name: string, { bus }: ChannelDeps): Channel {
+function create(
+  name: string,
+  { bus, pushes }: { readonly bus: ChannelDeps["bus"]; readonly pushes: ChannelDeps["pushes"] },
+): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
   const hint = (threadId: string, about: "transcript" | "typing") =>
     bus?.publish({ conversationId: threadId, sequence: 0, about });
   return {
     name,
     account: "default",
+    takesReferenceOnce: true,
     // The customer's program gets all of it with the transcript, and shows it its own way.
     shows: {
       formatting: false,
@@ -35,6 +39,11 @@ function create(name: string, { bus }: ChannelDeps): Channel {
     render: ({ text }: OutboundMessage) => [{ text }],
     async send({ threadId, reference }) {
       hint(threadId, "transcript");
+      try {
+        await pushes?.remember(reference);
+      } catch {
+        return { outcome: "retry", problem: "the push could not be stored" };
+      }
       return { outcome: "sent", platformId: reference };
     },
     async typing({ threadId }) {

@@ -3,6 +3,7 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
+import { startPushHook } from "./channels/public-api/push-hook.ts";
 import { buildChannels, type ChannelSwitch } from "./channels/registry.ts";
 import { createClosers } from "./closers.ts";
 import type { Config } from "./config.ts";
@@ -61,8 +62,10 @@ import { createOwnershipStore } from "./store/ownership-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
+import { createPresence } from "./store/presence.ts";
 import { loadPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
+import { createPushStore } from "./store/push-store.ts";
 import { createRecordingStore } from "./store/recording-store.ts";
 import { createSealing } from "./store/sealing.ts";
 import { forgetSendLimits } from "./store/send-limits.ts";
@@ -177,10 +180,12 @@ export async function startApp(
     const rules = () => ownershipRules(playbook().playbook);
 
     // ── channels and the engine ──
+    const pushes = config.push && createPushStore(db);
     const { channels, switches } = buildChannels(config.channels, {
       clock,
       log,
       bus,
+      ...(pushes ? { pushes } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
     const activity = closers.add(createChannelActivity(prisma, log));
@@ -263,7 +268,10 @@ export async function startApp(
         rules,
         services,
       });
-      const deliver = createOutbox({ channels, store: createDeliveryStore(db), bus, log, clock, activity });
+      const deliveries = createDeliveryStore(db, (name) => channels.get(name)?.takesReferenceOnce === true);
+      const deliver = createOutbox({ channels, store: deliveries, bus, log, clock, activity });
+      if (config.push && pushes)
+        closers.add(startPushHook({ settings: config.push, store: pushes, activity, clock, log }));
       closers.add(startCheckpoints(pool, sealing.auditKey, checkpointFile, log));
       closers.add(await queue.process("delivery", concurrency, deliver));
       closers.add(await queue.process("turn", concurrency, takeTurn));
@@ -278,6 +286,7 @@ export async function startApp(
             () => tools.resumeUnfinished(),
             () => forgetSendLimits(pool),
             () => joinProven(people),
+            ...(pushes ? [() => pushes.forgetOld()] : []),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
         }),
@@ -338,6 +347,7 @@ export async function startApp(
           .map(({ name, account }) => ({ channel: name, account })),
         conversations: createPublicConversations(db),
         transcript,
+        ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),
         bus,
         operator: createOperator({
           playbooks,

@@ -38,6 +38,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       ...(settings.WIDGET_SIGNING_SECRET && { signingSecret: settings.WIDGET_SIGNING_SECRET }),
       allowedOrigins: settings.WIDGET_ALLOWED_ORIGINS,
     },
+    /** Where an app's server hears of replies whose customer is away. Absent: nowhere. */
+    ...(settings.PUSH_WEBHOOK_URL &&
+      settings.PUSH_WEBHOOK_SECRET && {
+        push: {
+          url: settings.PUSH_WEBHOOK_URL,
+          secret: settings.PUSH_WEBHOOK_SECRET,
+          withText: settings.PUSH_WEBHOOK_TEXT === "1",
+        },
+      }),
     /** Absent: replies are composed without a model. */
     ...languageModel(settings),
     /** Absent: recordings are not listened to. */
@@ -125,6 +134,16 @@ const origins = z
     error: "must be origins such as https://shop.example, separated by commas, without a path",
   });
 
+const safeAddress = z.string().refine(isSafe, {
+  error: "must be an address that begins with https:// (http:// only for this machine)",
+});
+
+function isSafe(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname } = new URL(value);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+}
+
 const openAi = address("the address of an API that speaks OpenAI's protocol", "https:", "http:");
 
 const Settings = z
@@ -144,6 +163,9 @@ const Settings = z
     OPERATOR_API_KEY: secret(24).optional(),
     WIDGET_SIGNING_SECRET: secret(32).optional(),
     WIDGET_ALLOWED_ORIGINS: origins.default([]),
+    PUSH_WEBHOOK_URL: safeAddress.optional(),
+    PUSH_WEBHOOK_SECRET: secret(32).optional(),
+    PUSH_WEBHOOK_TEXT: z.enum(["0", "1"], { error: "must be 1 (replies travel in the push) or 0" }).default("0"),
     OPENAI_API_KEY: z.string().optional(),
     OPENAI_BASE_URL: openAi.optional(),
     LLM_MODEL: z.string().optional(),
@@ -166,6 +188,12 @@ const Settings = z
         "MASTER_KEY",
         "is required with DATABASE_URL, and must be the same for every process that uses that database; make one with: openssl rand -base64 32",
       );
+    }
+    if (settings.PUSH_WEBHOOK_URL && !settings.PUSH_WEBHOOK_SECRET) {
+      missing("PUSH_WEBHOOK_SECRET", "is required with PUSH_WEBHOOK_URL; make one with: openssl rand -hex 32");
+    }
+    if (settings.PUSH_WEBHOOK_SECRET && !settings.PUSH_WEBHOOK_URL) {
+      missing("PUSH_WEBHOOK_URL", "is required with PUSH_WEBHOOK_SECRET: where your app's server takes pushes");
     }
     if (settings.SMTP_URL && !settings.SMTP_FROM) {
       missing("SMTP_FROM", "is required with SMTP_URL: the sender, for example Support <support@example.org>");

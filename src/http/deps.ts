@@ -6,6 +6,7 @@ import type { Log, WebhookRequest } from "../core/contracts/channel.ts";
 import type { Clock } from "../core/contracts/clock.ts";
 import type { Health } from "../core/contracts/health.ts";
 import type { Operator } from "../core/contracts/operator.ts";
+import type { Presence } from "../core/contracts/presence.ts";
 import type { PublicConversations } from "../core/contracts/public-conversations.ts";
 import type { Accepted } from "../core/contracts/store.ts";
 import type { Transcript } from "../core/contracts/transcript.ts";
@@ -25,6 +26,8 @@ export interface HttpDeps {
   readonly publicAccounts: readonly { readonly channel: string; readonly account: string }[];
   readonly conversations: PublicConversations;
   readonly transcript: Transcript;
+  /** Hears who has a stream open. Absent: nobody needs to know. */
+  readonly presence?: Presence;
   readonly bus: Bus;
   readonly operator: Operator;
   /** Reads and checks a packed playbook folder; throws `invalid_input` with file, line and remedy. */

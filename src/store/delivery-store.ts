@@ -57,7 +57,10 @@ const SETTLE = {
 };
 
 /** The outbox: `sending` is committed before the first byte leaves, so a crash can hide a message but never double it. */
-export function createDeliveryStore(db: Db): DeliveryStore {
+export function createDeliveryStore(
+  db: Db,
+  takesReferenceOnce: (channel: string) => boolean = () => false,
+): DeliveryStore {
   return {
     claimNext: (conversationId, quotasOf) =>
       inConversation(
@@ -71,8 +74,10 @@ export function createDeliveryStore(db: Db): DeliveryStore {
             if (head.state === "sending") {
               const age = tx.row.now.getTime() - (head.sendingAt ?? tx.row.now).getTime();
               if (age < SENDING_LIMIT_MS) return { claim: "later" as const, waitMs: SENDING_LIMIT_MS - age };
-              await end(tx, head.id, "unknown", "the process that was sending it stopped");
-              continue;
+              if (!takesReferenceOnce(tx.row.channel)) {
+                await end(tx, head.id, "unknown", "the process that was sending it stopped");
+                continue;
+              }
             }
             const byBot = head.author === "bot";
             const age = tx.row.now.getTime() - head.createdAt.getTime();

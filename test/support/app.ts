@@ -16,6 +16,8 @@ export interface TestApp extends AsyncDisposable {
   readonly events: readonly string[];
   /** The newest one-time code that was sent to this address. */
   codeFor(address: string): Promise<string>;
+  /** Stops the product and starts it again on the same database. */
+  restart(): Promise<void>;
 }
 
 export interface TestAppOptions {
@@ -38,16 +40,22 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
     ...env,
   });
   const events: string[] = [];
-  const app = await startApp(config, {
-    roles: new Set(roles),
-    log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
-  });
+  const start = () =>
+    startApp(config, {
+      roles: new Set(roles),
+      log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
+    });
+  let app = await start();
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   pool.on("error", () => undefined);
   const sealing = createSealing(pool, masterKey);
   return {
-    app,
-    url: app.url ?? "",
+    get app() {
+      return app;
+    },
+    get url() {
+      return app.url ?? "";
+    },
     pool,
     events,
     async codeFor(address) {
@@ -60,6 +68,10 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
         if (notice.includes(address) && code) return code;
       }
       throw new Error(`no one-time code was sent to ${address}. Events:\n${events.slice(-20).join("\n")}`);
+    },
+    async restart() {
+      await app.stop();
+      app = await start();
     },
     async [Symbol.asyncDispose]() {
       await app.stop();

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
+import type { PushStore } from "./push.ts";
 
 /** One webhook delivery as it came over the wire. */
 export interface WebhookRequest {
@@ -104,6 +105,8 @@ export interface Channel {
   readonly shows: Shows;
   /** How fast the platform lets us write to this thread. Kept across processes by the outbox. Absent: no limit. */
   limits?(threadId: string): readonly SendLimit[];
+  /** The receiver takes each reference once, so a part that a dead process was sending is sent again. Absent: never. */
+  readonly takesReferenceOnce?: true;
   /** Free text may be sent for so long after the customer's last message; then only a template. Absent: always. */
   readonly window?: { readonly openMs: number; readonly template: boolean };
 
@@ -141,6 +144,8 @@ export interface ChannelDeps {
   readonly publicUrl?: string;
   /** For channels whose customers read the transcript themselves (widget, api): tells them that there is news. */
   readonly bus?: Bus;
+  /** For the same channels: remembers replies of which the app's server may have to be told. Absent: push hooks are off. */
+  readonly pushes?: Pick<PushStore, "remember">;
 }
 
 /** One event name plus fields. Never message text or secrets. */

@@ -8,6 +8,7 @@ import { createClosers } from "./closers.ts";
 import type { Config } from "./config.ts";
 import { createConsoleApi } from "./console/api/index.ts";
 import { createAgentActions } from "./core/agent-actions.ts";
+import { startConnectedDeliveries } from "./core/connected-deliveries.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
@@ -24,6 +25,8 @@ import { startSweeper } from "./core/sweeper.ts";
 import type { TurnServices } from "./core/turn/services.ts";
 import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
+import { createAdapterHub } from "./http/adapter-socket/hub.ts";
+import { createAdapterSocket } from "./http/adapter-socket/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
@@ -35,6 +38,7 @@ import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { createAdapterStates } from "./store/adapter-states.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
@@ -168,10 +172,12 @@ export async function startApp(
     const rules = () => ownershipRules(playbook().playbook);
 
     // ── channels and the engine ──
+    const adapters = createAdapterHub();
     const { channels, switches } = buildChannels(config.channels, {
       clock,
       log,
       bus,
+      ...(config.adapterKey ? { adapters } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
     const activity = closers.add(createChannelActivity(prisma, log));
@@ -244,14 +250,24 @@ export async function startApp(
         rules,
         services,
       });
-      const deliver = createOutbox({ channels, store: createDeliveryStore(db), bus, log, clock, activity });
+      const deliver = createOutbox({
+        channels,
+        store: createDeliveryStore(db),
+        bus,
+        log,
+        clock,
+        activity,
+        onElsewhere: (conversationId) => bus.publish({ conversationId, sequence: 0, about: "deliverable" }),
+      });
       closers.add(startCheckpoints(pool, sealing.auditKey, checkpointFile, log));
       closers.add(await queue.process("delivery", concurrency, deliver));
       closers.add(await queue.process("turn", concurrency, takeTurn));
       const passDeadline = createDeadlineKeeper({ store: ownership, channels, queue, bus, log, rules, playbook });
       closers.add(
         startSweeper({
-          store: createSweepStore(db),
+          store: createSweepStore(db, () =>
+            [...channels.values()].flatMap(({ name, isConnectedHere }) => (isConnectedHere ? [name] : [])),
+          ),
           queue,
           log,
           passDeadline,
@@ -273,6 +289,36 @@ export async function startApp(
           Promise.reject(new Error("no connection"));
         closers.add(holdLock(databaseUrl, `listen ${channel.name} ${channel.account}`, connect, log));
       }
+    }
+
+    /** For the process that adapters connect to: what it may hand them, and how they stand. */
+    function openAdapterSocket(key: string) {
+      const states = closers.add(createAdapterStates(db, log));
+      closers.add(
+        startConnectedDeliveries({
+          channels,
+          store: createSweepStore(db),
+          deliver: createOutbox({
+            channels,
+            store: createDeliveryStore(db),
+            bus,
+            log,
+            clock,
+            activity,
+            onlyConnected: true,
+          }),
+          bus,
+          log,
+        }),
+      );
+      return createAdapterSocket({
+        key,
+        hub: adapters,
+        channels,
+        accept: inbox.acceptAll,
+        report: states.report,
+        log,
+      });
     }
 
     async function startWeb(): Promise<{ readonly url: string; readonly setupLink?: string }> {
@@ -335,6 +381,7 @@ export async function startApp(
         }),
         playbook: () => playbooks.serving()?.playbook.playbook,
         console: consoleApi,
+        ...(config.adapterKey ? { adapterSocket: openAdapterSocket(config.adapterKey) } : {}),
         distFolder: path.resolve("dist"),
       });
       closers.defer(() => server.close());

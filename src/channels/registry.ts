@@ -3,10 +3,11 @@ import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { terminal } from "./terminal/index.ts";
+import { whatsappWeb } from "./whatsapp-web/index.ts";
 import { widget } from "./widget/index.ts";
 
 /** Adding a channel: write its folder, then add its name here. */
-const modules: readonly ChannelModule[] = [telegram, widget, api, terminal];
+const modules: readonly ChannelModule[] = [telegram, whatsappWeb, widget, api, terminal];
 
 export interface ChannelSwitch {
   readonly channel: string;
@@ -41,7 +42,13 @@ export function buildChannels(env: Readonly<Record<string, string | undefined>>,
       );
     }
     channels.set(module.name, module.create(settings.data, deps));
-    return { channel: module.name, on: true, why: required.length > 0 ? `${required.join(" and ")} set` : "always on" };
+    return {
+      channel: module.name,
+      on: true,
+      why: [required.length > 0 ? `${required.join(" and ")} set` : "always on", module.warning]
+        .filter(Boolean)
+        .join(". "),
+    };
   });
   return { channels, switches };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ChannelHealth, ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
+import { readAdapterState } from "./adapter-states.ts";
 import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
@@ -15,6 +16,7 @@ interface ChannelRow {
   readonly lastSentAt: Date | null;
   readonly lastProblem: string | null;
   readonly problemsToday: number;
+  readonly state: unknown;
 }
 
 const noticeText = z
@@ -68,13 +70,18 @@ export function createConsoleReads(db: Db): ConsoleReads {
            spoken AS (SELECT channel, account, max(sent_at) AS sent, count(*) FILTER (WHERE state IN ('failed', 'unknown')) AS problems
              FROM delivery WHERE created_at > now() - interval '1 day' GROUP BY channel, account)
          SELECT channel, account, greatest(s.last_received_at, h.received) AS "lastReceivedAt", greatest(s.last_sent_at, d.sent) AS "lastSentAt",
-           s.last_problem AS "lastProblem", coalesce(d.problems, 0)::int AS "problemsToday"
+           s.last_problem AS "lastProblem", s.state, coalesce(d.problems, 0)::int AS "problemsToday"
          FROM channel_state s FULL JOIN heard h USING (channel, account) FULL JOIN spoken d USING (channel, account) ORDER BY channel, account`,
       );
       return rows.map(
-        ({ lastReceivedAt, lastSentAt, lastProblem, ...rest }): ChannelHealth => ({
+        ({ lastReceivedAt, lastSentAt, lastProblem, state, ...rest }): ChannelHealth => ({
           ...rest,
-          ...present({ lastReceivedAt, lastSentAt, lastProblem }),
+          ...present({
+            lastReceivedAt,
+            lastSentAt,
+            lastProblem,
+            connection: readAdapterState(sealing, state, new Date()) ?? null,
+          }),
         }),
       );
     },

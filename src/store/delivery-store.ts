@@ -5,7 +5,7 @@ import { addresseeOf, type ConversationTx, type Db, inConversation } from "./con
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
 /** After an outage, what is older than this is shown to people instead of being sent late and unseen. */
-const TOO_OLD_MS = 15 * 60_000;
+export const TOO_OLD_MS = 15 * 60_000;
 
 interface HeadRow {
   readonly id: string;
@@ -47,7 +47,7 @@ const SETTLE = {
 /** The outbox: `sending` is committed before the first byte leaves, so a crash can hide a message but never double it. */
 export function createDeliveryStore(db: Db): DeliveryStore {
   return {
-    claimNext: (conversationId) =>
+    claimNext: (conversationId, isOurs = () => true) =>
       inConversation(
         db,
         conversationId,
@@ -71,6 +71,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
               await end(tx, head.id, "failed", "the customer cannot be reached on this channel");
             else {
               const waitMs = head.nextAttemptAt.getTime() - tx.row.now.getTime();
+              if (!isOurs(tx.row.channel)) return { claim: "elsewhere" as const };
               if (waitMs > 0) return { claim: "later" as const, waitMs };
               const seal = await db.sealing.forCustomer(tx.row.customerId);
               tx.write({ ...CLAIM, values: [head.id] });

@@ -1,5 +1,6 @@
 import type { Author, MessageContent } from "../message.ts";
 import type { HandoffReason, TraceStep } from "../turn/turn.ts";
+import type { AdapterState } from "./adapter-link.ts";
 import type { DeadlineStep, Owner } from "./store.ts";
 
 /** What the agent console needs: what agents may do (AgentActions), see (ConsoleReads), and who they are (AgentDirectory). */
@@ -193,6 +194,8 @@ export interface ChannelHealth {
   readonly lastProblem?: string;
   /** Deliveries of the last day that failed or whose fate is unknown. */
   readonly problemsToday: number;
+  /** Of a channel whose connection an adapter holds, once one was connected. */
+  readonly connection?: AdapterState;
 }
 
 export interface ConsoleAuditEntry {

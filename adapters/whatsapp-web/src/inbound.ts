@@ -42,14 +42,14 @@ export const toItem = (message: WAMessage): Item => ({
 /** Read once: a message keeps the name it got, also when WhatsApp learns another address of the sender later. */
 export async function prepareItem(
   queued: Item,
-  socket: WASocket | undefined,
+  opened: () => Promise<WASocket | undefined>,
   media: MediaStore,
 ): Promise<{ readonly item: Item; readonly ready: Ready }> {
   if (queued.kind === "ready") return { item: queued, ready: queued };
   const decoded = proto.WebMessageInfo.decode(Buffer.from(queued.message, "base64"));
   const key = { ...decoded.key, ...(queued.alternate ? { remoteJidAlt: queued.alternate } : {}) };
   const message: WAMessage = { ...decoded, message: decoded.message ?? null, key };
-  const event = toEvent(message, await whoWrote(key, socket));
+  const event = toEvent(message, await whoWrote(key, await opened()));
   if (event?.kind === "message" && event.attachments.length > 0) media.keep(event.platformId, message);
   const ready = { events: event ? [event] : [], statuses: [] };
   return { item: { kind: "ready", ...ready }, ready };

@@ -13,6 +13,9 @@ import { connectSwitchboard } from "./switchboard.ts";
 import { connectWhatsApp } from "./whatsapp.ts";
 import type { WireStatus } from "./wire.ts";
 
+/** How long a message waits to be asked about its sender; without an answer it goes on under the phone number. */
+const OPENS_WITHIN_MS = 5_000;
+
 silenceConsole();
 try {
   start();
@@ -47,7 +50,7 @@ function start(): void {
     key: settings.ADAPTER_KEY,
     account: settings.ACCOUNT,
     queue,
-    prepare: (item) => prepareItem(item, whatsapp.socket(), media),
+    prepare: (item) => prepareItem(item, () => whatsapp.opened(OPENS_WITHIN_MS), media),
     onSend: deliveries.send,
     onAnswerLost(reference, result) {
       if (result.outcome === "sent") tell({ reference, platformId: result.platformId, status: "sent" });

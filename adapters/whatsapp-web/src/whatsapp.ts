@@ -1,4 +1,5 @@
 // Holds the one connection to WhatsApp: pairs, reconnects by the rules of reconnect.ts, and tells what came.
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   isJidBroadcast,
   isJidGroup,
@@ -34,6 +35,8 @@ export interface WhatsAppDeps {
 export interface WhatsApp {
   /** Only while the connection is open: before that, sending throws or vanishes. */
   socket(): WASocket | undefined;
+  /** The same, for whoever can wait a little for it. */
+  opened(withinMs: number): Promise<WASocket | undefined>;
   stop(): Promise<void>;
 }
 
@@ -134,6 +137,10 @@ export function connectWhatsApp(deps: WhatsAppDeps): WhatsApp {
   start();
   return {
     socket: () => (isOpen ? current : undefined),
+    async opened(withinMs) {
+      for (const until = Date.now() + withinMs; !isOpen && Date.now() < until; ) await sleep(50);
+      return isOpen ? current : undefined;
+    },
     async stop() {
       isStopped = true;
       clearTimeout(timer);

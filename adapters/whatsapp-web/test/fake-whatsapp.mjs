@@ -3,7 +3,11 @@
 import { startWhatsAppServer } from "@openclaw/crabline";
 
 const [recorderPath, port = "0"] = process.argv.slice(2);
-const server = await startWhatsAppServer({ recorderPath, port: Number(port), accessToken: "access-token-of-the-tests" });
+const server = await startWhatsAppServer({
+  recorderPath,
+  port: Number(port),
+  accessToken: "access-token-of-the-tests",
+});
 process.stdout.write(`${JSON.stringify(server.manifest)}\n`);
 process.stdin.resume();
 process.stdin.on("end", () => void server.close().then(() => process.exit(0)));

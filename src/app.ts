@@ -9,6 +9,7 @@ import { createClosers } from "./closers.ts";
 import type { Config } from "./config.ts";
 import { createConsoleApi } from "./console/api/index.ts";
 import { createAgentActions } from "./core/agent-actions.ts";
+import { startConnectedDeliveries } from "./core/connected-deliveries.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
@@ -29,6 +30,8 @@ import { startSweeper } from "./core/sweeper.ts";
 import type { TurnServices } from "./core/turn/services.ts";
 import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
+import { createAdapterHub } from "./http/adapter-socket/hub.ts";
+import { createAdapterSocket } from "./http/adapter-socket/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
@@ -41,6 +44,7 @@ import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { createAdapterStates } from "./store/adapter-states.ts";
 import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
@@ -181,15 +185,18 @@ export async function startApp(
 
     // ── channels and the engine ──
     const pushes = config.push && createPushStore(db);
+    const adapters = createAdapterHub();
     const { channels, switches } = buildChannels(config.channels, {
       clock,
       log,
       bus,
       ...(pushes ? { pushes } : {}),
+      ...(config.adapterKey ? { adapters } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
     const activity = closers.add(createChannelActivity(prisma, log));
     const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
+    const deliveries = createDeliveryStore(db, (name) => channels.get(name)?.takesReferenceOnce === true);
     const ownership = createOwnershipStore(db);
     const people = createPeopleStore(db);
     const transcript = createTranscript(db);
@@ -268,8 +275,15 @@ export async function startApp(
         rules,
         services,
       });
-      const deliveries = createDeliveryStore(db, (name) => channels.get(name)?.takesReferenceOnce === true);
-      const deliver = createOutbox({ channels, store: deliveries, bus, log, clock, activity });
+      const deliver = createOutbox({
+        channels,
+        store: deliveries,
+        bus,
+        log,
+        clock,
+        activity,
+        onElsewhere: (conversationId) => bus.publish({ conversationId, sequence: 0, about: "deliverable" }),
+      });
       if (config.push && pushes)
         closers.add(startPushHook({ settings: config.push, store: pushes, activity, clock, log }));
       closers.add(startCheckpoints(pool, sealing.auditKey, checkpointFile, log));
@@ -278,7 +292,9 @@ export async function startApp(
       const passDeadline = createDeadlineKeeper({ store: ownership, channels, queue, bus, log, rules, playbook });
       closers.add(
         startSweeper({
-          store: createSweepStore(db),
+          store: createSweepStore(db, () =>
+            [...channels.values()].flatMap(({ name, isConnectedHere }) => (isConnectedHere ? [name] : [])),
+          ),
           queue,
           log,
           passDeadline,
@@ -303,6 +319,36 @@ export async function startApp(
           Promise.reject(new Error("no connection"));
         closers.add(holdLock(databaseUrl, `listen ${channel.name} ${channel.account}`, connect, log));
       }
+    }
+
+    /** For the process that adapters connect to: what it may hand them, and how they stand. */
+    function openAdapterSocket(key: string) {
+      const states = closers.add(createAdapterStates(db, log));
+      closers.add(
+        startConnectedDeliveries({
+          channels,
+          store: createSweepStore(db),
+          deliver: createOutbox({
+            channels,
+            store: deliveries,
+            bus,
+            log,
+            clock,
+            activity,
+            onlyConnected: true,
+          }),
+          bus,
+          log,
+        }),
+      );
+      return createAdapterSocket({
+        key,
+        hub: adapters,
+        channels,
+        accept: inbox.acceptAll,
+        report: states.report,
+        log,
+      });
     }
 
     async function startWeb(): Promise<{ readonly url: string; readonly setupLink?: string }> {
@@ -368,6 +414,7 @@ export async function startApp(
         }),
         playbook: () => playbooks.serving()?.playbook.playbook,
         console: consoleApi,
+        ...(config.adapterKey ? { adapterSocket: openAdapterSocket(config.adapterKey) } : {}),
         distFolder: path.resolve("dist"),
       });
       closers.defer(() => server.close());

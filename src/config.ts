@@ -34,6 +34,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...(settings.MASTER_KEY && { masterKey: settings.MASTER_KEY }),
     playbookFolder: path.resolve(settings.PLAYBOOK),
     ...(settings.OPERATOR_API_KEY && { operatorApiKey: settings.OPERATOR_API_KEY }),
+    /** Absent: the adapter socket is off. */
+    ...(settings.ADAPTER_KEY && { adapterKey: settings.ADAPTER_KEY }),
     widget: {
       ...(settings.WIDGET_SIGNING_SECRET && { signingSecret: settings.WIDGET_SIGNING_SECRET }),
       allowedOrigins: settings.WIDGET_ALLOWED_ORIGINS,
@@ -161,6 +163,7 @@ const Settings = z
     MASTER_KEY: masterKey.optional(),
     PLAYBOOK: z.string().default("playbooks/shop"),
     OPERATOR_API_KEY: secret(24).optional(),
+    ADAPTER_KEY: secret(32).optional(),
     WIDGET_SIGNING_SECRET: secret(32).optional(),
     WIDGET_ALLOWED_ORIGINS: origins.default([]),
     PUSH_WEBHOOK_URL: safeAddress.optional(),

@@ -1,5 +1,6 @@
 import type { Attachment, Author, MessageContent } from "../message.ts";
 import type { HandoffReason, TraceStep } from "../turn/turn.ts";
+import type { AdapterState } from "./adapter-link.ts";
 import type { SendLimit, Shows } from "./channel.ts";
 import type { DeadlineStep, Owner } from "./store.ts";
 
@@ -270,6 +271,8 @@ export interface ChannelHealth {
   readonly lastSentAt?: Date;
   readonly lastProblem?: string;
   readonly lastProblemAt?: Date;
+  /** Of a channel whose connection an adapter holds, once one was connected. */
+  readonly connection?: AdapterState;
   /** Deliveries of the last day that failed. */
   readonly failedToday: number;
   /** Deliveries of the last day whose fate is unknown. */

@@ -1,9 +1,13 @@
 import { Badge, Table, Text } from "@mantine/core";
 import type { ChannelsAnswer } from "../../api/wire.ts";
 import { useChannels } from "../data/queries.ts";
+import { AdapterConnection, UnofficialWarning } from "../parts/adapter-connection.tsx";
 import { Page } from "../parts/page.tsx";
 import { Failed, Loading } from "../parts/states.tsx";
 import { useTexts } from "../texts/texts.tsx";
+
+/** Connected the way WhatsApp Web is, against WhatsApp's terms. */
+const UNOFFICIAL = "whatsapp-web";
 
 interface Line {
   readonly key: string;
@@ -76,6 +80,10 @@ export function ChannelsPage() {
                     <Text size="xs" c="dimmed" mt={2}>
                       {line.why}
                     </Text>
+                    {line.channel === UNOFFICIAL && <UnofficialWarning />}
+                    {line.on && (line.channel === UNOFFICIAL || line.health?.connection) && (
+                      <AdapterConnection connection={line.health?.connection} />
+                    )}
                   </Table.Td>
                   <Table.Td>{time(line.health?.lastReceivedAt)}</Table.Td>
                   <Table.Td>{time(line.health?.lastSentAt)}</Table.Td>

@@ -69,7 +69,7 @@ export const useNotices = () =>
   });
 
 export const useChannels = () =>
-  useQuery({ queryKey: ["channels"], queryFn: () => api<ChannelsAnswer>("GET", "/channels"), refetchInterval: 10_000 });
+  useQuery({ queryKey: ["channels"], queryFn: () => api<ChannelsAnswer>("GET", "/channels"), refetchInterval: 5_000 });
 export const useAgents = () => useQuery({ queryKey: ["agents"], queryFn: () => api<AgentsAnswer>("GET", "/agents") });
 export const useSessions = () =>
   useQuery({ queryKey: ["sessions"], queryFn: () => api<SessionsAnswer>("GET", "/sessions") });

@@ -199,6 +199,19 @@ export const de: Readonly<Record<TextKey, string>> = {
   "window.open": "Fenster offen bis {time}",
   "window.template": "Fenster zu: Nur eine Vorlage kann gesendet werden",
   "window.closed": "Fenster zu: Nichts kann gesendet werden, bis der Kunde schreibt",
+  "adapter.open": "verbunden",
+  "adapter.connecting": "verbindet sich",
+  "adapter.pairing": "wartet auf die Kopplung",
+  "adapter.waiting": "Verbindung verloren, neuer Versuch läuft",
+  "adapter.stopped": "angehalten, ein Mensch muss nachsehen",
+  "adapter.away": "Adapter läuft nicht",
+  "adapter.pair-how":
+    "Auf dem Telefon: WhatsApp, Einstellungen, Verknüpfte Geräte, Gerät hinzufügen. Diesen Code scannen, oder „Mit Telefonnummer verknüpfen“ wählen und den Code eintippen. Nur Administratoren sehen ihn.",
+  "adapter.pair-code": "Code zum Eintippen:",
+  "adapter.qr": "QR-Code zum Scannen mit dem Telefon",
+  "adapter.risk-title": "Inoffiziell: Die Nummer kann gesperrt werden",
+  "adapter.risk":
+    "WhatsApps Bedingungen verbieten Programme, die wie WhatsApp Web auftreten. Nummern, die täglich 15 bis 20 Nachrichten an Menschen schickten, die nicht zuerst geschrieben hatten, wurden eingeschränkt. Nehmen Sie eine Nummer, die Sie verlieren können, und antworten Sie damit nur. Die offiziellen Wege sind WhatsApp über Twilio, Meta oder 360dialog.",
   "audit.title": "Prüfpfad",
   "audit.hint":
     "Alles, was in diesem Gespräch empfangen, entschieden, aufgerufen, gesendet und übernommen wurde, in einer Kette, die Änderungen zeigt.",

@@ -194,6 +194,19 @@ export const en = {
   "window.open": "Window open until {time}",
   "window.template": "Window closed: only a template can be sent",
   "window.closed": "Window closed: nothing can be sent until the customer writes",
+  "adapter.open": "connected",
+  "adapter.connecting": "connecting",
+  "adapter.pairing": "waits to be paired",
+  "adapter.waiting": "connection lost, trying again",
+  "adapter.stopped": "stopped, needs a person",
+  "adapter.away": "adapter not running",
+  "adapter.pair-how":
+    "On the phone: WhatsApp, Settings, Linked devices, Link a device. Scan this code, or choose to link with a phone number and type the code. Only administrators see it.",
+  "adapter.pair-code": "Code to type:",
+  "adapter.qr": "QR code to scan with the phone",
+  "adapter.risk-title": "Unofficial: the number can be banned",
+  "adapter.risk":
+    "WhatsApp's terms forbid programs that act as WhatsApp Web. Numbers that wrote 15 to 20 messages a day to people who had not written first were restricted. Use a number you can lose, and only to answer. The official ways are WhatsApp through Twilio, Meta or 360dialog.",
   "audit.title": "Audit trail",
   "audit.hint":
     "Everything that was received, decided, called, sent and owned in this conversation, in a chain that shows changes.",

@@ -197,6 +197,19 @@ export const es: Readonly<Record<TextKey, string>> = {
   "window.open": "Ventana abierta hasta {time}",
   "window.template": "Ventana cerrada: solo se puede enviar una plantilla",
   "window.closed": "Ventana cerrada: no se puede enviar nada hasta que el cliente escriba",
+  "adapter.open": "conectado",
+  "adapter.connecting": "conectando",
+  "adapter.pairing": "espera a que se vincule",
+  "adapter.waiting": "conexión perdida, reintentando",
+  "adapter.stopped": "detenido, hace falta una persona",
+  "adapter.away": "el adaptador no está en marcha",
+  "adapter.pair-how":
+    "En el teléfono: WhatsApp, Ajustes, Dispositivos vinculados, Vincular un dispositivo. Escanee este código, o elija vincular con el número de teléfono y escriba el código. Solo lo ven los administradores.",
+  "adapter.pair-code": "Código que escribir:",
+  "adapter.qr": "Código QR para escanear con el teléfono",
+  "adapter.risk-title": "No oficial: el número puede ser bloqueado",
+  "adapter.risk":
+    "Las condiciones de WhatsApp prohíben los programas que actúan como WhatsApp Web. Se han restringido números que escribían de 15 a 20 mensajes al día a personas que no habían escrito antes. Use un número que pueda perder, y solo para responder. Las vías oficiales son WhatsApp a través de Twilio, Meta o 360dialog.",
   "audit.title": "Registro de auditoría",
   "audit.hint":
     "Todo lo recibido, decidido, llamado, enviado y asumido en esta conversación, en una cadena que delata cambios.",

@@ -5,6 +5,7 @@ export const terminal = publicApiChannel("terminal", {
   formatting: false,
   quickReplies: 0,
   cards: false,
+  attachments: false,
   sources: "line",
   typing: false,
 });

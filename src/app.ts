@@ -11,6 +11,7 @@ import { createAgentActions } from "./core/agent-actions.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
+import type { ModelLedger } from "./core/contracts/model-ledger.ts";
 import type { Transcriber } from "./core/contracts/speech.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
 import { createCustomerFiles } from "./core/customer-files.ts";
@@ -216,7 +217,7 @@ export async function startApp(
       config.transcription &&
       createRecordings({
         channels,
-        transcriber: await loadTranscriber(config.transcription),
+        transcriber: await loadTranscriber(config.transcription, createModelLedger(pool)),
         store: createRecordingStore(db),
         log,
       });
@@ -382,9 +383,9 @@ async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): 
   return createLanguageModel(settings, deps);
 }
 
-async function loadTranscriber(settings: TranscriberSettings): Promise<Transcriber> {
+async function loadTranscriber(settings: TranscriberSettings, ledger: ModelLedger): Promise<Transcriber> {
   const { createTranscriber } = await import("./models/transcriber.ts");
-  return createTranscriber(settings);
+  return createTranscriber(settings, ledger);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

@@ -13,6 +13,7 @@ import { startConnectedDeliveries } from "./core/connected-deliveries.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
+import type { ModelLedger } from "./core/contracts/model-ledger.ts";
 import type { Transcriber } from "./core/contracts/speech.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
 import { createCustomerFiles } from "./core/customer-files.ts";
@@ -229,7 +230,7 @@ export async function startApp(
       config.transcription &&
       createRecordings({
         channels,
-        transcriber: await loadTranscriber(config.transcription),
+        transcriber: await loadTranscriber(config.transcription, createModelLedger(pool)),
         store: createRecordingStore(db),
         log,
       });
@@ -441,9 +442,9 @@ async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): 
   return createLanguageModel(settings, deps);
 }
 
-async function loadTranscriber(settings: TranscriberSettings): Promise<Transcriber> {
+async function loadTranscriber(settings: TranscriberSettings, ledger: ModelLedger): Promise<Transcriber> {
   const { createTranscriber } = await import("./models/transcriber.ts");
-  return createTranscriber(settings);
+  return createTranscriber(settings, ledger);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

@@ -90,7 +90,15 @@ function transcription(settings: z.infer<typeof Settings>) {
   if (!model) return {};
   const baseUrl = ownUrl ?? settings.OPENAI_BASE_URL;
   const apiKey = ownKey ?? (ownUrl ? undefined : settings.OPENAI_API_KEY);
-  return { transcription: { model, ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) } };
+  const dailyBudgetUsd = settings.LLM_DAILY_BUDGET_USD;
+  return {
+    transcription: {
+      model,
+      ...(apiKey && { apiKey }),
+      ...(baseUrl && { baseUrl }),
+      ...(dailyBudgetUsd !== undefined && { dailyBudgetUsd }),
+    },
+  };
 }
 
 /** A variable that is set to nothing counts as absent, as `.env` files and compose files leave them behind. */

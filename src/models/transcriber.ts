@@ -1,11 +1,15 @@
 import OpenAI, { toFile } from "openai";
+import type { ModelLedger } from "../core/contracts/model-ledger.ts";
 import type { Transcriber } from "../core/contracts/speech.ts";
 import { AppError } from "../core/errors.ts";
+import { listeningMicroUsd } from "./prices.ts";
 
 export interface TranscriberSettings {
   readonly model: string;
   readonly apiKey?: string;
   readonly baseUrl?: string;
+  /** Shared with the language models. */
+  readonly dailyBudgetUsd?: number;
 }
 
 const OPENAI_URL = "https://api.openai.com/v1";
@@ -27,7 +31,10 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /** Speech to text on any server that speaks OpenAI's `POST /audio/transcriptions`. One try: the caller has a deadline. */
-export function createTranscriber({ model, apiKey = "none", baseUrl = OPENAI_URL }: TranscriberSettings): Transcriber {
+export function createTranscriber(
+  { model, apiKey = "none", baseUrl = OPENAI_URL, dailyBudgetUsd }: TranscriberSettings,
+  ledger: ModelLedger,
+): Transcriber {
   // What is not said here, the client would read from the environment.
   const client = new OpenAI({
     apiKey,
@@ -42,16 +49,27 @@ export function createTranscriber({ model, apiKey = "none", baseUrl = OPENAI_URL
       const type = mimeType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
       // Never the customer's own file name: it may say who they are.
       const file = await toFile(bytes, `recording.${endings[type] ?? "ogg"}`, { type: type || "audio/ogg" });
+      const microUsd = listeningMicroUsd(bytes.length, baseUrl);
+      const limit = dailyBudgetUsd === undefined ? {} : { limitMicroUsd: Math.round(dailyBudgetUsd * 1_000_000) };
+      const reservation = await ledger.reserve({ model, purpose: "transcribe", microUsd, ...limit });
+      if (!reservation)
+        throw new AppError("rate_limited", "the daily model budget (LLM_DAILY_BUDGET_USD) leaves nothing for it");
+      // Nobody says what it did cost: what was set aside stays, unless the server refused.
+      const settle = (failed: boolean, spent: number) =>
+        ledger.settle(reservation, { tokensIn: 0, tokensOut: 0, microUsd: spent, failed }).catch(() => undefined);
       try {
         const answer: unknown = await client.audio.transcriptions.create(
           { file, model, response_format: "json", ...(language ? { language: language.slice(0, 2) } : {}) },
           // A redirect would carry the key to another server.
           { signal, fetchOptions: { redirect: "error" as const } },
         );
-        return { text: textIn(answer) };
+        const text = textIn(answer);
+        await settle(false, microUsd);
+        return { text };
       } catch (error) {
-        if (error instanceof AppError) throw error;
         const status = error instanceof OpenAI.APIError ? error.status : undefined;
+        await settle(true, status === undefined ? microUsd : 0);
+        if (error instanceof AppError) throw error;
         throw new AppError("upstream_failed", `the speech model answered ${status ?? "nothing"}`);
       }
     },

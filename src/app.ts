@@ -3,15 +3,21 @@
 import { randomUUID } from "node:crypto";
 import path from "node:path";
 import pg from "pg";
+import { startPushHook } from "./channels/public-api/push-hook.ts";
 import { buildChannels, type ChannelSwitch } from "./channels/registry.ts";
 import { createClosers } from "./closers.ts";
 import type { Config } from "./config.ts";
 import { createConsoleApi } from "./console/api/index.ts";
 import { createAgentActions } from "./core/agent-actions.ts";
+import { startConnectedDeliveries } from "./core/connected-deliveries.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
+import type { ModelLedger } from "./core/contracts/model-ledger.ts";
+import type { Transcriber } from "./core/contracts/speech.ts";
 import type { Transcript } from "./core/contracts/transcript.ts";
+import { createCustomerFiles } from "./core/customer-files.ts";
+import { createCustomerLinks, joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper, ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
 import { createInbox, type Inbox } from "./core/inbox.ts";
@@ -20,21 +26,27 @@ import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { createPlaybookServer } from "./core/playbook/serving.ts";
 import { policyRulesOf } from "./core/policy.ts";
+import { createRecordings } from "./core/recordings.ts";
 import { startSweeper } from "./core/sweeper.ts";
 import type { TurnServices } from "./core/turn/services.ts";
 import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
+import { createAdapterHub } from "./http/adapter-socket/hub.ts";
+import { createAdapterSocket } from "./http/adapter-socket/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
+import type { TranscriberSettings } from "./models/transcriber.ts";
 import { createNoticeSender } from "./notices/notice-sender.ts";
 import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { createAdapterStates } from "./store/adapter-states.ts";
+import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
@@ -52,10 +64,14 @@ import { createModelLedger } from "./store/model-ledger.ts";
 import { createNoticeStore } from "./store/notice-store.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
+import { createPeopleStore } from "./store/people-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
+import { createPresence } from "./store/presence.ts";
 import { loadPrisma } from "./store/prisma.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
+import { createPushStore } from "./store/push-store.ts";
+import { createRecordingStore } from "./store/recording-store.ts";
 import { createSealing } from "./store/sealing.ts";
 import { forgetSendLimits } from "./store/send-limits.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -169,15 +185,21 @@ export async function startApp(
     const rules = () => ownershipRules(playbook().playbook);
 
     // ── channels and the engine ──
+    const pushes = config.push && createPushStore(db);
+    const adapters = createAdapterHub();
     const { channels, switches } = buildChannels(config.channels, {
       clock,
       log,
       bus,
+      ...(pushes ? { pushes } : {}),
+      ...(config.adapterKey ? { adapters } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
     const activity = closers.add(createChannelActivity(prisma, log));
     const inbox = createInbox({ channels, store: createInboxStore(db, rules), queue, bus, log, clock, activity });
+    const deliveries = createDeliveryStore(db, (name) => channels.get(name)?.takesReferenceOnce === true);
     const ownership = createOwnershipStore(db);
+    const people = createPeopleStore(db);
     const transcript = createTranscript(db);
     const vault = createVault(db);
     const backends = createPostgresBackends(pool, sealing.service);
@@ -204,6 +226,14 @@ export async function startApp(
     const model =
       config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
     const memory = createConversationMemory(db);
+    const recordings =
+      config.transcription &&
+      createRecordings({
+        channels,
+        transcriber: await loadTranscriber(config.transcription, createModelLedger(pool)),
+        store: createRecordingStore(db),
+        log,
+      });
     const services = (): TurnServices => {
       const { playbook: active, models, knowledge } = playbooks.current();
       return {
@@ -216,6 +246,7 @@ export async function startApp(
         tools,
         identification,
         ...(model ? { model } : {}),
+        ...(recordings ? { recordings } : {}),
       };
     };
     const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
@@ -245,20 +276,34 @@ export async function startApp(
         rules,
         services,
       });
-      const deliver = createOutbox({ channels, store: createDeliveryStore(db), bus, log, clock, activity });
+      const deliver = createOutbox({
+        channels,
+        store: deliveries,
+        bus,
+        log,
+        clock,
+        activity,
+        onElsewhere: (conversationId) => bus.publish({ conversationId, sequence: 0, about: "deliverable" }),
+      });
+      if (config.push && pushes)
+        closers.add(startPushHook({ settings: config.push, store: pushes, activity, clock, log }));
       closers.add(startCheckpoints(pool, sealing.auditKey, checkpointFile, log));
       closers.add(await queue.process("delivery", concurrency, deliver));
       closers.add(await queue.process("turn", concurrency, takeTurn));
       const passDeadline = createDeadlineKeeper({ store: ownership, channels, queue, bus, log, rules, playbook });
       closers.add(
         startSweeper({
-          store: createSweepStore(db),
+          store: createSweepStore(db, () =>
+            [...channels.values()].flatMap(({ name, isConnectedHere }) => (isConnectedHere ? [name] : [])),
+          ),
           queue,
           log,
           passDeadline,
           others: [
             () => tools.resumeUnfinished(),
             () => forgetSendLimits(pool),
+            () => joinProven(people),
+            ...(pushes ? [() => pushes.forgetOld()] : []),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
         }),
@@ -277,6 +322,36 @@ export async function startApp(
       }
     }
 
+    /** For the process that adapters connect to: what it may hand them, and how they stand. */
+    function openAdapterSocket(key: string) {
+      const states = closers.add(createAdapterStates(db, log));
+      closers.add(
+        startConnectedDeliveries({
+          channels,
+          store: createSweepStore(db),
+          deliver: createOutbox({
+            channels,
+            store: deliveries,
+            bus,
+            log,
+            clock,
+            activity,
+            onlyConnected: true,
+          }),
+          bus,
+          log,
+        }),
+      );
+      return createAdapterSocket({
+        key,
+        hub: adapters,
+        channels,
+        accept: inbox.acceptAll,
+        report: states.report,
+        log,
+      });
+    }
+
     async function startWeb(): Promise<{ readonly url: string; readonly setupLink?: string }> {
       const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
       const consoleApi = closers.add(
@@ -287,6 +362,8 @@ export async function startApp(
           reads: createConsoleReads(db, channels),
           agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
+          links: createCustomerLinks({ store: people, bus }),
+          files: createCustomerFiles({ store: createAttachmentStore(db), channels }),
           bus,
           log,
           channels: () => switches,
@@ -317,6 +394,7 @@ export async function startApp(
           .map(({ name, account }) => ({ channel: name, account })),
         conversations: createPublicConversations(db),
         transcript,
+        ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),
         bus,
         operator: createOperator({
           playbooks,
@@ -337,6 +415,7 @@ export async function startApp(
         }),
         playbook: () => playbooks.serving()?.playbook.playbook,
         console: consoleApi,
+        ...(config.adapterKey ? { adapterSocket: openAdapterSocket(config.adapterKey) } : {}),
         distFolder: path.resolve("dist"),
       });
       closers.defer(() => server.close());
@@ -361,6 +440,11 @@ export async function startApp(
 async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): Promise<LanguageModel> {
   const { createLanguageModel } = await import("./models/gateway.ts");
   return createLanguageModel(settings, deps);
+}
+
+async function loadTranscriber(settings: TranscriberSettings, ledger: ModelLedger): Promise<Transcriber> {
+  const { createTranscriber } = await import("./models/transcriber.ts");
+  return createTranscriber(settings, ledger);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

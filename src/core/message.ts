@@ -14,6 +14,11 @@ export interface Attachment {
 interface EventBase {
   /** The platform's immutable id of this event; with channel and account it is the idempotency key. */
   readonly platformId: string;
+  /**
+   * Ids under which this same event may be here already, for platforms that send one again under a new id. When one of
+   * them is known, the event is a repetition. Only ids that would also have been given to this thread.
+   */
+  readonly mayBeKnownAs?: readonly string[];
   /** The platform's name for the thread, which is also the address we answer to. */
   readonly threadId: string;
   /**
@@ -114,6 +119,11 @@ export interface MessageContent {
   /** The value of the quick reply that the customer pressed; `text` then holds its label. */
   readonly button?: string;
   readonly replyTo?: string;
+  /** With author `system`: what happened, for readers who say it in their own language; `text` says it in English. */
+  readonly notice?: TranscriptNotice;
 }
+
+/** What agents are told in the transcript, beside what is said. */
+export type TranscriptNotice = "blocked" | "unreachable" | "moved" | "customer-joined" | "customer-separated";
 
 export type Author = "customer" | "bot" | "agent" | "note" | "system";

@@ -6,11 +6,13 @@ import type { Log, WebhookRequest } from "../core/contracts/channel.ts";
 import type { Clock } from "../core/contracts/clock.ts";
 import type { Health } from "../core/contracts/health.ts";
 import type { Operator } from "../core/contracts/operator.ts";
+import type { Presence } from "../core/contracts/presence.ts";
 import type { PublicConversations } from "../core/contracts/public-conversations.ts";
 import type { Accepted } from "../core/contracts/store.ts";
 import type { Transcript } from "../core/contracts/transcript.ts";
 import type { InboundEvent } from "../core/message.ts";
 import type { Playbook } from "../core/playbook/schema.ts";
+import type { AdapterSocket } from "./adapter-socket/index.ts";
 
 /** Everything the HTTP front needs; built in app.ts. */
 export interface HttpDeps {
@@ -25,6 +27,8 @@ export interface HttpDeps {
   readonly publicAccounts: readonly { readonly channel: string; readonly account: string }[];
   readonly conversations: PublicConversations;
   readonly transcript: Transcript;
+  /** Hears who has a stream open. Absent: nobody needs to know. */
+  readonly presence?: Presence;
   readonly bus: Bus;
   readonly operator: Operator;
   /** Reads and checks a packed playbook folder; throws `invalid_input` with file, line and remedy. */
@@ -33,6 +37,8 @@ export interface HttpDeps {
   /** The playbook in force; undefined while the first one loads. */
   readonly playbook: () => Playbook | undefined;
   readonly console?: ConsoleMount;
+  /** Absent: no program may connect as an adapter. */
+  readonly adapterSocket?: AdapterSocket;
   /** Folder with `widget/widget.js` and `console/index.html`, made by the build. */
   readonly distFolder: string;
 }

@@ -1,5 +1,6 @@
 import type { Channel } from "../core/contracts/channel.ts";
 import type { ChannelDeclaration, ChannelHealth, ConsoleReads } from "../core/contracts/console.ts";
+import { readAdapterState } from "./adapter-states.ts";
 import { present } from "./console-opening.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { PAUSE } from "./send-limits.ts";
@@ -17,6 +18,7 @@ interface ChannelRow {
   readonly unknownToday: number;
   readonly closedWindows: number;
   readonly pausedUntil: Date | null;
+  readonly state: unknown;
 }
 
 /** In SQL: what an account says of itself, heard, spoke and may do are sets that must be joined from all sides. */
@@ -32,11 +34,11 @@ const HEALTH = `WITH declared AS (SELECT channel, account, open_ms * interval '1
    paused AS (SELECT channel, account, tat FROM send_limit WHERE key = '${PAUSE}' AND tat > now())
  SELECT channel, account, greatest(s.last_received_at, h.received) AS "lastReceivedAt", greatest(s.last_sent_at, o.sent) AS "lastSentAt",
    s.last_problem AS "lastProblem", s.last_problem_at AS "lastProblemAt", coalesce(o.failed, 0)::int AS "failedToday",
-   coalesce(o.unknown, 0)::int AS "unknownToday", coalesce(h.closed, 0)::int AS "closedWindows", p.tat AS "pausedUntil"
+   coalesce(o.unknown, 0)::int AS "unknownToday", coalesce(h.closed, 0)::int AS "closedWindows", p.tat AS "pausedUntil", s.state
  FROM channel_state s FULL JOIN heard h USING (channel, account) FULL JOIN spoken o USING (channel, account)
    FULL JOIN paused p USING (channel, account) FULL JOIN declared d USING (channel, account) ORDER BY channel, account`;
 
-export function createConsoleChannels({ pool }: Db, channels: Channels): Pick<ConsoleReads, "channels"> {
+export function createConsoleChannels({ pool, sealing }: Db, channels: Channels): Pick<ConsoleReads, "channels"> {
   return {
     async channels() {
       const all = [...channels.values()];
@@ -45,11 +47,17 @@ export function createConsoleChannels({ pool }: Db, channels: Channels): Pick<Co
         all.map(({ account }) => account),
         all.map(({ window }) => window?.openMs ?? null),
       ]);
-      return rows.map(({ channel, account, failedToday, unknownToday, closedWindows, ...maybe }): ChannelHealth => {
-        const known = channels.get(channel);
-        const sure = { channel, account, failedToday, unknownToday, closedWindows };
-        return { ...sure, ...present(maybe), ...(known ? { declared: declarationOf(known) } : {}) };
-      });
+      return rows.map(
+        ({ channel, account, failedToday, unknownToday, closedWindows, state, ...maybe }): ChannelHealth => {
+          const known = channels.get(channel);
+          const sure = { channel, account, failedToday, unknownToday, closedWindows };
+          return {
+            ...sure,
+            ...present({ ...maybe, connection: readAdapterState(sealing, state, new Date()) ?? null }),
+            ...(known ? { declared: declarationOf(known) } : {}),
+          };
+        },
+      );
     },
   };
 }

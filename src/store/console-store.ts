@@ -5,6 +5,7 @@ import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
 import { present } from "./console-opening.ts";
+import { createConsolePeople } from "./console-people.ts";
 import { createConsoleTurns } from "./console-turns.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createVault } from "./vault.ts";
@@ -32,6 +33,7 @@ export function createConsoleReads(db: Db, channels: Channels): ConsoleReads {
     ...createConsoleConversation(db, createVault(db), channels),
     ...createConsoleChannels(db, channels),
     ...createConsoleTurns(db),
+    ...createConsolePeople(db),
 
     async notices({ limit, after }) {
       const rows = await prisma.notice.findMany({

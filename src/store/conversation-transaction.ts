@@ -83,6 +83,8 @@ export interface ConversationTx {
   audit(kind: string, data: Readonly<Record<string, unknown>>): void;
   /** A statement whose result nobody needs: runs at the end, in the order of the calls, before messages are written. */
   write(statement: QueryConfig): void;
+  /** The same, for what refers to messages of this transaction: runs once they are written. */
+  writeAfter(statement: QueryConfig): void;
   /** Gives the message the next sequence and queues its parts under the row's epoch at the end of the transaction. */
   addMessage(
     message: NewMessage,
@@ -123,6 +125,37 @@ export async function inConversation<T>(
   }
 }
 
+/**
+ * The same over several conversations, for what concerns all of a person's. `choose` finds them inside the transaction
+ * and holds a lock that all callers of this function share: two of them never wait for each other's conversations.
+ */
+export async function inConversations<T>(
+  db: Db,
+  choose: (client: PoolClient) => Promise<readonly string[]>,
+  work: (txs: readonly ConversationTx[], client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const pending: PendingWrites[] = [];
+    for (const id of await choose(client)) {
+      const { rows } = await client.query<ConversationRow>({ ...LOCK_CONVERSATION, values: [id] });
+      if (rows[0]) pending.push(new PendingWrites(db, client, rows[0]));
+    }
+    const result = await work(pending, client);
+    await together(client, [...pending.flatMap((one) => one.statements()), "COMMIT"]);
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 interface MessageRow {
   readonly id: string;
   readonly sequence: number;
@@ -140,6 +173,7 @@ class PendingWrites implements ConversationTx {
   readonly #audit: { sequence: number; kind: string; data: unknown; hash: string }[] = [];
   readonly #messages: MessageRow[] = [];
   readonly #writes: QueryConfig[] = [];
+  readonly #after: QueryConfig[] = [];
   #touched = false;
 
   constructor(db: Db, client: PoolClient, row: ConversationRow) {
@@ -191,9 +225,13 @@ class PendingWrites implements ConversationTx {
     this.#writes.push(statement);
   }
 
+  writeAfter(statement: QueryConfig): void {
+    this.#after.push(statement);
+  }
+
   /** What the transaction ends with, but for its COMMIT. */
   statements(): readonly QueryConfig[] {
-    return this.#touched ? [...this.#writes, this.#flush()] : this.#writes;
+    return [...this.#writes, ...(this.#touched ? [this.#flush()] : []), ...this.#after];
   }
 
   #flush(): QueryConfig {

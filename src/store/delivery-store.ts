@@ -3,11 +3,12 @@ import type { DeliveryStore } from "../core/contracts/store.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { moveThread } from "./move-thread.ts";
 import { holdBack, PAUSE, takeTurn } from "./send-limits.ts";
+import { systemLine } from "./system-line.ts";
 
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
 /** After an outage, what is older than this is shown to people instead of being sent late and unseen. */
-const TOO_OLD_MS = 15 * 60_000;
+export const TOO_OLD_MS = 15 * 60_000;
 
 interface HeadRow {
   readonly id: string;
@@ -56,9 +57,12 @@ const SETTLE = {
 };
 
 /** The outbox: `sending` is committed before the first byte leaves, so a crash can hide a message but never double it. */
-export function createDeliveryStore(db: Db): DeliveryStore {
+export function createDeliveryStore(
+  db: Db,
+  takesReferenceOnce: (channel: string) => boolean = () => false,
+): DeliveryStore {
   return {
-    claimNext: (conversationId, quotasOf) =>
+    claimNext: (conversationId, quotasOf, isOurs = () => true) =>
       inConversation(
         db,
         conversationId,
@@ -70,8 +74,10 @@ export function createDeliveryStore(db: Db): DeliveryStore {
             if (head.state === "sending") {
               const age = tx.row.now.getTime() - (head.sendingAt ?? tx.row.now).getTime();
               if (age < SENDING_LIMIT_MS) return { claim: "later" as const, waitMs: SENDING_LIMIT_MS - age };
-              await end(tx, head.id, "unknown", "the process that was sending it stopped");
-              continue;
+              if (!takesReferenceOnce(tx.row.channel)) {
+                await end(tx, head.id, "unknown", "the process that was sending it stopped");
+                continue;
+              }
             }
             const byBot = head.author === "bot";
             const age = tx.row.now.getTime() - head.createdAt.getTime();
@@ -81,6 +87,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
             else if (head.unreachable)
               await end(tx, head.id, "failed", "the customer cannot be reached on this channel");
             else {
+              if (!isOurs(tx.row.channel)) return { claim: "elsewhere" as const };
               const dueAt = Math.max(head.nextAttemptAt.getTime(), head.pausedUntil?.getTime() ?? 0);
               const waitMs = dueAt - tx.row.now.getTime();
               if (waitMs > 0) return { claim: "later" as const, waitMs };
@@ -136,6 +143,7 @@ export function createDeliveryStore(db: Db): DeliveryStore {
               text: "UPDATE identity SET unreachable_since = now() WHERE id = $1",
               values: [delivery.identityId],
             });
+            await tx.addMessage(systemLine("unreachable"));
           }
           // From now on the channel knows it before sending.
           if (result.state === "failed" && result.windowClosed) tx.set({ lastInboundId: null });

@@ -62,10 +62,10 @@ export function createTranscript(db: Db): Transcript {
 export function createConversationMemory(db: Db): ConversationMemory {
   return {
     async window(conversationId, beforeSequence, limit) {
-      const { rows } = await db.pool.query<{ author: Author; text: string; at: Date }>({
+      const { rows } = await db.pool.query<{ sequence: number; author: Author; text: string; at: Date }>({
         name: "memory-window",
-        text: `SELECT author, coalesce(masked, '') AS text, created_at AS at FROM message
-          WHERE conversation_id = $1 AND sequence < $2 AND author IN ('customer', 'bot', 'agent') ORDER BY sequence DESC LIMIT $3`,
+        text: `SELECT sequence, author, coalesce(masked, '') AS text, created_at AS at FROM message
+          WHERE conversation_id = $1 AND sequence < $2 AND author IN ('customer', 'bot', 'agent') AND deleted_at IS NULL ORDER BY sequence DESC LIMIT $3`,
         values: [conversationId, beforeSequence, limit],
       });
       return rows.reverse();

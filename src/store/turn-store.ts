@@ -7,6 +7,7 @@ import type { OwnershipRules } from "../core/ownership.ts";
 import { customerWrote } from "../core/ownership.ts";
 import type { CustomerMessage } from "../core/turn/turn.ts";
 import { dialogueStateSchema } from "../core/understanding/dialogue-state.ts";
+import { albumWaitMs } from "./album.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { writeHandoff } from "./handoff-row.ts";
 import { toJsonb } from "./jsonb.ts";
@@ -23,10 +24,18 @@ const WAITING = {
 };
 const CUSTOMER = {
   name: "turn-customer",
-  text: `SELECT c.backoffice_id AS "backofficeId", c.language, c.profile,
+  text: `SELECT c.backoffice_id AS "backofficeId", coalesce(p.language, c.language) AS language, p.profile, p.id AS "personId",
       CASE WHEN i.trust = 2 AND i.proven_until < now() THEN 1 ELSE i.trust END AS trust,
       NOT EXISTS (SELECT 1 FROM message WHERE conversation_id = $1 AND author = 'bot') AS "isNew"
-    FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = i.customer_id WHERE v.id = $1`,
+    FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = i.customer_id
+      JOIN customer p ON p.id = coalesce(c.person_id, c.id) WHERE v.id = $1`,
+};
+/** Edited after it was answered: masked again by this turn, so that the engine knows the new words from now on. */
+const UNMASKED = {
+  name: "unmasked-messages",
+  text: `SELECT m.sequence, m.sealed FROM message m WHERE m.conversation_id = $1 AND m.masked IS NULL AND m.author = 'customer'
+      AND NOT EXISTS (SELECT 1 FROM inbound_event e WHERE e.conversation_id = $1 AND e.sequence = m.sequence AND e.state = 'pending')
+    ORDER BY m.sequence DESC LIMIT 20`,
 };
 const COUNT_ATTEMPT = {
   name: "count-attempt",
@@ -58,21 +67,41 @@ interface WaitingRow {
   readonly sealed: Buffer;
 }
 
+interface Waiting extends WaitingRow {
+  readonly content: MessageContent;
+}
+
+interface UnmaskedRow {
+  readonly sequence: number;
+  readonly sealed: Buffer;
+}
+
 interface CustomerRow {
   readonly trust: 0 | 1 | 2;
   readonly backofficeId: string | null;
   readonly language: string | null;
   readonly profile: Record<string, unknown>;
+  readonly personId: string;
   readonly isNew: boolean;
 }
 
 /** What waits and who asks, read in the same round trip as the lock. */
 const toAnswer = (conversationId: string) =>
-  [WAITING, CUSTOMER].map((statement) => ({ ...statement, values: [conversationId] }));
+  [WAITING, CUSTOMER, UNMASKED].map((statement) => ({ ...statement, values: [conversationId] }));
 
 /** One turn at a time a conversation: a lease with a fencing token, compared again when the turn commits. */
 export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: string): TurnStore {
-  async function load(tx: ConversationTx, rows: readonly WaitingRow[], customer: CustomerRow): Promise<ClaimedTurn> {
+  async function open(tx: ConversationTx, rows: readonly WaitingRow[]): Promise<readonly Waiting[]> {
+    const seal = await db.sealing.forCustomer(tx.row.customerId);
+    return rows.map((row) => ({ ...row, content: seal.open(row.sealed) as MessageContent }));
+  }
+
+  async function load(
+    tx: ConversationTx,
+    waiting: readonly Waiting[],
+    customer: CustomerRow,
+    unmasked: readonly UnmaskedRow[],
+  ): Promise<ClaimedTurn> {
     const seal = await db.sealing.forCustomer(tx.row.customerId);
     const state = dialogueStateSchema.safeParse(tx.row.state ?? {});
     return {
@@ -94,10 +123,15 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       customer: {
         trust: customer.trust,
         profile: customer.profile,
+        personId: customer.personId,
         ...(customer.backofficeId ? { backofficeId: customer.backofficeId } : {}),
         ...(customer.language ? { language: customer.language } : {}),
       },
-      messages: rows.map((row) => toMessage(row, seal.open(row.sealed) as MessageContent)),
+      messages: waiting.map(toMessage),
+      edited: unmasked.map(({ sequence, sealed }) => ({
+        sequence,
+        text: (seal.open(sealed) as MessageContent).text,
+      })),
       state: state.success ? state.data : dialogueStateSchema.parse({}),
     };
   }
@@ -107,11 +141,14 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       inConversation(
         db,
         conversationId,
-        async (tx, [waiting, people]) => {
+        async (tx, [waiting, people, edited]) => {
           const rows: readonly WaitingRow[] = waiting?.rows ?? [];
           if (rows.length === 0 || tx.row.owner !== "bot") return { claim: "nothing" as const };
           const leftMs = tx.row.leaseUntil.getTime() - tx.row.now.getTime();
           if (leftMs > 0) return { claim: "busy" as const, untilMs: leftMs };
+          const opened = await open(tx, rows);
+          const restMs = albumWaitMs(opened, tx.row.now);
+          if (restMs > 0) return { claim: "busy" as const, untilMs: restMs };
           tx.set({
             leaseHolder: workerId,
             leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS),
@@ -119,7 +156,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
           });
           // Counted when it starts, since a message that kills the process can never report that it failed.
           tx.write({ ...COUNT_ATTEMPT, values: [rows.map((row) => row.id)] });
-          const turn = await load(tx, rows, people?.rows[0]);
+          const turn = await load(tx, opened, people?.rows[0], edited?.rows ?? []);
           return { claim: "claimed" as const, turn, attempts: Math.max(...rows.map((row) => row.attempts)) + 1 };
         },
         toAnswer(conversationId),
@@ -129,7 +166,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       inConversation(
         db,
         turn.conversation.id,
-        async (tx, [waiting, people]) => {
+        async (tx, [waiting, people, edited]) => {
           if (
             tx.row.fence !== turn.conversation.fence ||
             tx.row.epoch !== turn.conversation.epoch ||
@@ -142,7 +179,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
             return undefined;
           }
           tx.set({ leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS) });
-          return load(tx, rows, people?.rows[0]);
+          return load(tx, await open(tx, rows), people?.rows[0], edited?.rows ?? []);
         },
         toAnswer(turn.conversation.id),
       ),
@@ -236,7 +273,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
   };
 }
 
-function toMessage(row: WaitingRow, content: MessageContent): CustomerMessage {
+function toMessage({ content, ...row }: Waiting): CustomerMessage {
   return {
     eventId: BigInt(row.id),
     sequence: row.sequence,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { buildChannels } from "../../src/channels/registry.ts";
 import type { Channel } from "../../src/core/contracts/channel.ts";
+import { createAdapterHub } from "../../src/http/adapter-socket/hub.ts";
 
 /** Enough of each channel's settings to build it. A new channel adds its own here. */
 const env = {
@@ -15,6 +16,9 @@ const env = {
   WHATSAPP_CLOUD_PHONE_NUMBER_ID: "1",
   D360_API_KEY: "0123456789",
   D360_WEBHOOK_SECRET: "0123456789abcdef",
+  WHATSAPP_WEB_ENABLED: "1",
+  TEAMS_APP_ID: "11111111-2222-3333-4444-555555555555",
+  TEAMS_APP_PASSWORD: "0123456789abcdef",
   SITE_SECRET: "0".repeat(32),
   SITE_REPLY_URL: "http://127.0.0.1:9/",
 };
@@ -22,6 +26,7 @@ const env = {
 const { channels, switches } = buildChannels(env, {
   clock: { now: () => new Date(0) },
   log: () => undefined,
+  adapters: createAdapterHub(),
   publicUrl: "https://support.example",
 });
 

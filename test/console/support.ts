@@ -8,13 +8,18 @@ import { createAgentActions } from "../../src/core/agent-actions.ts";
 import type { Bus, BusHint } from "../../src/core/contracts/bus.ts";
 import type { Channel } from "../../src/core/contracts/channel.ts";
 import type { ChainCheck } from "../../src/core/contracts/console.ts";
+import { createCustomerFiles } from "../../src/core/customer-files.ts";
+import { createCustomerLinks } from "../../src/core/customer-links.ts";
 import type { HandoffPackage } from "../../src/core/handoff.ts";
+import type { InboundEvent } from "../../src/core/message.ts";
 import { handedOff } from "../../src/core/ownership.ts";
 import { pageRoutes } from "../../src/http/pages.ts";
+import { createAttachmentStore } from "../../src/store/attachment-store.ts";
 import { createAgentDirectory } from "../../src/store/console-agents.ts";
 import { createConsoleReads } from "../../src/store/console-store.ts";
 import { createInboxStore } from "../../src/store/inbox-store.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
+import { createPeopleStore } from "../../src/store/people-store.ts";
 import { createTurnStore } from "../../src/store/turn-store.ts";
 import { createVault } from "../../src/store/vault.ts";
 import { freshStore, messageEvent, replyOf, testRules } from "../support/store.ts";
@@ -47,6 +52,7 @@ const plainChannel: Channel = {
   },
   render: ({ text }) => [{ text }],
   send: async () => ({ outcome: "sent", platformId: randomUUID() }),
+  fetchAttachment: async (ref) => ({ bytes: Buffer.from(`bytes of ${ref}`), mimeType: "text/html" }),
 };
 
 /** A channel with limits and a window. */
@@ -101,6 +107,8 @@ export async function startConsole() {
     reads: createConsoleReads(db, channels),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
+    links: createCustomerLinks({ store: createPeopleStore(db), bus }),
+    files: createCustomerFiles({ store: createAttachmentStore(db), channels: new Map([["telegram", plainChannel]]) }),
     bus,
     log: () => undefined,
     channels: () => [
@@ -125,6 +133,8 @@ export async function startConsole() {
       const { conversationId } = await inbox.accept(channel, "default", messageEvent(thread, text));
       return conversationId;
     },
+    /** The same, with whatever else an event may be. */
+    accept: (event: InboundEvent) => inbox.accept("telegram", "default", event),
     /** The bot answers what waits, and hands over when asked to. */
     async botAnswers(
       conversationId: string,

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADA, BEN, colleague, startConsole, type TestConsole, visitor } from "../console/support.ts";
 import { chromiumAvailable, openBrowser } from "../support/chromium.ts";
+import { messageEvent } from "../support/store.ts";
 
 declare global {
   interface Window {
@@ -110,6 +111,44 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     await expect.poll(() => page.getByRole("textbox", { name: "Reply" }).inputValue()).toBe("I would refund it.");
     await page.getByRole("button", { name: "How this came about" }).click();
     await page.getByRole("cell", { name: "return_policy 0.93" }).waitFor();
+  });
+
+  it("joins two customers after a look at who they are, and separates them again", async () => {
+    const other = await test.customerWrites("person-a", "hello from the phone");
+    const id = await test.customerWrites("person-b", "hello from the desk");
+    await page.goto(`${test.url}/console/inbox/all/${id}`);
+    await page.getByRole("button", { name: "Join with another customer" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Conversation, customer number or id").fill(other);
+    await dialog.getByRole("button", { name: "Search" }).click();
+    await dialog.getByText("person-a").waitFor();
+    await dialog.getByRole("button", { name: "They are the same person" }).click();
+    await page.getByText("hello from the phone").first().waitFor();
+    await says("Joined with another customer").waitFor();
+    await page.getByRole("button", { name: "Separate" }).click();
+    await dialog.getByRole("button", { name: "Separate" }).click();
+    await says("Separated from another customer again").waitFor();
+    expect(await page.getByText("joined by Ada").count()).toBe(0);
+  });
+
+  it("shows a place as a link, a contact with its number and a file to fetch", async () => {
+    const { conversationId } = await test.accept({
+      ...messageEvent("things", "", "things:1"),
+      kind: "message",
+      text: "",
+      attachments: [
+        { ref: "geo:52.52,13.405", kind: "location" },
+        { ref: "tel:+4930123456", kind: "contact", name: "Eva" },
+        { ref: "voice-1", kind: "audio", transcript: "where is my parcel" },
+      ],
+    });
+    await page.goto(`${test.url}/console/inbox/all/${conversationId}`);
+    expect(await page.getByRole("link", { name: "52.52, 13.405" }).getAttribute("href")).toContain("mlat=52.52");
+    await says("Eva · +4930123456").waitFor();
+    await says("where is my parcel").waitFor();
+    const loading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Recording" }).click();
+    expect((await loading).suggestedFilename()).toBe("audio");
   });
 
   it("shows a takeover by a colleague within a second, and says who has it", async () => {

@@ -12,10 +12,14 @@ export interface TestApp extends AsyncDisposable {
   readonly app: App;
   readonly url: string;
   readonly pool: pg.Pool;
+  /** What another process of the same deployment is started with. */
+  readonly shared: { readonly DATABASE_URL: string; readonly MASTER_KEY: string };
   /** All that was logged, one line an event. */
   readonly events: readonly string[];
   /** The newest one-time code that was sent to this address. */
   codeFor(address: string): Promise<string>;
+  /** Stops the product and starts it again on the same database. */
+  restart(): Promise<void>;
 }
 
 export interface TestAppOptions {
@@ -38,17 +42,24 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
     ...env,
   });
   const events: string[] = [];
-  const app = await startApp(config, {
-    roles: new Set(roles),
-    log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
-  });
+  const start = () =>
+    startApp(config, {
+      roles: new Set(roles),
+      log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
+    });
+  let app = await start();
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   pool.on("error", () => undefined);
   const sealing = createSealing(pool, masterKey);
   return {
-    app,
-    url: app.url ?? "",
+    get app() {
+      return app;
+    },
+    get url() {
+      return app.url ?? "";
+    },
     pool,
+    shared: { DATABASE_URL: database.url, MASTER_KEY: masterKey.toString("hex") },
     events,
     async codeFor(address) {
       const { rows } = await pool.query<{ sealed: Buffer }>(
@@ -60,6 +71,10 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
         if (notice.includes(address) && code) return code;
       }
       throw new Error(`no one-time code was sent to ${address}. Events:\n${events.slice(-20).join("\n")}`);
+    },
+    async restart() {
+      await app.stop();
+      app = await start();
     },
     async [Symbol.asyncDispose]() {
       await app.stop();

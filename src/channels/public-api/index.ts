@@ -13,21 +13,29 @@ import type { OutboundMessage } from "../../core/message.ts";
  * A channel of the public API. There is no platform in between: once the reply is in the transcript, the customer's
  * program fetches it by sequence, exactly once. Sending is therefore a hint that there is something to fetch.
  */
-export function publicApiChannel(name: string, differs: Partial<Shows> = {}): ChannelModule {
+export function publicApiChannel(
+  name: string,
+  { canPush = false, ...differs }: Partial<Shows> & { readonly canPush?: boolean } = {},
+): ChannelModule {
   return defineChannel({
     name,
     settings: z.object({}),
-    create: (_settings, deps) => create(name, differs, deps),
+    create: (_settings, { bus, pushes }) => create(name, differs, { bus, pushes: canPush ? pushes : undefined }),
   });
 }
 
-function create(name: string, differs: Partial<Shows>, { bus }: ChannelDeps): Channel {
+function create(
+  name: string,
+  differs: Partial<Shows>,
+  { bus, pushes }: { readonly bus: ChannelDeps["bus"]; readonly pushes: ChannelDeps["pushes"] },
+): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
   const hint = (threadId: string, about: "transcript" | "typing") =>
     bus?.publish({ conversationId: threadId, sequence: 0, about });
   return {
     name,
     account: "default",
+    takesReferenceOnce: true,
     // The customer's program gets all of it with the transcript, and shows it its own way.
     shows: {
       formatting: true,
@@ -42,6 +50,11 @@ function create(name: string, differs: Partial<Shows>, { bus }: ChannelDeps): Ch
     render: ({ text }: OutboundMessage) => [{ text }],
     async send({ threadId, reference }) {
       hint(threadId, "transcript");
+      try {
+        await pushes?.remember(reference);
+      } catch {
+        return { outcome: "retry", problem: "the push could not be stored" };
+      }
       return { outcome: "sent", platformId: reference };
     },
     async typing({ threadId }) {

@@ -25,6 +25,7 @@ function create(env: z.infer<typeof settings>, { clock }: ChannelDeps): Channel 
   return {
     name: "site",
     account: "default",
+    takesReferenceOnce: true,
     // The website gets all of it as data and shows it its own way.
     shows: {
       formatting: true,

@@ -16,7 +16,12 @@ export function normalizeUpdate(update: Update): readonly InboundEvent[] {
   if (edited?.from && !edited.from.is_bot) {
     return [
       {
-        ...base(edited.chat, edited.from, `edit:${update.update_id}`, new Date()),
+        ...base(
+          edited.chat,
+          edited.from,
+          `edit:${update.update_id}`,
+          new Date((edited.edit_date ?? edited.date) * 1000),
+        ),
         kind: "edit",
         target: messageId(edited.chat, edited.message_id),
         text: textOf(edited),

@@ -20,6 +20,7 @@ const file = z.object({
 const message = z.object({
   message_id: z.int(),
   date: z.int(),
+  edit_date: z.int().optional(),
   chat,
   from: person.optional(),
   text: z.string().optional(),

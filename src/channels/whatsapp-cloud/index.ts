@@ -60,6 +60,12 @@ export const whatsapp360dialog = defineChannel({
 /** Free text for 24 hours after the customer's last message. */
 const WINDOW_MS = 24 * 60 * 60 * 1000;
 
+/** 80 a second for a number; one in six seconds to the same person, with room for a burst of 45 (131056 beyond). */
+const LIMITS = [
+  { scope: "account", count: 72, perMs: 1000, burst: 8 },
+  { scope: "thread", count: 10, perMs: 60_000, burst: 20 },
+] as const;
+
 function create(name: string, provider: Provider, templates: Templates, deps: ChannelDeps): Channel {
   const graph = createGraph(provider);
   return {
@@ -75,11 +81,7 @@ function create(name: string, provider: Provider, templates: Templates, deps: Ch
       receipts: true,
     },
     window: { openMs: WINDOW_MS, template: templates.size > 0 },
-    // 80 a second for a number; one in six seconds to the same person, with room for a burst.
-    limits: () => [
-      { scope: "account", count: 80, perMs: 1000 },
-      { scope: "thread", count: 10, perMs: 60_000 },
-    ],
+    limits: () => LIMITS,
     render: renderCloud,
     send: createSend({ graph, templates, settings: provider.settings, windowMs: WINDOW_MS, clock: deps.clock }),
     fetchAttachment: (ref) => fetchCloudMedia(graph, provider, ref),

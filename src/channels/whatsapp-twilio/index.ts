@@ -31,15 +31,15 @@ export const whatsappTwilio = defineChannel({ name: "whatsapp-twilio", settings,
 
 /** WhatsApp: free text for 24 hours after the customer's last message. https://www.twilio.com/docs/whatsapp/key-concepts */
 const WINDOW_MS = 24 * 60 * 60 * 1000;
-/** Twilio's default for a WhatsApp sender; more is granted on request. */
-const MESSAGES_PER_SECOND = 80;
+/** Twilio's default for a WhatsApp sender is 80 a second; more is granted on request. */
+const LIMITS = [{ scope: "account", count: 72, perMs: 1000, burst: 8 }] as const;
 
 function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
   const tokens = [env.TWILIO_AUTH_TOKEN, env.TWILIO_AUTH_TOKEN_SECONDARY].filter((token) => token !== undefined);
   const templates = readTemplates(env.TWILIO_TEMPLATES);
   const api = createTwilioApi({
     accountSid: env.TWILIO_ACCOUNT_SID,
-    authToken: env.TWILIO_AUTH_TOKEN,
+    authTokens: tokens,
     ...(env.TWILIO_API_ROOT ? { root: env.TWILIO_API_ROOT } : {}),
   });
   const window = { openMs: WINDOW_MS, template: templates.size > 0 };
@@ -58,11 +58,11 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
       receipts: true,
     },
     window,
-    limits: () => [{ scope: "account", count: MESSAGES_PER_SECOND, perMs: 1000 }],
+    limits: () => LIMITS,
     render: renderTwilio,
     send: createSend({
       api,
-      contents: createContents(api),
+      contents: createContents(api, deps.clock),
       templates,
       from: env.TWILIO_WHATSAPP_FROM,
       windowMs: WINDOW_MS,
@@ -76,9 +76,11 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
       await requireTwilioSignature(request, tokens);
       const { pathname, searchParams } = new URL(request.url);
       const fields = Object.fromEntries(new URLSearchParams(request.body.toString("utf8")));
-      const read = pathname.endsWith("/status")
-        ? readStatus(fields, searchParams.get("ref") ?? undefined)
-        : normalizeMessage(fields, deps.clock.now());
+      // A sender's settings may send statuses to the address of messages: they are known by what they hold.
+      const read =
+        pathname.endsWith("/status") || "MessageStatus" in fields
+          ? readStatus(fields, searchParams.get("ref") ?? undefined)
+          : normalizeMessage(fields, deps.clock.now());
       // An empty TwiML answer; without it Twilio warns of an unreadable one.
       return { ...read, answer: { status: 200, body: "<Response/>", contentType: "text/xml" } };
     },

@@ -1,6 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { ChainCheck, ConsoleReads } from "../../core/contracts/console.ts";
+import type { ChainCheck, ChannelHealth, ConsoleReads } from "../../core/contracts/console.ts";
 import { documentedChannels } from "./channel-docs.ts";
 import { conversationId } from "./conversation-routes.ts";
 import { read } from "./problems.ts";
@@ -31,13 +31,14 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
 
   router.get(
     "/channels",
-    route(
-      async (): Promise<unknown> => ({
+    route(async ({ agent }): Promise<unknown> => {
+      const health = await reads.channels();
+      return {
         switches: channels(),
-        health: await reads.channels(),
+        health: agent.role === "admin" ? health : health.map(withoutPairing),
         documented: documentedChannels(),
-      }),
-    ),
+      };
+    }),
   );
 
   router.get(
@@ -55,4 +56,11 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
   );
 
   return router;
+}
+
+/** Whoever pairs decides whose account speaks: that is for administrators. */
+function withoutPairing({ connection, ...health }: ChannelHealth): ChannelHealth {
+  if (!connection) return health;
+  const { pairingCode: _, qr: __, ...rest } = connection;
+  return { ...health, connection: rest };
 }

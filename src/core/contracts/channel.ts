@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
+import type { AdapterLinks } from "./adapter-link.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
+import type { PushStore } from "./push.ts";
 
 /** One webhook delivery as it came over the wire. */
 export interface WebhookRequest {
@@ -104,6 +106,8 @@ export interface Channel {
   readonly shows: Shows;
   /** How fast the platform lets us write to this thread. Kept across processes by the outbox. Absent: no limit. */
   limits?(threadId: string): readonly SendLimit[];
+  /** The receiver takes each reference once, so a part that a dead process was sending is sent again. Absent: never. */
+  readonly takesReferenceOnce?: true;
   /** Free text may be sent for so long after the customer's last message; then only a template. Absent: always. */
   readonly window?: { readonly openMs: number; readonly template: boolean };
 
@@ -132,6 +136,12 @@ export interface Channel {
    * `accept` resolves after commit; only then may the channel confirm to the platform.
    */
   connect?(accept: (received: Received) => Promise<void>): Promise<AsyncDisposable>;
+
+  /**
+   * Only for channels whose connection a program of its own holds (docs/adapter-socket.md): is it connected to this
+   * process? Parts are sent by that process alone; all others leave them where they are.
+   */
+  isConnectedHere?(): boolean;
 }
 
 export interface ChannelDeps {
@@ -141,6 +151,10 @@ export interface ChannelDeps {
   readonly publicUrl?: string;
   /** For channels whose customers read the transcript themselves (widget, api): tells them that there is news. */
   readonly bus?: Bus;
+  /** For the same channels: remembers replies of which the app's server may have to be told. Absent: push hooks are off. */
+  readonly pushes?: Pick<PushStore, "remember">;
+  /** For channels whose connection a program of its own holds; absent while the adapter socket is off. */
+  readonly adapters?: AdapterLinks;
 }
 
 /** One event name plus fields. Never message text or secrets. */
@@ -151,6 +165,8 @@ export interface ChannelModule<Settings extends z.ZodObject = z.ZodObject> {
   readonly name: string;
   /** Environment variables of this channel. The first required key decides whether the channel is wanted. */
   readonly settings: Settings;
+  /** What whoever switches it on must know, said at each start. */
+  readonly warning?: string;
   create(settings: z.infer<Settings>, deps: ChannelDeps): Channel;
 }
 

@@ -57,7 +57,7 @@ export interface InboxStore {
   quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
 }
 
-export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "state"> & {
+export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "edited" | "state"> & {
   readonly to: Addressee;
 };
 
@@ -75,7 +75,7 @@ export interface TurnCommit {
   readonly startedAt: Date;
   readonly state: DialogueState;
   readonly language: string;
-  /** Masked text of each customer message, by sequence. */
+  /** Masked text of each customer message, by sequence; also of those that were edited since they were answered. */
   readonly masked: Readonly<Record<number, string>>;
   readonly reply?: NewMessage;
   readonly ownership: Ownership;
@@ -98,7 +98,10 @@ export type CommitResult =
   | { readonly result: "overruled" };
 
 export interface TurnStore {
-  /** Takes the lease and raises the fence, if messages are waiting for the bot. */
+  /**
+   * Takes the lease and raises the fence, if messages are waiting for the bot. `busy` also while the newest is a
+   * picture that others of its album may follow.
+   */
   claim(conversationId: string): Promise<
     | {
         readonly claim: "claimed";
@@ -145,6 +148,7 @@ export interface DeliveryStore {
    * The head of the line, marked `sending` and committed. A bot's message is only claimed when its epoch is still the
    * conversation's; otherwise it becomes `held`, as does anything older than 15 minutes that nobody released.
    * Over a quota it gets its turn, `later`: whoever asks then finds it counted. All processes count together.
+   * What `isOurs` denies for its channel is left alone.
    */
   claimNext(
     conversationId: string,
@@ -153,9 +157,11 @@ export interface DeliveryStore {
       readonly account: string;
       readonly threadId: string;
     }) => readonly Quota[],
+    isOurs?: (channel: string) => boolean,
   ): Promise<
     | { readonly claim: "claimed"; readonly delivery: ClaimedDelivery }
     | { readonly claim: "later"; readonly waitMs: number }
+    | { readonly claim: "elsewhere" }
     | { readonly claim: "nothing" }
   >;
   /**
@@ -214,5 +220,7 @@ export interface SweepStore {
   turnsDue(): Promise<readonly string[]>;
   /** Conversations with deliveries that are due; also turns deliveries stuck in `sending` into `unknown`. */
   deliveriesDue(): Promise<readonly string[]>;
+  /** Conversations of one account with a delivery whose time has come, for the process that its adapter is connected to. */
+  deliveriesWaiting(channel: string, account: string): Promise<readonly string[]>;
   deadlinesDue(): Promise<readonly string[]>;
 }

@@ -78,7 +78,7 @@ export const en = {
 
   "clarify.intent": "I'm not sure I understood you. Is it about one of these?",
   "attachment.unseen":
-    "I can't look at pictures or listen to recordings myself, but my colleagues can see what you sent. Could you tell me in words what it is about?",
+    "I can't look at pictures or listen to recordings myself, but my colleagues can see what you sent. Could you write to me in a few words what it is about?",
   "clarify.open": "I'm not sure I understood you. Could you say it in other words?",
   "clarify.product": "Which product do you mean?",
   "clarify.product.open": "Which product is your question about?",

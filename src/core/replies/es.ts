@@ -77,7 +77,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "No estoy seguro de haberte entendido. ¿Se trata de algo de esto?",
   "attachment.unseen":
-    "Yo no puedo ver imágenes ni escuchar grabaciones, pero mis compañeros ven lo que has enviado. ¿Me cuentas con palabras de qué se trata?",
+    "Yo no puedo ver imágenes ni escuchar grabaciones, pero mis compañeros ven lo que has enviado. ¿Me escribes en pocas palabras de qué se trata?",
   "clarify.open": "No estoy seguro de haberte entendido. ¿Puedes decirlo con otras palabras?",
   "clarify.product": "¿A qué producto te refieres?",
   "clarify.product.open": "¿Sobre qué producto es tu pregunta?",

@@ -77,7 +77,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "Non sono sicuro di aver capito. Si tratta di una di queste cose?",
   "attachment.unseen":
-    "Non posso guardare immagini né ascoltare registrazioni, ma i miei colleghi vedono quello che hai inviato. Puoi dirmi a parole di cosa si tratta?",
+    "Non posso guardare immagini né ascoltare registrazioni, ma i miei colleghi vedono quello che hai inviato. Puoi scrivermi in poche parole di cosa si tratta?",
   "clarify.open": "Non sono sicuro di aver capito. Puoi dirlo con altre parole?",
   "clarify.product": "Quale prodotto intendi?",
   "clarify.product.open": "Su quale prodotto è la tua domanda?",

@@ -76,7 +76,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "Não tenho a certeza de ter percebido. Trata-se de algum destes assuntos?",
   "attachment.unseen":
-    "Não consigo ver imagens nem ouvir gravações, mas os meus colegas veem o que enviou. Pode dizer-me por palavras do que se trata?",
+    "Não consigo ver imagens nem ouvir gravações, mas os meus colegas veem o que enviou. Pode escrever-me em poucas palavras do que se trata?",
   "clarify.open": "Não tenho a certeza de ter percebido. Pode dizê-lo por outras palavras?",
   "clarify.product": "A que produto se refere?",
   "clarify.product.open": "Sobre que produto é a sua pergunta?",

@@ -1,4 +1,4 @@
-/** First stage. Next: understand.ts. */
+/** First stage after listen.ts. Next: understand.ts. */
 import { cleanText } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
@@ -23,6 +23,7 @@ export const guardInput: Stage = {
     const spans = findPersonalData(whole, services.playbook.playbook);
     const tokens = spans.length > 0 ? await services.vault.tokenize(turn.conversation.customerId, spans) : [];
     const masked = maskTexts(texts, spans, tokens);
+    const edited = await maskEdited(turn, services);
     const all = masked.join("\n");
     const text = all.slice(0, MOST_JUDGED);
     const tooLong = all.length > MOST_JUDGED || turn.messages.some((message) => message.text.length > MOST_READ);
@@ -40,7 +41,7 @@ export const guardInput: Stage = {
       verdict: verdict.verdict,
       reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : [])],
       text,
-      masked: Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])),
+      masked: { ...edited, ...Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])) },
       ...(button ? { button } : {}),
       language,
       languageConfidence: confidence,
@@ -69,7 +70,20 @@ function pressed({ messages, state }: Turn): string | undefined {
   return (state.choices.find(({ label }) => label === said) ?? state.choices[Number(number) - 1])?.value;
 }
 
-function cleanTexts(messages: readonly CustomerMessage[]): string[] {
+/** What was said earlier and edited since: from now on the engine knows the new words only. */
+async function maskEdited(
+  { edited = [], conversation }: Turn,
+  services: TurnServices,
+): Promise<Record<number, string>> {
+  if (edited.length === 0) return {};
+  const texts = cleanTexts(edited);
+  const spans = findPersonalData(texts.join("\n"), services.playbook.playbook);
+  const tokens = spans.length > 0 ? await services.vault.tokenize(conversation.customerId, spans) : [];
+  const masked = maskTexts(texts, spans, tokens);
+  return Object.fromEntries(edited.map(({ sequence }, i) => [sequence, masked[i] ?? ""]));
+}
+
+function cleanTexts(messages: readonly Pick<CustomerMessage, "text">[]): string[] {
   let left = MOST_READ;
   return messages.map(({ text }) => {
     const cleaned = cleanText(text.slice(0, left));

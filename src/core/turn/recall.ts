@@ -14,11 +14,16 @@ export const recall: Stage = {
   async run(turn, { memory, knowledge, playbook }) {
     const { id } = turn.conversation;
     const first = Math.min(...turn.messages.map((message) => message.sequence));
-    const [window, receipts] = await Promise.all([
+    const [remembered, receipts] = await Promise.all([
       memory.window(id, Number.isFinite(first) ? first : Number.MAX_SAFE_INTEGER, WINDOW_MESSAGES),
       memory.receipts(id),
     ]);
     const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+    // What was edited since it was stored is masked by this turn, and stored again only when the turn commits.
+    const window = remembered.map(({ sequence, ...line }) => ({
+      ...line,
+      text: turn.input?.masked[sequence] ?? line.text,
+    }));
     const productIds = productsInQuestion(turn, knowledge);
     const text = questionWithContext(turn.input?.text ?? "", language, window);
     const category = turn.understanding?.intent.category;

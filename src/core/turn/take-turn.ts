@@ -7,6 +7,7 @@ import type { ClaimedTurn, NewMessage, TurnCommit, TurnStore } from "../contract
 import { handoffRecord } from "../handoff.ts";
 import type { Card } from "../message.ts";
 import { handedOff, type OwnershipRules, turnAnswered } from "../ownership.ts";
+import { adoptProfile } from "./adopt-profile.ts";
 import { announceHandoff } from "./announce-handoff.ts";
 import { openTicket } from "./open-ticket.ts";
 import { runTurn } from "./run-turn.ts";
@@ -65,6 +66,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     let claimed: ClaimedTurn | undefined = first;
     for (let plan = 1; claimed; plan++) {
       const startedAt = services.clock.now();
+      claimed = await adoptProfile(claimed, services.vault);
       const turn = await think({ ...claimed, startedAt, receipts: [], trace: [] }, services);
       const result = await store.commit(await toCommit(claimed, turn, services), plan > 1);
       switch (result.result) {

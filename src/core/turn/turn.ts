@@ -26,13 +26,18 @@ export interface Turn {
   };
   readonly customer: {
     readonly trust: 0 | 1 | 2;
-    /** Set by proof only. */
+    /** Set by proof only, on this very customer: being joined with somebody proves nothing. */
     readonly backofficeId?: string;
     readonly language?: string;
+    /** Of the person: of whoever this customer is joined with, if anybody. Tokens are this customer's own. */
     readonly profile: Readonly<Record<string, unknown>>;
+    /** The customer whose profile holds for the person; the conversation's own one unless joined. */
+    readonly personId?: string;
   };
   /** Waiting messages, oldest first, in the customer's own words. Only guard-input reads these. */
   readonly messages: readonly CustomerMessage[];
+  /** Messages that the customer edited after they were answered. Only guard-input reads these; they are not answered again. */
+  readonly edited?: readonly { readonly sequence: number; readonly text: string }[];
   readonly startedAt: Date;
   /** Dialogue state, as it will be stored; each stage may replace it. */
   readonly state: DialogueState;

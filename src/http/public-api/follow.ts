@@ -23,7 +23,7 @@ export interface Following extends Disposable {
  * hint costs at most ten seconds; a failed read is tried again then, and nothing is left out.
  */
 export function follow(
-  deps: Pick<HttpDeps, "conversations" | "transcript" | "log"> & { readonly hints: Hints },
+  deps: Pick<HttpDeps, "conversations" | "transcript" | "presence" | "log"> & { readonly hints: Hints },
   session: Session,
   after: number,
   emit: (event: StreamEvent) => void,
@@ -41,6 +41,7 @@ export function follow(
     void catchUp();
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
+  const watching = deps.presence?.open(session.conversationId, after);
   const listening = deps.hints.listen([session.conversationId, session.threadId], (about) => {
     if (about === "typing") emit({ type: "typing" });
     else look();
@@ -55,6 +56,7 @@ export function follow(
     [Symbol.dispose]() {
       stopped = true;
       clearInterval(timer);
+      watching?.[Symbol.dispose]();
       listening[Symbol.dispose]();
     },
   };
@@ -77,6 +79,7 @@ export function follow(
         const message = toPublicMessage(session.conversationId, row);
         if (message) emit({ type: "message", message });
       }
+      watching?.told(position);
       if (rows.length < PAGE) break;
     }
     const standing = await deps.conversations.standing(session.conversationId);

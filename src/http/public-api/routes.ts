@@ -52,6 +52,8 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
     const { repeated, ...said } = await say(deps, session, messageRequest.parse(request.body ?? {}));
     if (!isOn(request.query["wait"])) return void response.status(repeated ? 200 : 202).json(said);
 
+    // Who waits for the reply is there to hear it.
+    using watching = deps.presence?.open(session.conversationId, said.sequence);
     const answer = await waitForAnswer(deps, session, said.sequence, until(response, WAIT_MS, deps.closing));
     if (!answer) return void response.status(202).json(said);
     const reply = await toReply(deps, session.conversationId, answer);
@@ -60,6 +62,7 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
         ? await readTrace(deps.conversations, answer.turnId)
         : undefined;
     response.json({ ...said, ...(reply && { reply }), ...(trace && { trace }) });
+    if (answer.replySequence !== undefined && !response.destroyed) watching?.told(answer.replySequence);
   });
 
   routes.get("/:id/messages", ours, limit.read, async (request, response) => {

@@ -9,7 +9,7 @@ const asked: { conversation: string; before: number; limit: number }[] = [];
 const memory = {
   window: async (conversation: string, before: number, limit: number) => {
     asked.push({ conversation, before, limit });
-    return [{ author: "customer" as const, text: "Is hotel pickup included?", at: new Date(0) }];
+    return [{ sequence: 5, author: "customer" as const, text: "Is hotel pickup included?", at: new Date(0) }];
   },
   receipts: async () => [receipt],
 };

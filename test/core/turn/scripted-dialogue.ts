@@ -47,7 +47,7 @@ export function startDialogue(
   const playbook = activatePlaybook(business, 1);
   const knowledge = buildKnowledgeIndex(business);
   const receipts: Receipt[] = [];
-  const window: { author: "customer" | "bot"; text: string; at: Date }[] = [];
+  const window: { sequence: number; author: "customer" | "bot"; text: string; at: Date }[] = [];
   const services: TurnServices = {
     clock: { now: () => now },
     playbook,
@@ -55,7 +55,11 @@ export function startDialogue(
     memory: { window: async () => window.slice(-10), receipts: async () => receipts },
     tools: office.tools,
     identification: office.identification,
-    vault: { tokenize: async () => [], reveal: async (_customer, text) => text },
+    vault: {
+      tokenize: async () => [],
+      reveal: async (_customer, text) => text,
+      adopt: async (_to, _from, text) => text,
+    },
     models: {
       language: () => ({ language, confidence: 1 }),
       understand: () => {
@@ -137,7 +141,10 @@ export function startDialogue(
     state = turn.state;
     customer = turn.customer;
     receipts.push(...turn.receipts);
-    window.push({ author: "customer", text, at: now }, { author: "bot", text: turn.draft?.text ?? "", at: now });
+    window.push(
+      { sequence: count * 2, author: "customer", text, at: now },
+      { sequence: count * 2 + 1, author: "bot", text: turn.draft?.text ?? "", at: now },
+    );
     return { text: turn.draft?.text ?? "", turn, buttons: (turn.draft?.quickReplies ?? []).map(({ value }) => value) };
   }
 

@@ -47,8 +47,9 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
     setSuggestion({ text });
     side.close();
   };
-  const panel = <SidePanel conversation={conversation} onUseText={suggest} />;
   const isMine = conversation.owner === "agent" && conversation.agent?.id === me.agent.id;
+  const mayLink = isMine || me.agent.role === "admin";
+  const panel = <SidePanel conversation={conversation} mayLink={mayLink} onUseText={suggest} />;
   return (
     <>
       <Box

@@ -1,5 +1,6 @@
 import { Anchor, Badge, Group, Table, Text } from "@mantine/core";
 import type { ChannelsAnswer } from "../../api/wire.ts";
+import { AdapterConnection, UnofficialWarning } from "../parts/adapter-connection.tsx";
 import { type Texts, useTexts } from "../texts/texts.tsx";
 
 type Health = ChannelsAnswer["health"][number];
@@ -14,6 +15,9 @@ export interface ChannelLine {
   /** Absent: nobody has heard of an account yet. */
   readonly health: Health | undefined;
 }
+
+/** Connected the way WhatsApp Web is, against WhatsApp's terms. */
+const UNOFFICIAL = "whatsapp-web";
 
 /** One account of a channel: does it work, what may it do, what can it show? */
 export function ChannelRow({ line }: { readonly line: ChannelLine }) {
@@ -54,6 +58,8 @@ export function ChannelRow({ line }: { readonly line: ChannelLine }) {
           )}
         </Group>
         <Small>{health?.pausedUntil ? t("channels.paused-until", { time: moment(health.pausedUntil) }) : why}</Small>
+        {channel === UNOFFICIAL && <UnofficialWarning />}
+        {on && (channel === UNOFFICIAL || health?.connection) && <AdapterConnection connection={health?.connection} />}
       </Table.Td>
       <Table.Td>
         <Text size="sm">{health?.lastReceivedAt ? moment(health.lastReceivedAt) : "—"}</Text>

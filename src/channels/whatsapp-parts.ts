@@ -1,11 +1,8 @@
 import type { RenderedPart } from "../core/contracts/channel.ts";
 import type { Attachment, OutboundMessage, QuickReply } from "../core/message.ts";
-import { joinBlocks, literalText, readLight, type Segment } from "./light-text.ts";
-import { whatsappText } from "./light-writers.ts";
 import { numberedChoices } from "./numbered-choices.ts";
 import { sourceLine } from "./source-line.ts";
-import { splitLight } from "./split-light.ts";
-import { splitText } from "./split-text.ts";
+import { whatsappBody } from "./whatsapp-body.ts";
 
 /** WhatsApp's own limits, the same at every provider. https://developers.facebook.com/docs/whatsapp */
 const MAX_BUTTONS = 3;
@@ -36,10 +33,7 @@ export function renderWhatsApp(message: OutboundMessage, limits: WhatsAppLimits)
     ...(shown || choices.length === 0 ? [] : [numberedChoices(choices)]),
     ...files.filter((file) => !limits.sends(file)).map((file) => `[${file.name ?? file.kind}]`),
   ].filter((line) => line !== undefined);
-  const body =
-    message.format === "light"
-      ? lightBody(joinBlocks([readLight(message.text), ...below.map(literalText)]))
-      : plainBody([message.text, ...below].filter(Boolean).join("\n\n"));
+  const body = whatsappBody(message, below);
   const sent = files.filter(limits.sends).map((file) => ({ file, language }));
   if (body.text === "" && sent.length > 0) return sent;
   return [...texts().map((part) => ({ ...part, language })), ...sent];
@@ -52,19 +46,6 @@ export function renderWhatsApp(message: OutboundMessage, limits: WhatsAppLimits)
     return pieces.map(({ text }, n) => ({ text, ...(n === pieces.length - 1 ? { choices } : {}) }));
   }
 }
-
-/** A text that can be cut, and its pieces cut again. */
-interface Body {
-  readonly text: string;
-  cut(limit: number): readonly Body[];
-}
-
-const plainBody = (text: string): Body => ({ text, cut: (limit) => splitText(text, limit).map(plainBody) });
-
-const lightBody = (segments: readonly Segment[]): Body => ({
-  text: whatsappText(segments),
-  cut: (limit) => splitLight(segments, limit, (part) => whatsappText(part).length).map(lightBody),
-});
 
 /** As buttons or as a list, or not at all. */
 function fits(choices: readonly QuickReply[], { row, forbidden }: WhatsAppLimits): boolean {

@@ -109,7 +109,7 @@ describe("a product that serves Teams", () => {
     const added = { ...personalActivity("fay"), type: "conversationUpdate", membersAdded: [{ id: BOT_ID }] };
     await fake.deliver(added);
     await expect.poll(async () => (await conversationOf("fay"))?.owner, within).toBe("customer");
-    const before = (await heard("fay")).length;
+    await expect.poll(async () => (await heard("fay")).length, within).toBe(1);
     const { rows } = await product.pool.query<{ address: Record<string, string> }>(
       "SELECT address FROM conversation WHERE thread_id = $1",
       [personalChat("fay")],
@@ -123,6 +123,10 @@ describe("a product that serves Teams", () => {
     expect((await ada.post(`/conversations/${id}/take-over`)).status).toBe(200);
     const text = "Good news: your parcel *arrived* <early>.";
     expect((await ada.post(`/conversations/${id}/reply`, { clientId: "client-0001", text })).status).toBe(200);
-    await expect.poll(async () => (await heard("fay")).slice(before), within).toMatchObject([{ text, card: false }]);
+    // As Markdown, in which an agent's sign of less is an entity.
+    const markdown = "Good news: your parcel *arrived* &lt;early&gt;.";
+    await expect
+      .poll(async () => (await heard("fay")).slice(1), within)
+      .toMatchObject([{ text: markdown, card: false }]);
   });
 });

@@ -335,6 +335,12 @@ describe("what leaves for Teams", () => {
     { label: "No", value: "decline:1" },
   ];
 
+  it("formats what is light as Markdown in which nothing else is markup, with the plain words beside it", () => {
+    expect(build().render({ text: "**a_b** <c> [d](https://e.example)", format: "light", language: "en" })).toEqual([
+      { text: "a_b <c> d (https://e.example)", markdown: "**a\\_b** &lt;c&gt; [d](https://e.example)" },
+    ]);
+  });
+
   it("puts buttons and facts under the last part of a long text", () => {
     const card = { title: "Refund", facts: [{ label: "Amount", value: "49.90 EUR" }] };
     const parts = channel.render({ text: "word ".repeat(8_000), language: "en", quickReplies: yesNo, card });

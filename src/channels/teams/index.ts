@@ -36,7 +36,7 @@ const TYPING_TIMEOUT_MS = 5_000;
 /** Per bot and conversation, and per bot and tenant; Microsoft's own figures. */
 const limits = [
   { scope: "thread", count: 7, perMs: 1_000 },
-  { scope: "thread", count: 8, perMs: 2_000 },
+  { scope: "thread", count: 8, perMs: 2_000, burst: 4 },
   { scope: "thread", count: 60, perMs: 30_000 },
   { scope: "thread", count: 1_800, perMs: 3_600_000 },
   { scope: "account", count: 50, perMs: 1_000 },
@@ -62,7 +62,7 @@ function create(given: z.infer<typeof settings>, { clock }: ChannelDeps): Channe
     name: "teams",
     account: "default",
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: MAX_CHOICES,
       cards: true,
       attachments: false,

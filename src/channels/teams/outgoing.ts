@@ -34,7 +34,10 @@ function content(part: Part): Readonly<Record<string, unknown>> {
     const { picture: contentUrl, mimeType: contentType, name } = part;
     return { attachments: [{ contentType, contentUrl, ...(name ? { name } : {}) }] };
   }
-  if (!part.card && !part.choices) return { text: part.text, textFormat: "plain" };
+  if (!part.card && !part.choices)
+    return part.markdown === undefined
+      ? { text: part.text, textFormat: "plain" }
+      : { text: part.markdown, textFormat: "markdown" };
   return {
     // What the notification says; the text itself would be shown a second time beside the card.
     summary: summaryOf(part),

@@ -3,6 +3,8 @@ import { z } from "zod";
 /** What render.ts makes, the outbox keeps and send.ts turns into an activity: one bubble in Teams. */
 const textPart = z.object({
   text: z.string(),
+  /** The same as Markdown, where the text is formatted. */
+  markdown: z.string().optional(),
   /** Shown as a card, because of buttons or facts. */
   choices: z.array(z.object({ label: z.string(), value: z.string() })).optional(),
   card: z.object({ title: z.string(), facts: z.array(z.object({ label: z.string(), value: z.string() })) }).optional(),

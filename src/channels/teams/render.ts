@@ -1,6 +1,9 @@
 import type { RenderedPart } from "../../core/contracts/channel.ts";
 import type { Attachment, OutboundMessage } from "../../core/message.ts";
+import { joinBlocks, literalText, plainSegment, readLight, type Segment } from "../light-text.ts";
+import { teamsMarkdown } from "../light-writers.ts";
 import { sourceLine } from "../source-line.ts";
+import { splitLight } from "../split-light.ts";
 import { splitText } from "../split-text.ts";
 import { numbered, type Part } from "./part.ts";
 
@@ -20,8 +23,7 @@ export function renderTeams(message: OutboundMessage): readonly RenderedPart[] {
   const hasButtons = choices.length > 0 && choices.length <= MAX_CHOICES;
   const files = message.attachments ?? [];
   const pictures = files.flatMap(pictureOf);
-  const lines = [
-    message.text,
+  const below = [
     sourceLine(message.citations, message.language),
     files
       .filter((file) => pictureOf(file).length === 0)
@@ -29,13 +31,29 @@ export function renderTeams(message: OutboundMessage): readonly RenderedPart[] {
       .join("\n"),
     hasButtons ? "" : numbered(choices),
   ];
-  const texts = splitText(lines.filter(Boolean).join("\n\n"), MAX_TEXT);
+  const texts = message.format === "light" ? lightTexts(message.text, below) : plainTexts([message.text, ...below]);
   const extras = { ...(message.card ? { card: message.card } : {}), ...(hasButtons ? { choices } : {}) };
-  const hasWords = texts.some((text) => text !== "") || Object.keys(extras).length > 0 || pictures.length === 0;
+  const hasWords = texts.some(({ text }) => text !== "") || Object.keys(extras).length > 0 || pictures.length === 0;
   return [
-    ...(hasWords ? texts.map((text, n) => (n === texts.length - 1 ? { text, ...extras } : { text })) : []),
+    ...(hasWords ? texts.map((text, n) => (n === texts.length - 1 ? { ...text, ...extras } : text)) : []),
     ...pictures,
   ];
+}
+
+type Text = { readonly text: string; readonly markdown?: string };
+
+const plainTexts = (blocks: readonly (string | undefined)[]): readonly Text[] =>
+  splitText(blocks.filter(Boolean).join("\n\n"), MAX_TEXT).map((text) => ({ text }));
+
+/** With the plain words beside it: for cards, and when Teams refuses the formatting. */
+function lightTexts(text: string, below: readonly (string | undefined)[]): readonly Text[] {
+  const blocks = [readLight(text), ...below.filter((line) => line !== undefined).map(literalText)];
+  const plain = (part: readonly Segment[]): string => part.map(plainSegment).join("");
+  const length = (part: readonly Segment[]): number => Math.max(teamsMarkdown(part).length, plain(part).length);
+  return splitLight(joinBlocks(blocks), MAX_TEXT, length).map((part) => ({
+    text: plain(part),
+    markdown: teamsMarkdown(part),
+  }));
 }
 
 /** Teams shows a small picture inside the message. Other files need their owner's OneDrive, so they are named only. */

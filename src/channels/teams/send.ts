@@ -12,9 +12,9 @@ export async function sendPart(connector: Connector, sending: Sending): Promise<
   if (!part) return { outcome: "failed", problem: "the part was not made by this channel" };
   try {
     const answer = await connector.post(sending, outgoingActivity(sending, part), sending.signal);
-    const isCard = "text" in part && (part.card ?? part.choices) !== undefined;
-    if (!isCard || !("status" in answer) || answer.status !== 400) return toResult(sending, answer);
-    // Refused as a card, so not shown: the words alone must arrive.
+    const hasMore = "text" in part && (part.card ?? part.choices ?? part.markdown) !== undefined;
+    if (!hasMore || !("status" in answer) || answer.status !== 400) return toResult(sending, answer);
+    // Refused as a card or as Markdown, so not shown: the words alone must arrive.
     const words = outgoingActivity(sending, { text: asWords(part) });
     return toResult(sending, await connector.post(sending, words, sending.signal));
   } catch (error) {

@@ -42,7 +42,7 @@ function create({ WHATSAPP_WEB_ACCOUNT }: z.infer<typeof settings>, { adapters, 
     name,
     account,
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: 0,
       cards: false,
       attachments: true,

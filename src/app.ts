@@ -36,6 +36,7 @@ import { createSmtpTransport } from "./notices/smtp-transport.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { parsePlaybook } from "./playbook/parse-playbook.ts";
+import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints, startCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
@@ -172,11 +173,13 @@ export async function startApp(
     const rules = () => ownershipRules(playbook().playbook);
 
     // ── channels and the engine ──
+    const attachments = createAttachmentStore(db);
     const pushes = config.push && createPushStore(db);
     const { channels, switches } = buildChannels(config.channels, {
       clock,
       log,
       bus,
+      attachments,
       ...(pushes ? { pushes } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
@@ -267,6 +270,7 @@ export async function startApp(
           others: [
             () => tools.resumeUnfinished(),
             () => forgetSendLimits(pool),
+            () => attachments.forgetUnused(),
             ...(pushes ? [() => pushes.forgetOld()] : []),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
@@ -326,6 +330,7 @@ export async function startApp(
           .map(({ name, account }) => ({ channel: name, account })),
         conversations: createPublicConversations(db),
         transcript,
+        attachments,
         ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),
         bus,
         operator: createOperator({

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
+import type { Attachments } from "./attachments.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { PushStore } from "./push.ts";
@@ -144,6 +145,8 @@ export interface ChannelDeps {
   readonly publicUrl?: string;
   /** For channels whose customers read the transcript themselves (widget, api): tells them that there is news. */
   readonly bus?: Bus;
+  /** For the same channels: what customers uploaded. */
+  readonly attachments?: Pick<Attachments, "open">;
   /** For the same channels: remembers replies of which the app's server may have to be told. Absent: push hooks are off. */
   readonly pushes?: Pick<PushStore, "remember">;
 }

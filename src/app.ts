@@ -62,6 +62,7 @@ import { holdLock } from "./store/lock.ts";
 import { migrate } from "./store/migrate.ts";
 import { createModelLedger } from "./store/model-ledger.ts";
 import { createNoticeStore } from "./store/notice-store.ts";
+import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
@@ -185,12 +186,14 @@ export async function startApp(
     const rules = () => ownershipRules(playbook().playbook);
 
     // ── channels and the engine ──
+    const attachments = createAttachmentStore(db);
     const pushes = config.push && createPushStore(db);
     const adapters = createAdapterHub();
     const { channels, switches } = buildChannels(config.channels, {
       clock,
       log,
       bus,
+      attachments,
       ...(pushes ? { pushes } : {}),
       ...(config.adapterKey ? { adapters } : {}),
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
@@ -303,6 +306,7 @@ export async function startApp(
             () => tools.resumeUnfinished(),
             () => forgetSendLimits(pool),
             () => joinProven(people),
+            () => attachments.forgetUnused(),
             ...(pushes ? [() => pushes.forgetOld()] : []),
             onceADay(() => openCallbackSlots(pool, playbook().playbook, clock.now())),
           ],
@@ -363,7 +367,7 @@ export async function startApp(
           agents: createAgentDirectory(prisma, clock),
           actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
           links: createCustomerLinks({ store: people, bus }),
-          files: createCustomerFiles({ store: createAttachmentStore(db), channels }),
+          files: createCustomerFiles({ store: createOpenedAttachments(db), channels }),
           bus,
           log,
           channels: () => switches,
@@ -394,6 +398,7 @@ export async function startApp(
           .map(({ name, account }) => ({ channel: name, account })),
         conversations: createPublicConversations(db),
         transcript,
+        attachments,
         ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),
         bus,
         operator: createOperator({

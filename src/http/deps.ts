@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { RequestHandler } from "express";
+import type { Attachments } from "../core/contracts/attachments.ts";
 import type { Bus } from "../core/contracts/bus.ts";
 import type { Log, WebhookRequest } from "../core/contracts/channel.ts";
 import type { Clock } from "../core/contracts/clock.ts";
@@ -27,6 +28,7 @@ export interface HttpDeps {
   readonly publicAccounts: readonly { readonly channel: string; readonly account: string }[];
   readonly conversations: PublicConversations;
   readonly transcript: Transcript;
+  readonly attachments: Attachments;
   /** Hears who has a stream open. Absent: nobody needs to know. */
   readonly presence?: Presence;
   readonly bus: Bus;
@@ -67,6 +69,7 @@ export interface HttpLimits {
   readonly conversationsPerAddress: number;
   readonly messagesPerConversation: number;
   readonly readsPerConversation: number;
+  readonly uploadsPerAddress: number;
   /** Wrong tokens, keys and webhook secrets from one address. */
   readonly refusalsPerAddress: number;
 }
@@ -75,6 +78,7 @@ export const defaultLimits: HttpLimits = {
   conversationsPerAddress: 1200,
   messagesPerConversation: 300,
   readsPerConversation: 1200,
+  uploadsPerAddress: 120,
   refusalsPerAddress: 20,
 };
 

@@ -15,6 +15,8 @@ import { createRefusalLimit } from "./refusal-limit.ts";
 import { createWebhookHandler, webhookChannel } from "./webhooks.ts";
 
 const CLOSE_WITHIN_MS = 5_000;
+const REQUEST_MS = 20_000;
+const UPLOAD_MS = 180_000;
 
 export interface HttpServer {
   /** Where we listen, for example `http://127.0.0.1:3000`. */
@@ -34,27 +36,29 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   const hints = createHints(deps.bus);
   const tokens = createSessionTokens(deps.settings.sessionSecret, deps.clock);
   const closing = new AbortController();
-  const api = { ...deps, tokens, hints, refusals, closing: closing.signal };
 
   let address = { host: deps.settings.host, port: deps.settings.port };
   let origins: Origins = () => false;
   const publicUrl = () => deps.settings.publicUrl ?? urlOf(address);
+  const api = { ...deps, tokens, hints, refusals, publicUrl, closing: closing.signal };
   const webhook = createWebhookHandler(deps, { publicUrl, metrics, refusals });
   const app = createExpressApp(api, { metrics, publicUrl, origins: () => origins });
   const sockets = createSocketServer(api, (origin) => origins(origin));
 
   const server = createServer(
-    // A client may take 10 s for its headers and 20 s for the whole request; half-open ones are found every 2 s.
+    // A client may take 10 s for its headers and 20 s for the whole request, a phone that uploads a file three minutes;
+    // half-open ones are found every 2 s.
     {
       maxHeaderSize: 16 * 1024,
       headersTimeout: 10_000,
-      requestTimeout: 20_000,
+      requestTimeout: UPLOAD_MS,
       keepAliveTimeout: 20_000,
       connectionsCheckingInterval: 2_000,
     },
     (request, response) => {
       const path = pathOf(request);
       const channel = webhookChannel(path);
+      if (!isUpload(request, path)) hurry(request, response);
       if (!path.startsWith("/")) response.writeHead(400, { Connection: "close" }).end();
       else if (channel === undefined) app(request, response);
       else void webhook(channel, request, response).catch((error: unknown) => giveUp(response, error));
@@ -120,6 +124,17 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
   }
 }
 
+/** Node has one limit for all requests; this is the shorter one of those that bring no file. */
+function hurry(request: IncomingMessage, response: ServerResponse): void {
+  const timer = setTimeout(() => {
+    if (request.complete) return;
+    if (!response.headersSent) response.writeHead(408, { Connection: "close" }).end();
+    request.destroy();
+  }, REQUEST_MS);
+  timer.unref();
+  response.once("close", () => clearTimeout(timer));
+}
+
 /** Node's own `closeIdleConnections` leaves connections open that never asked anything, as browsers hold in stock. */
 function trackIdle(server: Server): () => void {
   const open = new Set<Socket>();
@@ -141,6 +156,9 @@ function trackIdle(server: Server): () => void {
     for (const socket of open) if (!busy.has(socket)) socket.destroy();
   };
 }
+
+const isUpload = ({ method }: IncomingMessage, path: string): boolean =>
+  method === "PUT" && path.startsWith("/api/v1/conversations/");
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? "/").split("?", 1)[0] ?? "/";
 

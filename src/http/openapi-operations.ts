@@ -12,6 +12,8 @@ export interface Operation {
   readonly query?: z.ZodObject;
   readonly headers?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** For a body that is no JSON. */
+  readonly bodyType?: string;
   readonly answers: Readonly<
     Record<string, { readonly description: string; readonly schema?: z.ZodType; readonly contentType?: string }>
   >;
@@ -85,6 +87,32 @@ export const operations: readonly Operation[] = [
       "`Sec-WebSocket-Protocol: chat.v1, bearer.<token>`; `?since=N` resumes. We send `ready`, `message`, `state`, `typing`, `ack` (after commit), `error`, `pong`; you send `{type:'message', id, text, attachments?, button?}`, `{type:'resume', after}`, `{type:'ping'}`. Closed with 4401 when the token runs out: renew it and resume.",
     query: z.object({ since: z.string().optional() }),
     answers: { "101": { description: "Switching to WebSocket" } },
+  },
+  {
+    method: "post",
+    path: `${CONVERSATION}/attachments`,
+    summary: "Announce a file",
+    description:
+      "Up to 20 MB: pictures, recordings, videos, PDF, office documents, plain text. Programs, HTML and SVG are refused. What no message refers to within a day is deleted.",
+    security: "conversation",
+    body: api.uploadRequest,
+    answers: { "201": { description: "Where to put its bytes, within 15 minutes", schema: api.uploadPlace } },
+  },
+  {
+    method: "put",
+    path: `${CONVERSATION}/attachments/{ref}`,
+    summary: "Upload its bytes",
+    description: "The `uploadUrl` of the announcement. It works once; an upload that broke off may be repeated.",
+    query: z.object({ expires: z.string(), signature: z.string() }),
+    bodyType: "application/octet-stream",
+    answers: { "200": { description: "Stored", schema: api.uploaded } },
+  },
+  {
+    method: "get",
+    path: `${CONVERSATION}/attachments/{ref}`,
+    summary: "Download a file of this conversation",
+    security: "conversation",
+    answers: { "200": { description: "Its bytes, to be saved", contentType: "application/octet-stream" } },
   },
   {
     method: "post",

@@ -39,6 +39,7 @@ function describe({
   query,
   headers,
   body,
+  bodyType,
   answers,
 }: Operation): Record<string, unknown> {
   const parameters = [
@@ -58,6 +59,9 @@ function describe({
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: { required: true, content: { "application/json": { schema: toJson(body, "input") } } },
+    }),
+    ...(bodyType && {
+      requestBody: { required: true, content: { [bodyType]: { schema: { type: "string", format: "binary" } } } },
     }),
     responses: Object.fromEntries([
       ...Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]),
@@ -83,7 +87,7 @@ function answerOf({ description, schema, contentType }: Operation["answers"][str
 function parametersOf(schema: z.ZodObject, place: "query" | "header"): readonly Record<string, unknown>[] {
   return Object.entries(schema.shape).map(([name, part]) => {
     const json = toJson(part, "input");
-    return { name, in: place, required: false, schema: json };
+    return { name, in: place, required: !part.safeParse(undefined).success, schema: json };
   });
 }
 

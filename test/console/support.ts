@@ -14,10 +14,10 @@ import type { HandoffPackage } from "../../src/core/handoff.ts";
 import type { InboundEvent } from "../../src/core/message.ts";
 import { handedOff } from "../../src/core/ownership.ts";
 import { pageRoutes } from "../../src/http/pages.ts";
-import { createAttachmentStore } from "../../src/store/attachment-store.ts";
 import { createAgentDirectory } from "../../src/store/console-agents.ts";
 import { createConsoleReads } from "../../src/store/console-store.ts";
 import { createInboxStore } from "../../src/store/inbox-store.ts";
+import { createOpenedAttachments } from "../../src/store/opened-attachments.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
 import { createPeopleStore } from "../../src/store/people-store.ts";
 import { createTurnStore } from "../../src/store/turn-store.ts";
@@ -108,7 +108,7 @@ export async function startConsole() {
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
     links: createCustomerLinks({ store: createPeopleStore(db), bus }),
-    files: createCustomerFiles({ store: createAttachmentStore(db), channels: new Map([["telegram", plainChannel]]) }),
+    files: createCustomerFiles({ store: createOpenedAttachments(db), channels: new Map([["telegram", plainChannel]]) }),
     bus,
     log: () => undefined,
     channels: () => [

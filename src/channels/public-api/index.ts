@@ -7,6 +7,7 @@ import {
   defineChannel,
   type Shows,
 } from "../../core/contracts/channel.ts";
+import { AppError } from "../../core/errors.ts";
 import type { OutboundMessage } from "../../core/message.ts";
 
 /**
@@ -20,14 +21,15 @@ export function publicApiChannel(
   return defineChannel({
     name,
     settings: z.object({}),
-    create: (_settings, { bus, pushes }) => create(name, differs, { bus, pushes: canPush ? pushes : undefined }),
+    create: (_settings, { bus, attachments, pushes }) =>
+      create(name, differs, { bus, attachments, pushes: canPush ? pushes : undefined }),
   });
 }
 
 function create(
   name: string,
   differs: Partial<Shows>,
-  { bus, pushes }: { readonly bus: ChannelDeps["bus"]; readonly pushes: ChannelDeps["pushes"] },
+  { bus, attachments, pushes }: { readonly [Part in "bus" | "attachments" | "pushes"]: ChannelDeps[Part] | undefined },
 ): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
   const hint = (threadId: string, about: "transcript" | "typing") =>
@@ -56,6 +58,13 @@ function create(
         return { outcome: "retry", problem: "the push could not be stored" };
       }
       return { outcome: "sent", platformId: reference };
+    },
+    async fetchAttachment(ref) {
+      if (!attachments) throw new AppError("not_found", "this channel has no files");
+      const { file, bytes } = await attachments.open(ref);
+      const pieces: Uint8Array[] = [];
+      for await (const piece of bytes) pieces.push(piece);
+      return { bytes: Buffer.concat(pieces), mimeType: file.mimeType, name: file.name };
     },
     async typing({ threadId }) {
       hint(threadId, "typing");

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
 import type { AdapterLinks } from "./adapter-link.ts";
+import type { Attachments } from "./attachments.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { PushStore } from "./push.ts";
@@ -151,6 +152,8 @@ export interface ChannelDeps {
   readonly publicUrl?: string;
   /** For channels whose customers read the transcript themselves (widget, api): tells them that there is news. */
   readonly bus?: Bus;
+  /** For the same channels: what customers uploaded. */
+  readonly attachments?: Pick<Attachments, "open">;
   /** For the same channels: remembers replies of which the app's server may have to be told. Absent: push hooks are off. */
   readonly pushes?: Pick<PushStore, "remember">;
   /** For channels whose connection a program of its own holds; absent while the adapter socket is off. */

@@ -101,7 +101,7 @@ export interface CustomerFiles {
   ): Promise<{ readonly bytes: Uint8Array; readonly mimeType: string; readonly name: string } | undefined>;
 }
 
-/** The database side of it. Implemented in store/attachment-store.ts. */
+/** The database side of it. Implemented in store/opened-attachments.ts. */
 export interface AttachmentStore {
   /** Says what to fetch, once the audit says who asked. */
   open(

@@ -5,7 +5,7 @@ import type {
   TurnTrace,
 } from "../../core/contracts/public-conversations.ts";
 import type { Transcript, TranscriptMessage } from "../../core/contracts/transcript.ts";
-import type { MessageContent } from "../../core/message.ts";
+import type { Attachment, MessageContent } from "../../core/message.ts";
 import type { Playbook } from "../../core/playbook/schema.ts";
 import type { PublicMessage, PublicState, Reply, Trace } from "./schemas.ts";
 
@@ -47,8 +47,11 @@ const toFormatting = ({ format, card }: MessageContent) => ({
   ...(card && { card: { title: card.title, facts: card.facts.map(({ label, value }) => ({ label, value })) } }),
 });
 
-const toAttachment = ({ kind, name, mimeType }: { kind: string; name?: string; mimeType?: string }) => ({
+/** A ref that names nothing the customer can fetch stays inside. */
+const toAttachment = ({ ref, kind, name, mimeType, sizeBytes }: Attachment) => ({
   kind,
+  ...(/^(upload_|geo:|tel:)/.test(ref) && { ref }),
+  ...(sizeBytes !== undefined && { sizeBytes }),
   ...(name && { name }),
   ...(mimeType && { mimeType }),
 });

@@ -20,6 +20,7 @@ export function createRateLimits(limits: HttpLimits, exempt: (request: Request) 
   return {
     start: limit(limits.conversationsPerAddress, byAddress),
     say: limit(limits.messagesPerConversation, byConversation),
+    upload: limit(limits.uploadsPerAddress, byAddress),
     read: limit(limits.readsPerConversation, byConversation),
   };
 }

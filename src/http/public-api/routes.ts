@@ -4,6 +4,7 @@ import { AppError } from "../../core/errors.ts";
 import { defaultLimits, type HttpDeps } from "../deps.ts";
 import { createKeyCheck } from "../operator-key.ts";
 import type { RefusalLimit } from "../refusal-limit.ts";
+import { attachmentRoutes } from "./attachments.ts";
 import { authorize, bearerOf, limited, sessionOf } from "./authorize.ts";
 import { streamEvents } from "./events.ts";
 import type { Hints } from "./hints.ts";
@@ -21,6 +22,7 @@ export interface PublicApiDeps extends HttpDeps {
   readonly tokens: SessionTokens;
   readonly hints: Hints;
   readonly refusals: RefusalLimit;
+  readonly publicUrl: () => string;
   /** Fires when the server stops: streams end, and who waits for a reply is told what is known. */
   readonly closing: AbortSignal;
 }
@@ -80,6 +82,8 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
   routes.get("/:id/events", ours, limit.read, (request, response) =>
     streamEvents(deps, sessionOf(response), request, response),
   );
+
+  routes.use(attachmentRoutes(deps, { ours, ask: limit.say, upload: limit.upload, read: limit.read }));
 
   routes.post("/:id/csat", ours, limit.say, body, async (request, response) => {
     const { score, comment } = rating.parse(request.body ?? {});

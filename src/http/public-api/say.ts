@@ -1,7 +1,7 @@
 // A customer's message on the public API. Next: core/inbox.ts, which commits it and wakes the turn.
 
 import { AppError } from "../../core/errors.ts";
-import type { InboundEvent } from "../../core/message.ts";
+import type { Attachment, InboundEvent } from "../../core/message.ts";
 import type { HttpDeps } from "../deps.ts";
 import { platformIdOf } from "./present.ts";
 import type { MessageRequest } from "./schemas.ts";
@@ -16,11 +16,13 @@ export interface Said {
 
 /** Commits a message under its client's id. REST and socket share it, so that a retry may take either way. */
 export async function say(
-  deps: Pick<HttpDeps, "accept" | "clock">,
+  deps: Pick<HttpDeps, "accept" | "attachments" | "clock">,
   session: Session,
   message: MessageRequest,
 ): Promise<Said> {
-  const result = await deps.accept(session.channel, session.account, toEvent(session, message, deps.clock.now()));
+  const attachments = await attached(deps, session.conversationId, message.attachments ?? []);
+  const event = toEvent(session, message, attachments, deps.clock.now());
+  const result = await deps.accept(session.channel, session.account, event);
   if (result.conversationId !== session.conversationId || !result.messageId || result.sequence === undefined) {
     throw new AppError("conflict", "this conversation no longer exists", {
       details: { remedy: "Start a new conversation." },
@@ -29,7 +31,27 @@ export async function say(
   return { messageId: result.messageId, sequence: result.sequence, repeated: result.outcome === "repeated" };
 }
 
-function toEvent(session: Session, message: MessageRequest, at: Date): InboundEvent {
+/** What the message refers to, as we know it: the client only names it. */
+async function attached(
+  { attachments }: Pick<HttpDeps, "attachments">,
+  conversationId: string,
+  named: NonNullable<MessageRequest["attachments"]>,
+): Promise<readonly Attachment[]> {
+  const uploads = named.flatMap((one) => ("kind" in one ? [] : one.ref));
+  const files = uploads.length > 0 ? await attachments.use(conversationId, uploads) : [];
+  return named.flatMap((one): readonly Attachment[] => {
+    if (!("kind" in one)) return files.filter(({ ref }) => ref === one.ref).slice(0, 1);
+    if (one.kind === "location") return [one];
+    return [{ ref: one.ref, kind: one.kind, ...(one.name && { name: one.name }) }];
+  });
+}
+
+function toEvent(
+  session: Session,
+  message: MessageRequest,
+  attachments: readonly Attachment[],
+  at: Date,
+): InboundEvent {
   const base = {
     platformId: platformIdOf(session.conversationId, message.id),
     threadId: session.threadId,
@@ -38,12 +60,5 @@ function toEvent(session: Session, message: MessageRequest, at: Date): InboundEv
   };
   if (message.button !== undefined)
     return { ...base, kind: "button", value: message.button, label: message.text || message.button };
-  const attachments = (message.attachments ?? []).map(({ ref, kind, name, mimeType, sizeBytes }) => ({
-    ref,
-    kind,
-    ...(name && { name }),
-    ...(mimeType && { mimeType }),
-    ...(sizeBytes !== undefined && { sizeBytes }),
-  }));
   return { ...base, kind: "message", text: message.text, attachments };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_FILE_BYTES } from "../../core/contracts/attachments.ts";
 
 /** The public API's requests and answers: one schema each for validation, types and /openapi.json. */
 
@@ -27,12 +28,39 @@ export const startAnswer = z.object({
 
 export const renewAnswer = z.object({ token: z.string(), expiresAt: z.iso.datetime() });
 
-const attachment = z.strictObject({
-  ref: z.string().min(1).max(500),
-  kind: z.enum(["image", "audio", "video", "file", "sticker", "location", "contact"]),
-  name: text(200).optional(),
-  mimeType: z.string().max(100).optional(),
-  sizeBytes: z.int().min(0).optional(),
+const fileKind = z.enum(["image", "audio", "video", "file"]);
+const fileName = text(200).describe("Only ever shown, never used as a path.");
+
+/** A file that was uploaded, or a place or person to get in touch with. */
+const attachment = z.union([
+  z.strictObject({ ref: z.string().regex(/^upload_[\w-]{10,80}$/, "use the `ref` of an upload") }),
+  z.strictObject({
+    kind: z.literal("location"),
+    ref: z.string().regex(/^geo:-?\d{1,3}(\.\d{1,10})?,-?\d{1,3}(\.\d{1,10})?$/, "use geo:LATITUDE,LONGITUDE"),
+  }),
+  z.strictObject({
+    kind: z.literal("contact"),
+    ref: z.string().regex(/^tel:\+?[\d-]{3,25}$/, "use tel:NUMBER"),
+    name: text(200).optional(),
+  }),
+]);
+
+export const uploadRequest = z.strictObject({
+  name: fileName.pipe(z.string().min(1)),
+  mimeType: z.string().min(3).max(100).describe("What you think it is; the bytes decide."),
+  sizeBytes: z.int().min(1).max(MAX_FILE_BYTES),
+});
+export const uploadPlace = z.object({
+  ref: z.string().describe("Put it into a message's `attachments` once the bytes are uploaded."),
+  uploadUrl: z.url().describe("PUT the bytes here, once, without a token."),
+  expiresAt: z.iso.datetime(),
+});
+export const uploaded = z.object({
+  ref: z.string(),
+  kind: fileKind,
+  name: z.string(),
+  mimeType: z.string().describe("By its bytes."),
+  sizeBytes: z.int(),
 });
 
 const messageFields = {
@@ -148,7 +176,15 @@ export const publicMessage = z.object({
   language: z.string().optional(),
   agentName: z.string().optional(),
   attachments: z
-    .array(z.object({ kind: z.string(), name: z.string().optional(), mimeType: z.string().optional() }))
+    .array(
+      z.object({
+        kind: z.string(),
+        ref: z.string().optional().describe("For GET …/attachments/{ref}, a location or a contact."),
+        name: z.string().optional(),
+        mimeType: z.string().optional(),
+        sizeBytes: z.int().optional(),
+      }),
+    )
     .optional(),
   quickReplies: z.array(quickReply).optional(),
   citations: z.array(citation).optional(),

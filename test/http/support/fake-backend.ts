@@ -8,6 +8,7 @@ import { AppError } from "../../../src/core/errors.ts";
 import type { Author, InboundEvent, MessageContent } from "../../../src/core/message.ts";
 import { playbookSchema } from "../../../src/core/playbook/schema.ts";
 import type { HttpDeps, HttpSettings, WebhookAnswer } from "../../../src/http/deps.ts";
+import { memoryFiles } from "./memory-files.ts";
 
 interface Talk {
   readonly id: string;
@@ -170,6 +171,7 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
           .rows.filter((row) => row.sequence > sequence)
           .slice(0, limit),
     },
+    attachments: memoryFiles(),
     bus,
     readArchive: () => testPlaybook,
     operator: {

@@ -113,6 +113,7 @@ export async function startConsole() {
     log: () => undefined,
     channels: () => [
       { channel: "telegram", on: true, why: "long polling" },
+      { channel: "whatsapp-web", on: true, why: "WHATSAPP_WEB_ENABLED set" },
       { channel: "teams", on: false, why: "set TEAMS_APP_ID to switch it on" },
     ],
     verifyAudit: async (id) => checks.get(id) ?? { ok: true, entries: 1 },

@@ -1,6 +1,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAdapterStates } from "../../src/store/adapter-states.ts";
 import { ADA, BEN, colleague, startConsole, type TestConsole, visitor } from "../console/support.ts";
 import { chromiumAvailable, openBrowser } from "../support/chromium.ts";
 import { messageEvent } from "../support/store.ts";
@@ -214,6 +215,22 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     expect(await page.locator(".bubble a").getAttribute("href")).toBe("https://shop.example/1");
   });
 
+  it("shows the risk of WhatsApp Web, and the codes that pair it", async () => {
+    await using states = createAdapterStates(test.db, () => undefined);
+    const modules = ["10101", "01010", "11111", "00100", "10001"];
+    states.report("whatsapp-web", "default", {
+      connection: "pairing",
+      pairingCode: "ABCD-EFGH",
+      qr: { text: "2@ref", modules },
+    });
+    await page.goto(`${test.url}/console/channels`);
+    await says("the number can be banned").waitFor();
+    await says("ABCD-EFGH").waitFor();
+    const code = page.getByRole("img", { name: "QR code" });
+    expect(await code.getAttribute("viewBox")).toBe("0 0 5 5");
+    expect((await code.locator("path").getAttribute("d"))?.match(/M/g)).toHaveLength(13);
+  });
+
   it("has nothing that keeps people with disabilities out, in light and in dark", async () => {
     const id = await queued("axe");
     const whatsapp = await test.customerWrites("+34602", "hola", "whatsapp-twilio");
@@ -230,7 +247,7 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
       ]) {
         await page.goto(`${test.url}/console/${path}`);
         await says("Live").waitFor();
-        await page.getByRole("status", { name: "Loading" }).waitFor({ state: "detached" });
+        await expect.poll(() => page.getByRole("status", { name: "Loading" }).count()).toBe(0);
         await page.evaluate(axe.source);
         const { violations } = await page.evaluate(() => window.axe.run(document));
         const found = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

@@ -155,6 +155,16 @@ describe("what becomes of a reply", () => {
     expect(back.frames.filter(({ type }) => type === "send")).toEqual([]);
   });
 
+  it("is known after all when the adapter's word on it comes late", async () => {
+    const adapter = await connect();
+    const { reference } = await ask(adapter, "l");
+    adapter.cut();
+    await expect.poll(() => deliveries(threadId)).toMatchObject([{ state: "unknown" }]);
+    await using back = await connect();
+    back.send({ type: "result", reference, outcome: "sent", platformId: "p8" });
+    await expect.poll(() => deliveries(threadId)).toMatchObject([{ state: "sent", platform_id: "p8" }]);
+  });
+
   it("waits while no adapter is connected, and goes out when one is", async () => {
     await product.app.inbox.accept("whatsapp-web", "default", eventOf(says("What is your return policy?")));
     await expect

@@ -6,9 +6,10 @@ const REPLY_LIMIT_MS = 25_000;
 const CHOICES = /\n\n((?:\d+\. [^\n]+\n?)+)$/;
 const SOURCE_LINE = /\n\n(?:Source|Quelle|Fuente): (.*)$/s;
 
-/** A customer who writes from a phone. There are no buttons: choosing means writing what was offered. */
+/** A customer who writes from a phone. There are no buttons: choosing means writing its number, or its words. */
 export function whatsappWebCustomer(wa: WhatsAppWeb, jid: string): Customer {
   let heard = 0;
+  let byNumber = false;
   let choices: readonly string[] = [];
 
   const conversation = async () => {
@@ -45,9 +46,11 @@ export function whatsappWebCustomer(wa: WhatsAppWeb, jid: string): Customer {
       return reply();
     },
     async press(label) {
-      const choice = choices.find((one) => label.test(one));
+      const place = choices.findIndex((one) => label.test(one));
+      const choice = choices[place];
       if (!choice) throw new Error(`no choice matches ${label}: ${choices.join(", ")}`);
-      await wa.says(jid, choice);
+      byNumber = !byNumber;
+      await wa.says(jid, byNumber ? `${place + 1}` : choice);
       return reply();
     },
     async conversationId() {

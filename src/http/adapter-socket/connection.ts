@@ -105,7 +105,7 @@ export function serveAdapter(deps: AdapterSocketDeps, socket: WebSocket): void {
         return;
       }
       case "result":
-        sends.take(frame.data);
+        if (!sends.take(frame.data)) tooLate(from, frame.data);
         return;
       case "attachment":
         attachments.take(frame.data);
@@ -122,6 +122,16 @@ export function serveAdapter(deps: AdapterSocketDeps, socket: WebSocket): void {
         deps.report(from.name, from.account, state);
       }
     }
+  }
+
+  function tooLate(from: Channel, frame: Extract<AdapterFrame, { type: "result" }>): void {
+    if (frame.outcome !== "sent" && frame.outcome !== "failed") return;
+    const { reference, outcome: status, problem } = frame;
+    const platformId = frame.outcome === "sent" ? { platformId: frame.platformId } : {};
+    const news = { reference, status, ...platformId, ...(problem && { problem }) };
+    line = line
+      .then(() => deps.accept(from, { events: [], statuses: [news] }))
+      .catch((error: unknown) => log("adapter.not-kept", { channel: from.name, problem: describe(error) }));
   }
 
   async function keep(from: Channel, frame: Extract<AdapterFrame, { type: "events" }>): Promise<void> {

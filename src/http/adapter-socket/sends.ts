@@ -27,8 +27,11 @@ export function createSends(post: (frame: ServerFrame) => boolean) {
       });
     },
 
-    take(frame: ResultFrame): void {
-      waiting.get(frame.reference)?.(toSendResult(frame));
+    /** False: nobody waits for it any more, so it is news of a delivery that counts as unknown. */
+    take(frame: ResultFrame): boolean {
+      const end = waiting.get(frame.reference);
+      end?.(toSendResult(frame));
+      return end !== undefined;
     },
 
     loseAll(): void {

@@ -49,7 +49,10 @@ export function AdapterConnection({ connection }: { readonly connection: Connect
 export function UnofficialWarning() {
   const { t } = useTexts();
   return (
-    <Alert color="orange" icon={<IconAlertTriangle size={18} />} p="xs" mt="xs" title={t("adapter.risk-title")}>
+    <Alert color="orange" icon={<IconAlertTriangle size={18} />} p="xs" mt="xs">
+      <Text size="xs" fw={700}>
+        {t("adapter.risk-title")}
+      </Text>
       <Text size="xs">{t("adapter.risk")}</Text>
     </Alert>
   );

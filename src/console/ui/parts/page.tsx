@@ -12,7 +12,8 @@ export function Page({
   readonly children: ReactNode;
 }) {
   return (
-    <Box className="pane" p="lg" flex={1}>
+    // A pane that scrolls must be reached by keyboard, also when nothing in it takes the focus.
+    <Box className="pane" p="lg" flex={1} component="section" aria-label={title} tabIndex={0}>
       <Stack maw={980} mx="auto">
         <div>
           <Title order={1} size="h3">

@@ -1,5 +1,6 @@
 // What is checked without running the product. Each answers with its output, or nothing when all is well.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 
 const checks = [
   ["lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]],
@@ -8,9 +9,19 @@ const checks = [
   ["dead code", "node_modules/knip/bin/knip.js", []],
 ];
 
+/** Has packages of its own, which `npm test` installs. */
+const ADAPTER = "adapters/whatsapp-web";
+const adapterChecks = [
+  ["types of whatsapp-web", "node_modules/typescript/bin/tsc", ["--noEmit", "-p", ADAPTER]],
+  ["dead code of whatsapp-web", "node_modules/knip/bin/knip.js", ["--directory", ADAPTER]],
+];
+
 /** Names and output of what failed, and how many passed. */
 export async function runChecks() {
-  const results = await Promise.all(checks.map(([name, script, args]) => run(name, script, args)));
+  const isInstalled = existsSync(`${ADAPTER}/node_modules`);
+  if (!isInstalled) console.log(`– ${ADAPTER}: only linted, its packages are not installed; npm test installs them`);
+  const wanted = [...checks, ...(isInstalled ? adapterChecks : [])];
+  const results = await Promise.all(wanted.map(([name, script, args]) => run(name, script, args)));
   for (const { name, seconds, output } of results) {
     console.log(`${output === undefined ? "✓" : "✗"} ${name} (${seconds.toFixed(1)} s)`);
     if (output !== undefined) console.log(`${output}\n`);

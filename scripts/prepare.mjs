@@ -30,25 +30,35 @@ function requireNode() {
   process.exit(1);
 }
 
+/** Packages of their own (adapters/…) that tests start and `npm start` never needs. They keep their own locks. */
+export async function prepareAdapters() {
+  for (const name of readdirSync("adapters")) {
+    const folder = `adapters/${name}`;
+    if (isInstalled(folder, true)) continue;
+    await npmCi(`Installing the packages of ${folder}`, ["--include=dev", "--prefix", folder]);
+  }
+}
+
 async function installPackages(development) {
-  const wanted = readLock("package-lock.json");
+  if (isInstalled(".", development)) return;
+  // Whoever has the development parts keeps them.
   const present = readLock("node_modules/.package-lock.json");
+  const all = development || Object.values(present).some((entry) => entry.dev);
+  await npmCi("Installing packages (takes about a minute)", [all ? "--include=dev" : "--omit=dev"]);
+}
+
+function isInstalled(folder, development) {
+  const wanted = readLock(`${folder}/package-lock.json`);
+  const present = readLock(`${folder}/node_modules/.package-lock.json`);
   const isPresent = ([name, entry]) => present[name]?.version === entry.version;
   const needed = Object.entries(wanted).filter(([name, entry]) => name && isForThisMachine(entry));
-  if (needed.filter(([, entry]) => development || !entry.dev).every(isPresent)) return;
+  return needed.filter(([, entry]) => development || !entry.dev).every(isPresent);
+}
 
-  // Whoever has the development parts keeps them.
-  const all = development || Object.values(present).some((entry) => entry.dev);
+function npmCi(label, options) {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
-  const options = [
-    "ci",
-    "--ignore-scripts",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-    all ? "--include=dev" : "--omit=dev",
-  ];
-  await step("Installing packages (takes about a minute)", npm[0], [...npm.slice(1), ...options]);
+  const common = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  return step(label, npm[0], [...npm.slice(1), ...common, ...options]);
 }
 
 function readLock(file) {
@@ -67,15 +77,19 @@ const ourLibc = isMusl ? "musl" : "glibc";
 async function buildPages(name, folder) {
   const config = `${folder}/vite.config.ts`;
   if (!existsSync(config)) return;
-  await whenChanged(name, [folder, "src/core/contracts", "package-lock.json"], `dist/${name}`, () =>
-    step(`Building the ${name}`, process.execPath, [
-      "node_modules/vite/bin/vite.js",
-      "build",
-      "--config",
-      config,
-      "--logLevel",
-      "warn",
-    ]),
+  await whenChanged(
+    name,
+    [folder, "src/core/contracts", "src/core/light-text.ts", "package-lock.json"],
+    `dist/${name}`,
+    () =>
+      step(`Building the ${name}`, process.execPath, [
+        "node_modules/vite/bin/vite.js",
+        "build",
+        "--config",
+        config,
+        "--logLevel",
+        "warn",
+      ]),
   );
 }
 

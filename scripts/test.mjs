@@ -4,12 +4,13 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { runChecks } from "./checks.mjs";
-import { prepare } from "./prepare.mjs";
+import { prepare, prepareAdapters } from "./prepare.mjs";
 
 const REPORT = ".cache/vitest.json";
 const only = process.argv.slice(2);
 
 await prepare({ development: true });
+await prepareAdapters();
 const remedies = await obtainPrograms();
 const checks = only.length > 0 ? { passed: 0, failed: [] } : await runChecks();
 const tests = await runTests();

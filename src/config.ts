@@ -34,6 +34,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...(settings.MASTER_KEY && { masterKey: settings.MASTER_KEY }),
     playbookFolder: path.resolve(settings.PLAYBOOK),
     ...(settings.OPERATOR_API_KEY && { operatorApiKey: settings.OPERATOR_API_KEY }),
+    /** Absent: the adapter socket is off. */
+    ...(settings.ADAPTER_KEY && { adapterKey: settings.ADAPTER_KEY }),
     widget: {
       ...(settings.WIDGET_SIGNING_SECRET && { signingSecret: settings.WIDGET_SIGNING_SECRET }),
       allowedOrigins: settings.WIDGET_ALLOWED_ORIGINS,
@@ -49,6 +51,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       }),
     /** Absent: replies are composed without a model. */
     ...languageModel(settings),
+    /** Absent: recordings are not listened to. */
+    ...transcription(settings),
     /** Absent: notices stay in the console. */
     ...(settings.SMTP_URL && settings.SMTP_FROM && { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }),
     channels: given,
@@ -76,6 +80,23 @@ function languageModel(settings: z.infer<typeof Settings>) {
       }),
       ...(LLM_DAILY_BUDGET_USD !== undefined && { dailyBudgetUsd: LLM_DAILY_BUDGET_USD }),
       ...(LLM_DEADLINE_MS !== undefined && { deadlineMs: LLM_DEADLINE_MS }),
+    },
+  };
+}
+
+/** Where nothing else is said, the language model's server and key; its key is never sent to another server. */
+function transcription(settings: z.infer<typeof Settings>) {
+  const { TRANSCRIPTION_MODEL: model, TRANSCRIPTION_BASE_URL: ownUrl, TRANSCRIPTION_API_KEY: ownKey } = settings;
+  if (!model) return {};
+  const baseUrl = ownUrl ?? settings.OPENAI_BASE_URL;
+  const apiKey = ownKey ?? (ownUrl ? undefined : settings.OPENAI_API_KEY);
+  const dailyBudgetUsd = settings.LLM_DAILY_BUDGET_USD;
+  return {
+    transcription: {
+      model,
+      ...(apiKey && { apiKey }),
+      ...(baseUrl && { baseUrl }),
+      ...(dailyBudgetUsd !== undefined && { dailyBudgetUsd }),
     },
   };
 }
@@ -150,6 +171,7 @@ const Settings = z
     MASTER_KEY: masterKey.optional(),
     PLAYBOOK: z.string().default("playbooks/shop"),
     OPERATOR_API_KEY: secret(24).optional(),
+    ADAPTER_KEY: secret(32).optional(),
     WIDGET_SIGNING_SECRET: secret(32).optional(),
     WIDGET_ALLOWED_ORIGINS: origins.default([]),
     PUSH_WEBHOOK_URL: safeAddress.optional(),
@@ -163,6 +185,9 @@ const Settings = z
     LLM_FALLBACK_MODEL: z.string().optional(),
     LLM_DAILY_BUDGET_USD: amount.optional(),
     LLM_DEADLINE_MS: wholeNumber(400, 120_000).optional(),
+    TRANSCRIPTION_MODEL: z.string().optional(),
+    TRANSCRIPTION_BASE_URL: openAi.optional(),
+    TRANSCRIPTION_API_KEY: z.string().optional(),
     SMTP_URL: address("the address of a mail server", "smtp:", "smtps:").optional(),
     SMTP_FROM: z.string().optional(),
   })
@@ -191,6 +216,16 @@ const Settings = z
     }
     if (settings.LLM_FALLBACK_MODEL && !fallback) {
       missing("LLM_FALLBACK_BASE_URL", "or LLM_FALLBACK_API_KEY is required with LLM_FALLBACK_MODEL");
+    }
+    const speech = settings.TRANSCRIPTION_BASE_URL ?? settings.TRANSCRIPTION_API_KEY;
+    if (speech && !settings.TRANSCRIPTION_MODEL) {
+      missing("TRANSCRIPTION_MODEL", "is required with TRANSCRIPTION_BASE_URL and TRANSCRIPTION_API_KEY");
+    }
+    if (settings.TRANSCRIPTION_MODEL && !(speech ?? settings.OPENAI_API_KEY ?? settings.OPENAI_BASE_URL)) {
+      missing(
+        "TRANSCRIPTION_API_KEY",
+        "or TRANSCRIPTION_BASE_URL, or OPENAI_API_KEY, is required with TRANSCRIPTION_MODEL",
+      );
     }
     const model = settings.OPENAI_API_KEY ?? settings.OPENAI_BASE_URL;
     if (!model && (settings.LLM_MODEL ?? settings.LLM_FALLBACK_MODEL)) {

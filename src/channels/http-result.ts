@@ -10,12 +10,15 @@ const beforeTheFirstByte = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
-const shape = z.object({ code: z.string().optional(), cause: z.object({ code: z.string().optional() }).optional() });
+const withCode = z.object({ code: z.string().optional(), cause: z.unknown().optional() });
 
-/** The system's code of a network error (`ECONNRESET`), wherever a library wrapped it. Messages may hold secrets. */
+/** The system's code of a network error (`ECONNRESET`), however deep libraries wrapped it. Messages may hold secrets. */
 export function networkCode(error: unknown): string | undefined {
-  const read = shape.safeParse(error);
-  return read.success ? (read.data.code ?? read.data.cause?.code) : undefined;
+  const read = withCode.safeParse(error);
+  if (!read.success) return undefined;
+  const { code, cause } = read.data;
+  const inner = cause === undefined ? undefined : networkCode(cause);
+  return code !== undefined && beforeTheFirstByte.has(code) ? code : (inner ?? code);
 }
 
 /** The code of a failure after which we know that nothing left; undefined when something may have. */

@@ -2,10 +2,12 @@ import type { Channel, ChannelDeps, ChannelModule } from "../core/contracts/chan
 import { AppError } from "../core/errors.ts";
 import { api } from "./api/index.ts";
 import { site } from "./site/index.ts";
+import { teams } from "./teams/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { terminal } from "./terminal/index.ts";
 import { whatsapp360dialog, whatsappCloud } from "./whatsapp-cloud/index.ts";
 import { whatsappTwilio } from "./whatsapp-twilio/index.ts";
+import { whatsappWeb } from "./whatsapp-web/index.ts";
 import { widget } from "./widget/index.ts";
 
 /** Adding a channel: write its folder, then add its name here. */
@@ -14,6 +16,8 @@ const modules: readonly ChannelModule[] = [
   whatsappTwilio,
   whatsappCloud,
   whatsapp360dialog,
+  whatsappWeb,
+  teams,
   site,
   widget,
   api,
@@ -53,7 +57,13 @@ export function buildChannels(env: Readonly<Record<string, string | undefined>>,
       );
     }
     channels.set(module.name, module.create(settings.data, deps));
-    return { channel: module.name, on: true, why: required.length > 0 ? `${required.join(" and ")} set` : "always on" };
+    return {
+      channel: module.name,
+      on: true,
+      why: [required.length > 0 ? `${required.join(" and ")} set` : "always on", module.warning]
+        .filter(Boolean)
+        .join(". "),
+    };
   });
   return { channels, switches };
 }

@@ -2,7 +2,7 @@ import type { RenderedPart } from "../core/contracts/channel.ts";
 import type { Attachment, OutboundMessage, QuickReply } from "../core/message.ts";
 import { numberedChoices } from "./numbered-choices.ts";
 import { sourceLine } from "./source-line.ts";
-import { splitText } from "./split-text.ts";
+import { whatsappBody } from "./whatsapp-body.ts";
 
 /** WhatsApp's own limits, the same at every provider. https://developers.facebook.com/docs/whatsapp */
 const MAX_BUTTONS = 3;
@@ -28,24 +28,22 @@ export function renderWhatsApp(message: OutboundMessage, limits: WhatsAppLimits)
   const choices = message.quickReplies ?? [];
   const shown = choices.length > 0 && fits(choices, limits);
   const files = message.attachments ?? [];
-  const lines = [
-    message.text,
+  const below = [
     sourceLine(message.citations, language),
     ...(shown || choices.length === 0 ? [] : [numberedChoices(choices)]),
     ...files.filter((file) => !limits.sends(file)).map((file) => `[${file.name ?? file.kind}]`),
-  ];
-  const whole = lines.filter(Boolean).join("\n\n");
+  ].filter((line) => line !== undefined);
+  const body = whatsappBody(message, below);
   const sent = files.filter(limits.sends).map((file) => ({ file, language }));
-  if (whole === "" && sent.length > 0) return sent;
-  return [...texts(whole).map((part) => ({ ...part, language })), ...sent];
+  if (body.text === "" && sent.length > 0) return sent;
+  return [...texts().map((part) => ({ ...part, language })), ...sent];
 
   /** Choices stand under a short text; what is longer goes ahead of its own last part. */
-  function texts(text: string): readonly { readonly text: string; readonly choices?: readonly QuickReply[] }[] {
-    const parts = splitText(text, limits.text);
-    if (!shown) return parts.map((part) => ({ text: part }));
-    const last = splitText(parts.at(-1) ?? "", MAX_BODY);
-    const pieces = [...parts.slice(0, -1), ...last];
-    return pieces.map((piece, n) => ({ text: piece, ...(n === pieces.length - 1 ? { choices } : {}) }));
+  function texts(): readonly { readonly text: string; readonly choices?: readonly QuickReply[] }[] {
+    const parts = body.cut(limits.text);
+    if (!shown) return parts.map(({ text }) => ({ text }));
+    const pieces = [...parts.slice(0, -1), ...(parts.at(-1)?.cut(MAX_BODY) ?? [])];
+    return pieces.map(({ text }, n) => ({ text, ...(n === pieces.length - 1 ? { choices } : {}) }));
   }
 }
 

@@ -83,10 +83,12 @@ export function createAgentActions({ store, channels, queue, bus, rules }: Agent
           const next = agentReplied(current, now, rules(), agent.id);
           if (!next) return refusalFor(current, agent);
           const language = where.language ?? "en";
-          const parts = channels.get(where.channel)?.render({ text, language }) ?? [];
+          // People may format; what they write without a pair of markers stays as it is.
+          const content = { text, format: "light" as const };
+          const parts = channels.get(where.channel)?.render({ ...content, language }) ?? [];
           return {
             next,
-            messages: [{ author: "agent", content: { text }, masked: "", language, agentId: agent.id, parts }],
+            messages: [{ author: "agent", content, masked: "", language, agentId: agent.id, parts }],
             audit: fact("agent-replied", agent),
           };
         },

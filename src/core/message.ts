@@ -14,6 +14,11 @@ export interface Attachment {
 interface EventBase {
   /** The platform's immutable id of this event; with channel and account it is the idempotency key. */
   readonly platformId: string;
+  /**
+   * Ids under which this same event may be here already, for platforms that send one again under a new id. When one of
+   * them is known, the event is a repetition. Only ids that would also have been given to this thread.
+   */
+  readonly mayBeKnownAs?: readonly string[];
   /** The platform's name for the thread, which is also the address we answer to. */
   readonly threadId: string;
   /**

@@ -15,6 +15,10 @@ export interface OutboxDeps {
   readonly log: Log;
   readonly clock: Clock;
   readonly activity: ChannelActivity;
+  /** Only what goes through an adapter that is connected here; all else belongs to workers. */
+  readonly onlyConnected?: true;
+  /** Told of a conversation whose adapter is connected to another process, or to none. */
+  readonly onElsewhere?: (conversationId: string) => void;
 }
 
 /** No channel may take longer; shorter than the limit after which a delivery counts as abandoned. */
@@ -33,13 +37,23 @@ export function createOutbox({
   log,
   clock,
   activity,
+  onlyConnected,
+  onElsewhere,
 }: OutboxDeps): (conversationId: string) => Promise<HintResult> {
+  const isOurs = (name: string): boolean => channels.get(name)?.isConnectedHere?.() ?? !onlyConnected;
+
   return async (conversationId) => {
     for (;;) {
-      const claim = await store.claimNext(conversationId, ({ channel, threadId }) =>
-        quotasOf(channels.get(channel), threadId),
+      const claim = await store.claimNext(
+        conversationId,
+        ({ channel, threadId }) => quotasOf(channels.get(channel), threadId),
+        isOurs,
       );
       if (claim.claim === "nothing") return "done";
+      if (claim.claim === "elsewhere") {
+        onElsewhere?.(conversationId);
+        return "done";
+      }
       if (claim.claim === "later") return { again: claim.waitMs };
       const { delivery } = claim;
       const result = await attempt(delivery);

@@ -13,6 +13,7 @@ import type { Accepted } from "../core/contracts/store.ts";
 import type { Transcript } from "../core/contracts/transcript.ts";
 import type { InboundEvent } from "../core/message.ts";
 import type { Playbook } from "../core/playbook/schema.ts";
+import type { AdapterSocket } from "./adapter-socket/index.ts";
 
 /** Everything the HTTP front needs; built in app.ts. */
 export interface HttpDeps {
@@ -38,6 +39,8 @@ export interface HttpDeps {
   /** The playbook in force; undefined while the first one loads. */
   readonly playbook: () => Playbook | undefined;
   readonly console?: ConsoleMount;
+  /** Absent: no program may connect as an adapter. */
+  readonly adapterSocket?: AdapterSocket;
   /** Folder with `widget/widget.js` and `console/index.html`, made by the build. */
   readonly distFolder: string;
 }

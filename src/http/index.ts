@@ -71,6 +71,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     const path = pathOf(request);
     if (path === "/api/v1/socket")
       void sockets.upgrade(request, socket, head).catch(() => refuse(socket, 503, "Service Unavailable"));
+    else if (path === "/api/v1/adapter" && deps.adapterSocket) deps.adapterSocket.upgrade(request, socket, head);
     else if (path.startsWith("/console/api/") && deps.console?.upgrade)
       upgradeConsole(deps.console.upgrade, request, socket, head);
     else refuse(socket, 404, "Not Found");
@@ -94,6 +95,7 @@ export async function createHttpServer(deps: HttpDeps): Promise<HttpServer> {
     async close() {
       closing.abort();
       sockets.close();
+      deps.adapterSocket?.close();
       hints[Symbol.dispose]();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       closeIdle();

@@ -9,7 +9,8 @@ import type { Metrics } from "./metrics.ts";
 import { readBody } from "./read-body.ts";
 import type { RefusalLimit } from "./refusal-limit.ts";
 
-const MAX_BODY_BYTES = 1_000_000;
+/** What the largest sender may post: Meta puts up to 3 MB into one request. */
+const MAX_BODY_BYTES = 3 * 1024 * 1024;
 
 /** Paths that a platform insists on, beside `/webhooks/<channel>`. */
 const aliases: Readonly<Record<string, string>> = { "/api/messages": "teams" };

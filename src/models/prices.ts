@@ -27,6 +27,13 @@ export function priceOf(model: string, baseUrl: string): Price {
   return { in: Math.max(...prices.map((row) => row.in)), out: Math.max(...prices.map((row) => row.out)) };
 }
 
+/** Listening costs 0.006 USD a minute, and speech is rarely coded in less than 1.5 KB a second: the most it can cost. */
+const LISTEN_MICRO_USD = 100;
+const SPEECH_BYTES = 1_500;
+
+export const listeningMicroUsd = (bytes: number, baseUrl: string): number =>
+  isOnThisMachine(baseUrl) ? 0 : Math.ceil((bytes / SPEECH_BYTES) * LISTEN_MICRO_USD);
+
 /** A dollar a million tokens is a micro-dollar a token. */
 export const costMicroUsd = (price: Price, tokensIn: number, tokensOut: number): number =>
   Math.ceil(tokensIn * price.in + tokensOut * price.out);

@@ -8,7 +8,14 @@ const FLUSH_MS = 5_000;
 export function createChannelActivity(prisma: PrismaClient, log: Log): ChannelActivity & AsyncDisposable {
   const seen = new Map<
     string,
-    { channel: string; account: string; lastReceivedAt?: Date; lastSentAt?: Date; lastProblem?: string }
+    {
+      channel: string;
+      account: string;
+      lastReceivedAt?: Date;
+      lastSentAt?: Date;
+      lastProblem?: string;
+      lastProblemAt?: Date;
+    }
   >();
   const entry = (channel: string, account: string) => {
     const key = `${channel}\n${account}`;
@@ -39,7 +46,10 @@ export function createChannelActivity(prisma: PrismaClient, log: Log): ChannelAc
     sent(channel, account, at, problem) {
       const known = entry(channel, account);
       if (problem === undefined) known.lastSentAt = at;
-      else known.lastProblem = problem;
+      else {
+        known.lastProblem = problem;
+        known.lastProblemAt = at;
+      }
     },
     async [Symbol.asyncDispose]() {
       clearInterval(timer);

@@ -1,13 +1,19 @@
+import type { Channel } from "../core/contracts/channel.ts";
 import type { ConsoleMessage, ConsoleReads } from "../core/contracts/console.ts";
 import type { Vault } from "../core/contracts/vault.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
+import type { Channels } from "./console-channels.ts";
 import { type Opener, openerFor, openerOfConversation, present } from "./console-opening.ts";
+import { conversationsElsewhere, identitiesOf } from "./console-people.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
 import type { Db } from "./conversation-transaction.ts";
 import type { Prisma } from "./generated/client.ts";
 
 interface DetailRow extends SummaryRow {
+  readonly personId: string;
   readonly backofficeId: string | null;
+  readonly lastInboundAt: Date | null;
+  readonly lastInboundId: string | null;
 }
 
 interface HandoffRow {
@@ -24,6 +30,7 @@ interface HandoffRow {
 
 const MESSAGE = {
   id: true,
+  conversationId: true,
   sequence: true,
   author: true,
   sealed: true,
@@ -33,6 +40,8 @@ const MESSAGE = {
   createdAt: true,
   editedAt: true,
   deletedAt: true,
+  platformId: true,
+  versions: { select: { sealed: true }, orderBy: { id: "asc" } },
   deliveries: {
     select: {
       part: true,
@@ -44,6 +53,7 @@ const MESSAGE = {
       sentAt: true,
       deliveredAt: true,
       readAt: true,
+      platformId: true,
     },
     orderBy: { part: "asc" },
   },
@@ -53,23 +63,23 @@ type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>;
 export function createConsoleConversation(
   db: Db,
   vault: Pick<Vault, "reveal">,
+  channels: Channels,
 ): Pick<ConsoleReads, "conversation" | "messages"> {
   const { pool, prisma, sealing } = db;
   return {
     async conversation(id) {
       const { rows } = await pool.query<DetailRow>(
-        `SELECT ${SUMMARY_COLUMNS}, k.backoffice_id AS "backofficeId" FROM conversation c ${SUMMARY_JOINS}
-         JOIN customer k ON k.id = c.customer_id WHERE c.id = $1`,
+        `SELECT ${SUMMARY_COLUMNS}, coalesce(k.backoffice_id, r.backoffice_id) AS "backofficeId", r.id AS "personId",
+           c.last_inbound_at AS "lastInboundAt", c.last_inbound_id AS "lastInboundId"
+         FROM conversation c ${SUMMARY_JOINS} JOIN customer k ON k.id = c.customer_id
+         JOIN customer r ON r.id = coalesce(k.person_id, k.id) WHERE c.id = $1`,
         [id],
       );
       const row = rows[0];
       if (!row) return undefined;
-      const [identities, handoffs, opener, summary] = await Promise.all([
-        prisma.identity.findMany({
-          where: { customerId: row.customerId },
-          select: { channel: true, account: true, externalId: true, unreachableSince: true },
-          orderBy: { createdAt: "asc" },
-        }),
+      const [identities, elsewhere, handoffs, opener, summary] = await Promise.all([
+        identitiesOf(db, row.personId),
+        conversationsElsewhere(db, row.personId, id),
         // In SQL: an agent's name is no relation of the schema, because a hand-off outlives an agent's account.
         pool.query<HandoffRow>(
           `SELECT h.id, h.reason, h.priority, h.ticket_id AS "ticketId", h.sealed_package AS "sealedPackage", h.created_at AS "createdAt",
@@ -83,11 +93,9 @@ export function createConsoleConversation(
       return {
         ...summary,
         createdAt: row.createdAt,
-        identities: identities.map(({ unreachableSince, ...rest }) => ({
-          ...rest,
-          unreachable: unreachableSince !== null,
-        })),
-        ...present({ backofficeId: row.backofficeId }),
+        identities,
+        elsewhere,
+        ...present({ backofficeId: row.backofficeId, window: windowOf(row, channels.get(row.channel)) }),
         handoffs: await Promise.all(
           handoffs.rows.map(async ({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
             ...rest,
@@ -117,9 +125,41 @@ export function createConsoleConversation(
         select: { id: true, name: true },
       });
       const names = new Map(agents.map(({ id, name }) => [id, name]));
-      return rows.reverse().map((row) => toMessage(row, opener, names));
+      const reactions = await reactionsTo(rows, opener);
+      return rows.reverse().map((row) => toMessage(row, opener, names, reactions));
     },
   };
+
+  /** By the platform's id of the message, which is the customer's own or one of our deliveries. */
+  async function reactionsTo(rows: readonly MessageRow[], opener: Opener): Promise<Reactions> {
+    const targets = rows.flatMap(idsOf);
+    const [first] = rows;
+    if (!first || targets.length === 0) return new Map();
+    const found = await prisma.reaction.findMany({
+      where: { conversationId: first.conversationId, target: { in: targets } },
+      select: { target: true, sealed: true },
+      orderBy: [{ at: "asc" }, { sender: "asc" }],
+    });
+    const reactions = new Map<string, string[]>();
+    for (const { target, sealed } of found) {
+      const emoji = opener.open(sealed);
+      if (typeof emoji === "string" && emoji !== "") reactions.set(target, [...(reactions.get(target) ?? []), emoji]);
+    }
+    return reactions;
+  }
+}
+
+type Reactions = ReadonlyMap<string, readonly string[]>;
+
+const idsOf = ({ platformId, deliveries }: MessageRow): readonly string[] =>
+  [platformId, ...deliveries.map((delivery) => delivery.platformId)].flatMap((id) => id ?? []);
+
+/** Free text counts from the customer's last message; without its id the platform has told us that the time is over. */
+function windowOf({ lastInboundAt, lastInboundId }: DetailRow, channel: Channel | undefined) {
+  if (!channel?.window) return undefined;
+  const { openMs, template } = channel.window;
+  const isKnown = lastInboundAt !== null && lastInboundId !== null;
+  return { template, ...(isKnown ? { openUntil: new Date(lastInboundAt.getTime() + openMs) } : {}) };
 }
 
 /** Packages are masked, so that the engine cannot leak through them; agents see the values. */
@@ -134,17 +174,23 @@ async function revealed(vault: Pick<Vault, "reveal">, customerId: string, value:
 }
 
 function toMessage(
-  { sealed, language, turnId, agentId, createdAt, editedAt, deletedAt, deliveries, ...rest }: MessageRow,
+  row: MessageRow,
   opener: Opener,
   agentNames: ReadonlyMap<string, string>,
+  reactions: Reactions,
 ): ConsoleMessage {
+  const { id, sequence, author, sealed, language, turnId, agentId, createdAt, editedAt, deletedAt, deliveries } = row;
   return {
-    ...rest,
+    id,
+    sequence,
+    author,
     at: createdAt,
     edited: editedAt !== null,
     deleted: deletedAt !== null,
+    reactions: idsOf(row).flatMap((target) => reactions.get(target) ?? []),
+    before: deletedAt ? [] : row.versions.flatMap((version) => opener.content(version.sealed)?.text ?? []),
     ...present({ content: opener.content(sealed), language, turnId, agentName: agentNames.get(agentId ?? "") }),
-    deliveries: deliveries.map(({ part, state, attempt, problem, ...times }) => ({
+    deliveries: deliveries.map(({ part, state, attempt, problem, platformId: _, ...times }) => ({
       part,
       state,
       attempt,

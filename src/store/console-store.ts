@@ -1,21 +1,14 @@
 import { z } from "zod";
-import type { ChannelHealth, ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
+import type { ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
+import { type Channels, createConsoleChannels } from "./console-channels.ts";
 import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { createConsoleLists } from "./console-lists.ts";
 import { present } from "./console-opening.ts";
+import { createConsolePeople } from "./console-people.ts";
 import { createConsoleTurns } from "./console-turns.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { createVault } from "./vault.ts";
-
-interface ChannelRow {
-  readonly channel: string;
-  readonly account: string;
-  readonly lastReceivedAt: Date | null;
-  readonly lastSentAt: Date | null;
-  readonly lastProblem: string | null;
-  readonly problemsToday: number;
-}
 
 const noticeText = z
   .object({ to: z.string().optional(), subject: z.string().optional(), body: z.string().optional() })
@@ -33,12 +26,14 @@ const NOTICE = {
 } as const;
 
 /** What the console shows. */
-export function createConsoleReads(db: Db): ConsoleReads {
-  const { pool, prisma, sealing } = db;
+export function createConsoleReads(db: Db, channels: Channels): ConsoleReads {
+  const { prisma, sealing } = db;
   return {
     ...createConsoleLists(db),
-    ...createConsoleConversation(db, createVault(db)),
+    ...createConsoleConversation(db, createVault(db), channels),
+    ...createConsoleChannels(db, channels),
     ...createConsoleTurns(db),
+    ...createConsolePeople(db),
 
     async notices({ limit, after }) {
       const rows = await prisma.notice.findMany({
@@ -59,24 +54,6 @@ export function createConsoleReads(db: Db): ConsoleReads {
       return rows.length > limit && last
         ? { items, next: encodeCursor([last.createdAt.toISOString(), last.id]) }
         : { items };
-    },
-
-    // In SQL: what an account says of itself, heard and spoke are three sets that must be joined from all sides.
-    async channels() {
-      const { rows } = await pool.query<ChannelRow>(
-        `WITH heard AS (SELECT channel, account, max(last_inbound_at) AS received FROM conversation GROUP BY channel, account),
-           spoken AS (SELECT channel, account, max(sent_at) AS sent, count(*) FILTER (WHERE state IN ('failed', 'unknown')) AS problems
-             FROM delivery WHERE created_at > now() - interval '1 day' GROUP BY channel, account)
-         SELECT channel, account, greatest(s.last_received_at, h.received) AS "lastReceivedAt", greatest(s.last_sent_at, d.sent) AS "lastSentAt",
-           s.last_problem AS "lastProblem", coalesce(d.problems, 0)::int AS "problemsToday"
-         FROM channel_state s FULL JOIN heard h USING (channel, account) FULL JOIN spoken d USING (channel, account) ORDER BY channel, account`,
-      );
-      return rows.map(
-        ({ lastReceivedAt, lastSentAt, lastProblem, ...rest }): ChannelHealth => ({
-          ...rest,
-          ...present({ lastReceivedAt, lastSentAt, lastProblem }),
-        }),
-      );
     },
 
     audit: (chain, { limit, after }) =>

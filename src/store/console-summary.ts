@@ -1,5 +1,6 @@
 import type { ConversationSummary } from "../core/contracts/console.ts";
 import type { DeadlineStep, Owner } from "../core/contracts/store.ts";
+import { plainLight } from "../core/light-text.ts";
 import type { Author } from "../core/message.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
 import { openerFor, present } from "./console-opening.ts";
@@ -55,7 +56,9 @@ const PREVIEW_LENGTH = 160;
 
 export async function toSummary(sealing: Sealing, row: SummaryRow): Promise<ConversationSummary> {
   const opener = await openerFor(sealing, row.customerId);
-  const text = opener.content(row.lastSealed)?.text.slice(0, PREVIEW_LENGTH) ?? "";
+  const content = opener.content(row.lastSealed);
+  const words = content?.format === "light" ? plainLight(content.text) : (content?.text ?? "");
+  const text = words.slice(0, PREVIEW_LENGTH);
   const lastMessage = row.lastAuthor && row.lastAt ? { author: row.lastAuthor, text, at: row.lastAt } : undefined;
   return {
     id: row.id,

@@ -125,6 +125,37 @@ export async function inConversation<T>(
   }
 }
 
+/**
+ * The same over several conversations, for what concerns all of a person's. `choose` finds them inside the transaction
+ * and holds a lock that all callers of this function share: two of them never wait for each other's conversations.
+ */
+export async function inConversations<T>(
+  db: Db,
+  choose: (client: PoolClient) => Promise<readonly string[]>,
+  work: (txs: readonly ConversationTx[], client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN");
+    const pending: PendingWrites[] = [];
+    for (const id of await choose(client)) {
+      const { rows } = await client.query<ConversationRow>({ ...LOCK_CONVERSATION, values: [id] });
+      if (rows[0]) pending.push(new PendingWrites(db, client, rows[0]));
+    }
+    const result = await work(pending, client);
+    await together(client, [...pending.flatMap((one) => one.statements()), "COMMIT"]);
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((cause: Error) => {
+      broken = cause;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
 interface MessageRow {
   readonly id: string;
   readonly sequence: number;

@@ -1,5 +1,6 @@
 import type { DeliveryStatus } from "../core/message.ts";
 import { type Db, inConversation } from "./conversation-transaction.ts";
+import { systemLine } from "./system-line.ts";
 
 /** Platforms report in any order: a state only ever moves to the right. `failed` is final unless it was delivered. */
 const ranks: Readonly<Record<string, number>> = {
@@ -35,8 +36,10 @@ export async function applyDeliveryStatus(
     );
     const state = current.rows[0]?.state ?? "read";
     if ((ranks[status.status] ?? 0) <= (ranks[state] ?? 0)) return;
-    if (status.failure === "unreachable")
+    if (status.failure === "unreachable") {
       await tx.client.query("UPDATE identity SET unreachable_since = now() WHERE id = $1", [tx.row.identityId]);
+      await tx.addMessage(systemLine("unreachable"));
+    }
     if (status.failure === "window-closed") {
       // From now on the channel knows it before sending. What was refused goes again once, as a template if there is one.
       tx.set({ lastInboundId: null });

@@ -8,7 +8,7 @@ import { systemLine } from "./system-line.ts";
 /** A delivery in `sending` for longer than any channel's time limit belongs to a dead process. */
 export const SENDING_LIMIT_MS = 45_000;
 /** After an outage, what is older than this is shown to people instead of being sent late and unseen. */
-const TOO_OLD_MS = 15 * 60_000;
+export const TOO_OLD_MS = 15 * 60_000;
 
 interface HeadRow {
   readonly id: string;
@@ -62,7 +62,7 @@ export function createDeliveryStore(
   takesReferenceOnce: (channel: string) => boolean = () => false,
 ): DeliveryStore {
   return {
-    claimNext: (conversationId, quotasOf) =>
+    claimNext: (conversationId, quotasOf, isOurs = () => true) =>
       inConversation(
         db,
         conversationId,
@@ -87,6 +87,7 @@ export function createDeliveryStore(
             else if (head.unreachable)
               await end(tx, head.id, "failed", "the customer cannot be reached on this channel");
             else {
+              if (!isOurs(tx.row.channel)) return { claim: "elsewhere" as const };
               const dueAt = Math.max(head.nextAttemptAt.getTime(), head.pausedUntil?.getTime() ?? 0);
               const waitMs = dueAt - tx.row.now.getTime();
               if (waitMs > 0) return { claim: "later" as const, waitMs };

@@ -1,6 +1,7 @@
 import type { IdentificationStore } from "../core/contracts/identification-store.ts";
 import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { queueNotice } from "./notice-store.ts";
+import { createPeopleStore } from "./people-store.ts";
 
 interface CodeRow {
   readonly backofficeId: string | null;
@@ -12,6 +13,8 @@ interface CodeRow {
 
 /** One-time codes. A redeemed one raises the identity's trust and links the account, all in one transaction. */
 export function createIdentificationStore(db: Db): IdentificationStore {
+  const people = createPeopleStore(db);
+
   return {
     saveCode(code) {
       return inConversation(db, code.conversationId, async (tx) => {
@@ -52,8 +55,9 @@ export function createIdentificationStore(db: Db): IdentificationStore {
       });
     },
 
-    tryCode({ codeId, conversationId, matches, maxTries, trustMs }) {
-      return inConversation(db, conversationId, async (tx) => {
+    async tryCode({ codeId, conversationId, matches, maxTries, trustMs }) {
+      let proven: string | undefined;
+      const tried = await inConversation(db, conversationId, async (tx) => {
         const { rows } = await tx.client.query<CodeRow>(
           `SELECT backoffice_id AS "backofficeId", code_hash AS "codeHash", tries, expires_at <= now() AS ended, used_at IS NOT NULL AS used
            FROM one_time_code WHERE id = $1 AND conversation_id = $2 AND identity_id = $3 FOR UPDATE`,
@@ -77,19 +81,27 @@ export function createIdentificationStore(db: Db): IdentificationStore {
           return { result: last ? ("too-many" as const) : ("wrong" as const) };
         }
         await prove(tx, code.backofficeId, trustMs);
+        proven = tx.row.customerId;
         tx.audit("identity.proven", { codeId, identityId: tx.row.identityId, backofficeId: code.backofficeId });
         return { result: "ok" as const, backofficeId: code.backofficeId };
       });
+      // Behind the proof, since it needs other conversations as well. Should it fail, the sweeper does it.
+      if (proven) await people.joinByProof(proven, `code ${codeId}`, conversationId).catch(() => undefined);
+      return tried;
     },
   };
 }
 
+/** The customer first, as everywhere where both are written. */
 async function prove(tx: ConversationTx, backofficeId: string, trustMs: number): Promise<void> {
+  await tx.client.query("UPDATE customer SET backoffice_id = $2, join_due = true WHERE id = $1", [
+    tx.row.customerId,
+    backofficeId,
+  ]);
   await tx.client.query(
     "UPDATE identity SET trust = 2, proven_until = now() + make_interval(secs => $2::float8 / 1000) WHERE id = $1",
     [tx.row.identityId, trustMs],
   );
-  await tx.client.query("UPDATE customer SET backoffice_id = $2 WHERE id = $1", [tx.row.customerId, backofficeId]);
 }
 
 async function isProvenAs(tx: ConversationTx, backofficeId: string | null): Promise<boolean> {

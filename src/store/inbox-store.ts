@@ -23,7 +23,7 @@ const KNOWN_EVENT = {
   name: "known-event",
   text: `SELECT e.conversation_id AS "conversationId", e.sequence, m.id AS "messageId" FROM inbound_event e
     LEFT JOIN message m ON m.conversation_id = e.conversation_id AND m.sequence = e.sequence
-    WHERE e.channel = $1 AND e.account = $2 AND e.platform_id = $3`,
+    WHERE e.channel = $1 AND e.account = $2 AND e.platform_id = ANY($3)`,
 };
 
 const INSERT_EVENT = {
@@ -73,7 +73,10 @@ export function createInboxStore(db: Db, rules: () => OwnershipRules): InboxStor
       const thread = await threads.of(channel, account, event);
       const seal = await db.sealing.forCustomer(thread.customerId);
 
-      const knownEvent = { ...KNOWN_EVENT, values: [channel, account, event.platformId] };
+      const knownEvent = {
+        ...KNOWN_EVENT,
+        values: [channel, account, [event.platformId, ...(event.mayBeKnownAs ?? [])]],
+      };
       return inConversation(
         db,
         thread.conversationId,

@@ -14,7 +14,11 @@ const RECONNECT_MS = 1_000;
 const payloadSchema = z.object({
   from: z.string(),
   hints: z.array(
-    z.object({ conversationId: z.string(), sequence: z.int(), about: z.enum(["transcript", "changed", "typing"]) }),
+    z.object({
+      conversationId: z.string(),
+      sequence: z.int(),
+      about: z.enum(["transcript", "changed", "typing", "deliverable"]),
+    }),
   ),
 });
 

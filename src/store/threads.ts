@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { InboundEvent } from "../core/message.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { createPeopleStore } from "./people-store.ts";
 import { createThreadNames } from "./thread-names.ts";
 import { together } from "./together.ts";
 
@@ -35,13 +36,28 @@ const CREATE = {
     SELECT (SELECT id FROM i) AS "identityId", (SELECT id FROM v) AS "conversationId"`,
 };
 
+/** The first proof of an account is always followed up: another customer may prove the same one at this moment. */
+const PROVE = {
+  name: "prove-by-token",
+  text: `WITH c AS (
+      UPDATE customer c SET backoffice_id = $2, join_due = c.join_due OR c.backoffice_id IS NULL OR (NOT c.kept_apart AND EXISTS (
+        SELECT 1 FROM customer o WHERE o.backoffice_id = $2 AND NOT o.kept_apart AND o.data_key IS NOT NULL
+          AND coalesce(o.person_id, o.id) <> coalesce(c.person_id, c.id)))
+      WHERE c.id = $1 AND (c.backoffice_id IS NULL OR c.backoffice_id = $2) RETURNING c.id, c.join_due
+    ), i AS (
+      UPDATE identity SET trust = 2, proven_until = now() + interval '${PROOF_LASTS}' WHERE id = $3 AND customer_id IN (SELECT id FROM c)
+    )
+    SELECT join_due AS due FROM c`,
+};
+
 /**
  * Finds or makes the conversation of a thread, with its identity and customer. Unique keys, not locks, make ten first
  * messages at once become one conversation.
  */
 export function createThreads(db: Db) {
   const known = new LRUCache<string, Thread>({ max: 50_000 });
-  const names = createThreadNames(db);
+  const people = createPeopleStore(db);
+  const names = createThreadNames(db, people);
 
   async function find(channel: string, account: string, threadId: string): Promise<Thread | undefined> {
     const { rows } = await db.pool.query<Thread>({ ...FIND, values: [channel, account, threadId] });
@@ -106,7 +122,9 @@ export function createThreads(db: Db) {
       if (!thread) throw new Error("a conversation could not be created in five tries");
       known.set(key, thread);
       await names.remember(channel, account, event, thread);
-      if (event.sender.trust === 2 && event.sender.backofficeId) await prove(db, thread, event.sender.backofficeId);
+      if (event.sender.trust === 2 && event.sender.backofficeId && (await prove(db, thread, event.sender.backofficeId)))
+        // Should it fail, the sweeper does it.
+        await people.joinByProof(thread.customerId, "signed token", thread.conversationId).catch(() => undefined);
       return thread;
     },
   };
@@ -127,11 +145,14 @@ async function insertConversation(
   return rowCount === 1;
 }
 
-/** A signed token from the business's own site vouches for the customer. A token for somebody else proves nothing here. */
-async function prove(db: Db, thread: Thread, backofficeId: string): Promise<void> {
-  await db.pool.query(
-    `WITH c AS (UPDATE customer SET backoffice_id = $2 WHERE id = $1 AND (backoffice_id IS NULL OR backoffice_id = $2) RETURNING id)
-     UPDATE identity SET trust = 2, proven_until = now() + interval '${PROOF_LASTS}' WHERE id = $3 AND customer_id IN (SELECT id FROM c)`,
-    [thread.customerId, backofficeId, thread.identityId],
-  );
+/**
+ * A signed token from the business's own site vouches for the customer. A token for somebody else proves nothing here.
+ * Answers whether the account is known from elsewhere, or may be: then they are to be joined.
+ */
+async function prove(db: Db, thread: Thread, backofficeId: string): Promise<boolean> {
+  const { rows } = await db.pool.query<{ due: boolean }>({
+    ...PROVE,
+    values: [thread.customerId, backofficeId, thread.identityId],
+  });
+  return rows[0]?.due === true;
 }

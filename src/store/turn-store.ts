@@ -24,10 +24,11 @@ const WAITING = {
 };
 const CUSTOMER = {
   name: "turn-customer",
-  text: `SELECT c.backoffice_id AS "backofficeId", c.language, c.profile,
+  text: `SELECT c.backoffice_id AS "backofficeId", coalesce(p.language, c.language) AS language, p.profile, p.id AS "personId",
       CASE WHEN i.trust = 2 AND i.proven_until < now() THEN 1 ELSE i.trust END AS trust,
       NOT EXISTS (SELECT 1 FROM message WHERE conversation_id = $1 AND author = 'bot') AS "isNew"
-    FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = i.customer_id WHERE v.id = $1`,
+    FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = i.customer_id
+      JOIN customer p ON p.id = coalesce(c.person_id, c.id) WHERE v.id = $1`,
 };
 /** Edited after it was answered: masked again by this turn, so that the engine knows the new words from now on. */
 const UNMASKED = {
@@ -80,6 +81,7 @@ interface CustomerRow {
   readonly backofficeId: string | null;
   readonly language: string | null;
   readonly profile: Record<string, unknown>;
+  readonly personId: string;
   readonly isNew: boolean;
 }
 
@@ -121,6 +123,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       customer: {
         trust: customer.trust,
         profile: customer.profile,
+        personId: customer.personId,
         ...(customer.backofficeId ? { backofficeId: customer.backofficeId } : {}),
         ...(customer.language ? { language: customer.language } : {}),
       },

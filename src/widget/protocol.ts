@@ -5,6 +5,11 @@ export interface ChatMessage {
   readonly sequence: number;
   readonly from: "customer" | "bot" | "agent";
   readonly text: string;
+  readonly format?: "light";
+  readonly card?: {
+    readonly title: string;
+    readonly facts: readonly { readonly label: string; readonly value: string }[];
+  };
   readonly at: string;
   readonly clientId?: string;
   readonly language?: string;

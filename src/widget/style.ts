@@ -137,6 +137,13 @@ h2 { flex: 1; margin: 0; font-size: 16px; font-weight: 650; }
 .agent .bubble { background: var(--surface); border: 1px solid var(--line); }
 .pending .bubble { opacity: 0.72; }
 .deleted { font-style: italic; opacity: 0.7; }
+.bubble ul { margin: 4px 0; padding-inline-start: 20px; }
+.bubble a { color: inherit; text-decoration: underline; }
+.bubble code { padding: 0 3px; border-radius: 4px; background: var(--surface); font-size: 0.92em; }
+.card { margin-block-start: 10px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--surface); font-size: 13px; }
+.card dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; margin: 6px 0 0; }
+.card dt { color: var(--muted); }
+.card dd { margin: 0; }
 .file { display: block; font-size: 13px; opacity: 0.85; }
 .note { margin: 3px 4px 0; color: var(--muted); font-size: 12px; }
 .problem { color: var(--danger); }

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whatsapp360dialog, whatsappCloud } from "../../src/channels/whatsapp-cloud/index.ts";
 import type { Channel, WebhookRequest } from "../../src/core/contracts/channel.ts";
@@ -108,6 +109,59 @@ const receive = async (content: unknown) =>
 const one = async (more: Readonly<Record<string, unknown>>): Promise<InboundEvent | undefined> =>
   (await receive(wrap(value(message(more))))).events[0];
 
+const samples: Readonly<Record<string, unknown>> = JSON.parse(
+  readFileSync("test/fixtures/whatsapp-cloud/webhooks.json", "utf8"),
+);
+const ofSamples = (env: Readonly<Record<string, string>> = { WHATSAPP_CLOUD_PHONE_NUMBER_ID: "000000000000000" }) =>
+  meta(env);
+
+describe("what Meta posts, as recorded", () => {
+  it.each([
+    ["Text message", { kind: "message", text: "Hello, bot!", threadId: "15551234567" }],
+    [
+      "Image message",
+      { kind: "message", text: "Check this out", attachments: [{ kind: "image", ref: "000000000000001" }] },
+    ],
+    ["Reaction", { kind: "reaction", emoji: "👍" }],
+    ["Interactive button reply", { kind: "button", value: "btn_approve", label: "Approve" }],
+    [
+      "Text message with business-scoped user IDs",
+      {
+        threadId: "US.13491208655302741918",
+        sender: { aliases: ["15551234567"] },
+        address: { userId: "US.13491208655302741918", phone: "15551234567" },
+      },
+    ],
+    [
+      "System message (user_changed_number)",
+      {
+        kind: "moved",
+        threadId: "US.24817305912873645029",
+        previous: { threadId: "15551234567" },
+        address: { phone: "15557654321" },
+      },
+    ],
+    [
+      "BSUID rotation (user_id_update)",
+      { kind: "moved", threadId: "US.24817305912873645029", previous: { threadId: "US.13491208655302741918" } },
+    ],
+  ])("%s", async (name, expected) => {
+    const received = await ofSamples().receive?.(post(samples[name]));
+    expect(received?.events).toMatchObject([expected]);
+    expect(received?.unreadable).toBeUndefined();
+  });
+
+  it("a status", async () => {
+    const received = await ofSamples().receive?.(post(samples["Status update (message delivered)"]));
+    expect(received?.statuses).toMatchObject([{ status: "delivered" }]);
+  });
+
+  it("a change of id that does not say from what, of which nothing is to be made", async () => {
+    const received = await ofSamples().receive?.(post(samples["System message (user_changed_user_id)"]));
+    expect(received).toEqual({ events: [], statuses: [] });
+  });
+});
+
 describe("Meta's webhook", () => {
   it("answers the handshake with the challenge, and only with the right token", async () => {
     const ask = (token: string): WebhookRequest => ({
@@ -143,6 +197,30 @@ describe("Meta's webhook", () => {
     expect(unreadable).toBe("unreadable: a message, a status");
   });
 
+  it("is read although another field of it, or another change, has a form that nobody knows", async () => {
+    const received = await receive({
+      object: "whatsapp_business_account",
+      entry: [
+        {
+          id: "1",
+          changes: [
+            { field: "calls", value: "ringing" },
+            { field: "messages", value: { messages: "none" } },
+            { field: "messages", value: value(message({ timestamp: 1700000000 })) },
+          ],
+        },
+      ],
+    });
+    expect(received).toMatchObject({ events: [{ platformId: "wamid.1" }], unreadable: "unreadable: a change" });
+  });
+
+  it("names the customer in the contacts alone, where the message does not", async () => {
+    const { events } = await receive(
+      wrap({ ...value(message({ from: undefined })), contacts: [{ profile: null, user_id: "US.7" }] }),
+    );
+    expect(events).toMatchObject([{ threadId: "US.7", address: { userId: "US.7" } }]);
+  });
+
   it("passes over what is for another number of the same app", async () => {
     const other = { ...value(message()), metadata: { phone_number_id: "999" } };
     expect(await receive(wrap(other))).toMatchObject({ events: [], statuses: [] });
@@ -174,6 +252,20 @@ describe("Meta's webhook", () => {
       threadId: "US.2",
       previous: { threadId: "15551234567" },
       address: { phone: "15557654321" },
+    });
+    const both = { ...system, previous_user_id: "US.1" };
+    const told = await receive(wrap({ ...value(message({ type: "system", system: both, text: undefined })) }));
+    expect(told.events).toMatchObject([
+      { kind: "moved", threadId: "US.2", previous: { threadId: "US.1" } },
+      { kind: "moved", threadId: "US.2", previous: { threadId: "15551234567" } },
+    ]);
+    expect(new Set(told.events.map(({ platformId }) => platformId)).size).toBe(2);
+    const hidden = { user_id: "US.2", previous_user_id: "US.1", type: "user_changed_user_id" };
+    expect(await one({ type: "system", system: hidden, text: undefined, from: undefined })).toMatchObject({
+      kind: "moved",
+      threadId: "US.2",
+      previous: { threadId: "US.1" },
+      address: { userId: "US.2" },
     });
     const update = { wa_id: "15557654321", user_id: { previous: "US.1", current: "US.2" }, timestamp: "1700000003" };
     const { events } = await receive(wrap({ ...value(), user_id_update: [update] }, "user_id_update"));
@@ -211,6 +303,11 @@ describe("Meta's webhook", () => {
     [
       "an edit",
       { type: "edit", edit: { original_message_id: "wamid.0", message: { text: { body: "new" } } } },
+      { kind: "edit", target: "wamid.0", text: "new" },
+    ],
+    [
+      "an edit of the words under a picture",
+      { type: "edit", edit: { original_message_id: "wamid.0", message: { image: { id: "1", caption: "new" } } } },
       { kind: "edit", target: "wamid.0", text: "new" },
     ],
     [
@@ -338,6 +435,12 @@ describe.each([
     expect((await last())?.to).toBe("15551234567");
     await send({ text: "x" }, { to: "US.1349", address: { userId: "US.1349" } });
     expect((await last())?.to).toBe("US.1349");
+    await send({ text: "x" }, { to: "US.1349" });
+    expect((await last())?.to).toBe("US.1349");
+    // The number may be somebody else's by now.
+    const address = { userId: "US.1349", phone: "15551234567" };
+    await send({ text: "late" }, { to: "US.1349", address, lastInbound: old, env: { [templates]: "en=reply" } });
+    expect(await last()).toMatchObject({ to: "US.1349", template: "reply en" });
   });
 
   it("sends nothing freely once 24 hours have passed, but a template where there is one", async () => {
@@ -390,6 +493,56 @@ describe.each([
     await fake.faults({});
     const root = flavour === "meta" ? "WHATSAPP_CLOUD_API_ROOT" : "D360_API_ROOT";
     expect(await send({ text: "x" }, { env: { [root]: "http://127.0.0.1:2" } })).toMatchObject({ outcome: "retry" });
+  });
+
+  it("says that a key was not accepted although the answer holds no code of Meta", async () => {
+    const body = JSON.stringify({ meta: { http_code: 401, developer_message: "Invalid api_key" } });
+    await fake.control("answer", { of: "messages", status: 401, body });
+    expect(await send({ text: "x" })).toMatchObject({
+      outcome: "retry",
+      wholeAccount: true,
+      problem: expect.stringContaining(flavour === "meta" ? "WHATSAPP_CLOUD_TOKEN" : "D360_API_KEY"),
+    });
+  });
+
+  it("does not know what became of a message whose acceptance it cannot read", async () => {
+    for (const answer of [
+      { status: 200, body: '{"messages":[{"id":"wam' },
+      { status: 200, body: "{}" },
+      { status: 408, body: "" },
+      { status: 502, body: "<html>" },
+    ]) {
+      await fake.control("answer", { of: "messages", ...answer });
+      expect(await send({ text: "x" })).toMatchObject({ outcome: "unknown" });
+    }
+  });
+
+  it("tries an upload again, because nobody has seen anything of it", async () => {
+    const file = { ref: `data:image/png;base64,${Buffer.from("png").toString("base64")}`, kind: "image" };
+    const before = (await fake.ledger()).length;
+    await fake.control("answer", { of: "media", status: 503, body: "" });
+    expect(await send({ file })).toMatchObject({ outcome: "retry" });
+    await fake.control("answer", { of: "media", status: 400, body: '{"error":{"code":131053}}' });
+    expect(await send({ file })).toMatchObject({ outcome: "failed" });
+    await fake.control("answer", { of: "media", status: 429, body: "" });
+    expect(await send({ file })).toMatchObject({ outcome: "retry", wholeAccount: true });
+    expect(await fake.ledger()).toHaveLength(before);
+  });
+
+  it("sends a picture that WhatsApp cannot show as a file", async () => {
+    const gif = { ref: "https://files.example/a.gif", kind: "image", mimeType: "image/gif", name: "a.gif" };
+    expect(await send({ file: gif })).toMatchObject({ outcome: "sent" });
+    expect((await last())?.type).toBe("document");
+    expect(await send({ file: { ...gif, mimeType: "image/png" } })).toMatchObject({ outcome: "sent" });
+    expect((await last())?.type).toBe("image");
+  });
+
+  it("cuts no character of a long label in two", async () => {
+    const label = `${"🙂".repeat(11)} und noch mehr 🙂`;
+    await send({ text: "Which?", choices: [{ label, value: "a" }, ...choices(3)] });
+    const [row] = (await last())?.choices ?? [];
+    expect(row?.label).toBe(label);
+    expect(Buffer.from(row?.title ?? "").toString()).toBe(row?.title);
   });
 
   it("shows that it is typing, and fetches a customer's file", async () => {

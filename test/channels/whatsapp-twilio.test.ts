@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { getExpectedTwilioSignature } from "twilio/lib/webhooks/webhooks.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whatsappTwilio } from "../../src/channels/whatsapp-twilio/index.ts";
@@ -42,6 +43,15 @@ function post(
   const signature = getExpectedTwilioSignature(token, url, { ...fields });
   return { method: "POST", url, headers: { "x-twilio-signature": signature }, body: Buffer.from(body) };
 }
+/** As Twilio describes it, without its library: the address, then each name and value in order of the names. */
+const sign = (url: string, fields: Readonly<Record<string, string>>, token = account.TWILIO_AUTH_TOKEN): string =>
+  createHmac("sha1", token)
+    .update(
+      Object.keys(fields)
+        .sort()
+        .reduce((text, name) => text + name + fields[name], url),
+    )
+    .digest("base64");
 const receive = (request: WebhookRequest, channel = build()) =>
   channel.receive?.(request) ?? Promise.reject(new Error("no webhook"));
 
@@ -116,6 +126,54 @@ describe("Twilio's signatures", () => {
     expect((await receive(post({ ...hello, Body: text }))).events).toMatchObject([{ kind: "message", text }]);
   });
 
+  it.each([
+    ["a space in the address", "?a=b%20c", "?a=b%20c"],
+    ["a space as it stands", "?a=b c", "?a=b c"],
+    ["an accent as it stands", "?a=é", "?a=é"],
+    ["an accent", "?a=%C3%A9", "?a=%C3%A9"],
+    ["an apostrophe", "?a=o'clock", "?a=o'clock"],
+    ["an apostrophe that comes escaped", "?a=o'clock", "?a=o%27clock"],
+    ["an apostrophe that was signed escaped", "?a=o%27clock", "?a=o'clock"],
+    ["several parameters", "?b=2&a=1", "?b=2&a=1"],
+    ["a list of parameters", "?a[]=1&a[]=2", "?a[]=1&a[]=2"],
+    ["an empty parameter", "?a=", "?a="],
+    ["the standard port", ":443", ""],
+  ])("knows its address with %s", async (_name, signed, came) => {
+    const address = (more: string) =>
+      more.startsWith(":") ? `${PUBLIC}${more}/webhooks/whatsapp-twilio` : `${PUBLIC}/webhooks/whatsapp-twilio${more}`;
+    const request: WebhookRequest = {
+      method: "POST",
+      url: address(came),
+      headers: { "x-twilio-signature": sign(address(signed), hello) },
+      body: Buffer.from(new URLSearchParams(hello).toString()),
+    };
+    expect((await receive(request)).events).toHaveLength(1);
+  });
+
+  it.each([
+    ["other order", "?b=2&a=1", "?a=1&b=2"],
+    ["another value", "?a=1", "?a=2"],
+    ["one more", "?a=1", "?a=1&b=2"],
+    ["a slash at the end", "", "/"],
+  ])("does not know an address whose parameters have %s", async (_name, signed, came) => {
+    const url = `${PUBLIC}/webhooks/whatsapp-twilio`;
+    const request: WebhookRequest = {
+      method: "POST",
+      url: url + came,
+      headers: { "x-twilio-signature": sign(url + signed, hello) },
+      body: Buffer.from(new URLSearchParams(hello).toString()),
+    };
+    await expect(receive(request)).rejects.toMatchObject({ kind: "unauthenticated" });
+  });
+
+  it("does not believe a JSON body that only the address was signed for", async () => {
+    const url = `${PUBLIC}/webhooks/whatsapp-twilio`;
+    const body = Buffer.from(JSON.stringify(hello));
+    await expect(
+      receive({ method: "POST", url, headers: { "x-twilio-signature": sign(url, {}) }, body }),
+    ).rejects.toMatchObject({ kind: "unauthenticated" });
+  });
+
   it("takes both tokens while one is being changed", async () => {
     const channel = build({ TWILIO_AUTH_TOKEN_SECONDARY: "the-next-token-00" });
     for (const token of [account.TWILIO_AUTH_TOKEN, "the-next-token-00"])
@@ -130,12 +188,20 @@ describe("what WhatsApp's customers send through Twilio", () => {
   const event = async (fields: Readonly<Record<string, string>>) =>
     (await receive(post({ ...hello, ...fields }))).events[0];
 
-  it("knows a customer by number, and one who hides it by the business-scoped id, as the same person", async () => {
+  it("knows a customer by WhatsApp's own id, and by number where there is none yet", async () => {
     expect(await event({})).toMatchObject({ threadId: "+4915112345", sender: { externalId: "+4915112345", trust: 1 } });
-    expect(await event({ From: "whatsapp:DE.13491234567890" })).toMatchObject({
+    const both = await event({ ExternalUserId: "whatsapp:DE.13491234567890" });
+    expect(both).toMatchObject({
       threadId: "DE.13491234567890",
+      address: { to: "whatsapp:+4915112345" },
       sender: { externalId: "DE.13491234567890", aliases: ["+4915112345"] },
     });
+    const { WaId: _, ...hidden } = hello;
+    const hides = { ...hidden, From: "whatsapp:DE.13491234567890", ExternalUserId: "whatsapp:DE.13491234567890" };
+    const [event_] = (await receive(post(hides))).events;
+    expect(event_).toMatchObject({ threadId: "DE.13491234567890", address: { to: "whatsapp:DE.13491234567890" } });
+    expect(event_?.sender.aliases).toBeUndefined();
+    expect(await event({ ExternalUserId: "whatsapp:nonsense" })).toMatchObject({ threadId: "+4915112345" });
   });
 
   it("reads a pressed button and a chosen row", async () => {
@@ -183,6 +249,19 @@ describe("what WhatsApp's customers send through Twilio", () => {
     );
     expect(events).toEqual([]);
     expect(statuses).toMatchObject([{ reference: "delivery-7", platformId: hello.MessageSid, ...expected }]);
+  });
+
+  it("takes a status for a status also where messages are posted to", async () => {
+    const fields = {
+      MessageSid: hello.MessageSid,
+      MessageStatus: "delivered",
+      From: account.TWILIO_WHATSAPP_FROM,
+      To: hello.From,
+    };
+    expect(await receive(post(fields))).toMatchObject({
+      events: [],
+      statuses: [{ platformId: hello.MessageSid, status: "delivered" }],
+    });
   });
 
   it("does not take a status for news that says nothing new", async () => {
@@ -242,12 +321,16 @@ describe("against Twilio", () => {
   const yesterday = { platformId: hello.MessageSid, at: new Date(now.getTime() - 25 * 3_600_000) };
   const send = (
     part: Record<string, unknown>,
-    more: Partial<{ lastInbound: typeof lastInbound | undefined; env: Record<string, string> }> = {},
+    more: Partial<{
+      lastInbound: typeof lastInbound | undefined;
+      env: Record<string, string>;
+      address: Record<string, string>;
+    }> = {},
   ) => {
     const inbound = "lastInbound" in more ? more.lastInbound : lastInbound;
     return build({ ...fake.env, ...more.env }).send({
       threadId: to,
-      address: {},
+      address: more.address ?? {},
       part: { language: "en", ...part },
       reference: "delivery-7",
       signal: AbortSignal.timeout(10_000),
@@ -300,10 +383,39 @@ describe("against Twilio", () => {
       text: "Neues zu Ihrer Anfrage: Ihr Paket ist da.",
       template: de,
     });
-    expect(await send({ text: "x".repeat(300), language: "de" }, { lastInbound: yesterday, env })).toMatchObject({
+    const late = { lastInbound: yesterday, env };
+    expect(await send({ text: "x".repeat(801), language: "de" }, late)).toMatchObject({
       outcome: "failed",
       windowClosed: true,
+      problem: expect.stringContaining("at most 800 characters"),
     });
+    expect(await send({ file: { ref: "https://files.example/invoice.pdf" } }, late)).toMatchObject({
+      outcome: "failed",
+      windowClosed: true,
+      problem: expect.stringContaining("A file cannot be sent"),
+    });
+  });
+
+  it("deletes the contents of long ago that it made, and nobody else's", async () => {
+    const mine = `switchboard_${"0a".repeat(12)}`;
+    const [old, recent, named, other] = ["1", "2", "3", "4"].map((digit) => `HX${digit.repeat(32)}`);
+    const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000).toISOString();
+    await fake.control("content", { sid: named, name: "switchboard_welcome", at: hoursAgo(100) });
+    await fake.control("content", { sid: other, name: "order_update", at: hoursAgo(100) });
+    await fake.control("content", { sid: recent, name: mine, at: hoursAgo(2) });
+    await fake.control("content", { sid: old, name: mine, at: hoursAgo(25) });
+    await send({ text: "Once more?", choices: choices(2) });
+    await expect.poll(async () => (await fake.state()).contents).not.toContain(old);
+    expect((await fake.state()).contents).toEqual(expect.arrayContaining([recent, named, other]));
+  });
+
+  it("writes to the number while there is one, and to WhatsApp's own id otherwise", async () => {
+    await send({ text: "to the number" }, { address: { to: "whatsapp:+4915199999" } });
+    await send({ text: "to the id" }, { address: { to: "whatsapp:DE.13491234567890" } });
+    expect((await fake.ledger()).slice(-2).map((entry) => entry.to)).toEqual([
+      "whatsapp:+4915199999",
+      "whatsapp:DE.13491234567890",
+    ]);
   });
 
   it("refuses to start with a template that is none", () => {
@@ -330,6 +442,19 @@ describe("against Twilio", () => {
     expect(await send({ text: "x" }, { env: { TWILIO_API_ROOT: "http://127.0.0.1:2" } })).toMatchObject({
       outcome: "retry",
     });
+  });
+
+  it("tries again when Twilio says that it is unavailable, which is its documented remedy", async () => {
+    await fake.control("unavailable", { times: 1 });
+    expect(await send({ text: "x" })).toMatchObject({ outcome: "retry", problem: expect.stringContaining("20503") });
+    expect(await send({ text: "x" })).toMatchObject({ outcome: "sent" });
+  });
+
+  it("goes on with the other token when the first is no longer taken", async () => {
+    const env = { TWILIO_AUTH_TOKEN: "an-old-token-000", TWILIO_AUTH_TOKEN_SECONDARY: fake.authToken };
+    const before = (await fake.ledger()).length;
+    expect(await send({ text: "after the change" }, { env })).toMatchObject({ outcome: "sent" });
+    expect(await fake.ledger()).toHaveLength(before + 1);
   });
 
   it("says that the account is not accepted, without its token", async () => {

@@ -277,6 +277,45 @@ describe("what runs beside", () => {
     expect(answer.entries.length).toBeGreaterThan(1);
   });
 
+  it("shows the health of each account: problems, limits, pauses, and in how many conversations the window is over", async () => {
+    const { pool } = test.db;
+    const open = await test.customerWrites("+34600", "hola", "whatsapp-twilio");
+    const closed = await test.customerWrites("+34601", "hola", "whatsapp-twilio");
+    await pool.query("UPDATE conversation SET last_inbound_at = now() - interval '25 hours' WHERE id = $1", [closed]);
+    await test.botAnswers(open, "Hola");
+    await pool.query("UPDATE delivery SET state = 'failed', problem = 'refused' WHERE conversation_id = $1", [open]);
+    await pool.query(
+      "INSERT INTO send_limit (channel, account, key, tat) VALUES ('whatsapp-twilio', 'default', 'pause', now() + interval '1 minute')",
+    );
+    const { answer } = await ada.get("/channels");
+    const health = answer.health.find(({ channel }: { channel: string }) => channel === "whatsapp-twilio");
+    expect(health).toMatchObject({
+      account: "default",
+      failedToday: 1,
+      unknownToday: 0,
+      closedWindows: 1,
+      pausedUntil: expect.any(String),
+      declared: {
+        limits: [{ scope: "account", count: 80, perMs: 1000 }],
+        window: { template: true },
+        shows: { quickReplies: 0 },
+      },
+    });
+
+    const windowOf = async (id: string) => (await ada.get(`/conversations/${id}`)).answer.conversation.window;
+    expect(Date.parse((await windowOf(open)).openUntil)).toBeGreaterThan(Date.now());
+    expect(Date.parse((await windowOf(closed)).openUntil)).toBeLessThan(Date.now());
+    expect(await windowOf(await queued("no-window"))).toBeUndefined();
+  });
+
+  it("links each channel's page of the documentation, as plain text", async () => {
+    expect((await ada.get("/channels")).answer.documented).toContain("telegram");
+    const page = await fetch(`${test.url}/console/api/docs/channels/telegram.md`);
+    expect(page.headers.get("content-type")).toMatch(/^text\/plain/);
+    expect(await page.text()).toContain("TELEGRAM_BOT_TOKEN");
+    expect((await fetch(`${test.url}/console/api/docs/channels/..%2f..%2fpackage.json`)).status).toBe(404);
+  });
+
   it("answers malformed and oversized requests with what is wrong", async () => {
     const headers = { "x-switchboard-console": "1", "content-type": "application/json", cookie: ada.cookie() };
     const broken = await fetch(`${test.url}/console/api/conversations/x/note`, { method: "POST", headers, body: "{" });

@@ -8,13 +8,18 @@ import { createAgentActions } from "../../src/core/agent-actions.ts";
 import type { Bus, BusHint } from "../../src/core/contracts/bus.ts";
 import type { Channel } from "../../src/core/contracts/channel.ts";
 import type { ChainCheck } from "../../src/core/contracts/console.ts";
+import { createCustomerFiles } from "../../src/core/customer-files.ts";
+import { createCustomerLinks } from "../../src/core/customer-links.ts";
 import type { HandoffPackage } from "../../src/core/handoff.ts";
+import type { InboundEvent } from "../../src/core/message.ts";
 import { handedOff } from "../../src/core/ownership.ts";
 import { pageRoutes } from "../../src/http/pages.ts";
 import { createAgentDirectory } from "../../src/store/console-agents.ts";
 import { createConsoleReads } from "../../src/store/console-store.ts";
 import { createInboxStore } from "../../src/store/inbox-store.ts";
+import { createOpenedAttachments } from "../../src/store/opened-attachments.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
+import { createPeopleStore } from "../../src/store/people-store.ts";
 import { createTurnStore } from "../../src/store/turn-store.ts";
 import { createVault } from "../../src/store/vault.ts";
 import { freshStore, messageEvent, replyOf, testRules } from "../support/store.ts";
@@ -47,6 +52,14 @@ const plainChannel: Channel = {
   },
   render: ({ text }) => [{ text }],
   send: async () => ({ outcome: "sent", platformId: randomUUID() }),
+  fetchAttachment: async (ref) => ({ bytes: Buffer.from(`bytes of ${ref}`), mimeType: "text/html" }),
+};
+
+/** A channel with limits and a window. */
+const whatsappRules = {
+  name: "whatsapp-twilio",
+  window: { openMs: 24 * 3_600_000, template: true },
+  limits: () => [{ scope: "account", count: 80, perMs: 1000 } as const],
 };
 
 const distFolder = path.resolve(import.meta.dirname, "../../dist");
@@ -61,9 +74,13 @@ export async function startConsole() {
   const vault = createVault(db);
   const inbox = createInboxStore(db, () => testRules);
   const turns = createTurnStore(db, () => testRules, "console-test");
+  const channels = new Map([
+    ["telegram", plainChannel],
+    ["whatsapp-twilio", { ...plainChannel, ...whatsappRules }],
+  ]);
   const actions = createAgentActions({
     store: createOwnershipStore(db),
-    channels: new Map([["telegram", plainChannel]]),
+    channels,
     queue: {
       wake: () => undefined,
       rewake: () => undefined,
@@ -87,9 +104,11 @@ export async function startConsole() {
     pool: db.pool,
     secret: randomBytes(32),
     publicUrl: url,
-    reads: createConsoleReads(db),
+    reads: createConsoleReads(db, channels),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
+    links: createCustomerLinks({ store: createPeopleStore(db), bus }),
+    files: createCustomerFiles({ store: createOpenedAttachments(db), channels: new Map([["telegram", plainChannel]]) }),
     bus,
     log: () => undefined,
     channels: () => [
@@ -110,10 +129,12 @@ export async function startConsole() {
     checks,
     actions,
     /** A conversation that the bot serves, with one message waiting. */
-    async customerWrites(thread: string, text: string): Promise<string> {
-      const { conversationId } = await inbox.accept("telegram", "default", messageEvent(thread, text));
+    async customerWrites(thread: string, text: string, channel = "telegram"): Promise<string> {
+      const { conversationId } = await inbox.accept(channel, "default", messageEvent(thread, text));
       return conversationId;
     },
+    /** The same, with whatever else an event may be. */
+    accept: (event: InboundEvent) => inbox.accept("telegram", "default", event),
     /** The bot answers what waits, and hands over when asked to. */
     async botAnswers(
       conversationId: string,

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ADA, BEN, colleague, startConsole, type TestConsole, visitor } from "../console/support.ts";
 import { chromiumAvailable, openBrowser } from "../support/chromium.ts";
+import { messageEvent } from "../support/store.ts";
 
 declare global {
   interface Window {
@@ -112,6 +113,44 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     await page.getByRole("cell", { name: "return_policy 0.93" }).waitFor();
   });
 
+  it("joins two customers after a look at who they are, and separates them again", async () => {
+    const other = await test.customerWrites("person-a", "hello from the phone");
+    const id = await test.customerWrites("person-b", "hello from the desk");
+    await page.goto(`${test.url}/console/inbox/all/${id}`);
+    await page.getByRole("button", { name: "Join with another customer" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Conversation, customer number or id").fill(other);
+    await dialog.getByRole("button", { name: "Search" }).click();
+    await dialog.getByText("person-a").waitFor();
+    await dialog.getByRole("button", { name: "They are the same person" }).click();
+    await page.getByText("hello from the phone").first().waitFor();
+    await says("Joined with another customer").waitFor();
+    await page.getByRole("button", { name: "Separate" }).click();
+    await dialog.getByRole("button", { name: "Separate" }).click();
+    await says("Separated from another customer again").waitFor();
+    expect(await page.getByText("joined by Ada").count()).toBe(0);
+  });
+
+  it("shows a place as a link, a contact with its number and a file to fetch", async () => {
+    const { conversationId } = await test.accept({
+      ...messageEvent("things", "", "things:1"),
+      kind: "message",
+      text: "",
+      attachments: [
+        { ref: "geo:52.52,13.405", kind: "location" },
+        { ref: "tel:+4930123456", kind: "contact", name: "Eva" },
+        { ref: "voice-1", kind: "audio", transcript: "where is my parcel" },
+      ],
+    });
+    await page.goto(`${test.url}/console/inbox/all/${conversationId}`);
+    expect(await page.getByRole("link", { name: "52.52, 13.405" }).getAttribute("href")).toContain("mlat=52.52");
+    await says("Eva · +4930123456").waitFor();
+    await says("where is my parcel").waitFor();
+    const loading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Recording" }).click();
+    expect((await loading).suggestedFilename()).toBe("audio");
+  });
+
   it("shows a takeover by a colleague within a second, and says who has it", async () => {
     const ada = await signedInAda();
     const ben = await colleague(test, ada, BEN);
@@ -150,11 +189,45 @@ describe.skipIf(!chromiumAvailable)("the console in a browser", () => {
     );
   });
 
+  it("says until when a customer can be written to, and what can be sent once that is over", async () => {
+    const id = await test.customerWrites("+34600", "hola", "whatsapp-twilio");
+    await page.goto(`${test.url}/console/inbox/all/${id}`);
+    await says("Window open until").waitFor();
+    await test.db.pool.query("UPDATE conversation SET last_inbound_at = now() - interval '25 hours' WHERE id = $1", [
+      id,
+    ]);
+    await page.reload();
+    await says("Window closed: only a template can be sent").waitFor();
+    await page.goto(`${test.url}/console/channels`);
+    await says("Over now in 1 open conversations").waitFor();
+    await says("80 in 1 sec for the account").waitFor();
+  });
+
+  it("shows an agent's formatting as the customer will see it", async () => {
+    const id = await queued("formats");
+    await page.goto(`${test.url}/console/inbox/queue/${id}`);
+    await page.getByRole("button", { name: "Take over" }).click();
+    const box = page.getByRole("textbox", { name: "Reply" });
+    await box.fill("It is **ready**: [the page](https://shop.example/1)");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator(".bubble b", { hasText: "ready" }).waitFor();
+    expect(await page.locator(".bubble a").getAttribute("href")).toBe("https://shop.example/1");
+  });
+
   it("has nothing that keeps people with disabilities out, in light and in dark", async () => {
     const id = await queued("axe");
+    const whatsapp = await test.customerWrites("+34602", "hola", "whatsapp-twilio");
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
-      for (const path of [`inbox/queue/${id}`, "inbox/all", "notices", "channels", "team", `audit/${id}`]) {
+      for (const path of [
+        `inbox/queue/${id}`,
+        "inbox/all",
+        `inbox/all/${whatsapp}`,
+        "notices",
+        "channels",
+        "team",
+        `audit/${id}`,
+      ]) {
         await page.goto(`${test.url}/console/${path}`);
         await says("Live").waitFor();
         await page.getByRole("status", { name: "Loading" }).waitFor({ state: "detached" });

@@ -95,8 +95,8 @@ describe("what arrives at a webhook", () => {
     expect(await count("inbound_event")).toBe(before);
   });
 
-  it("a body of two megabytes is refused", async () => {
-    expect(await post(update(603, "x".repeat(2_000_000)))).toBe(413);
+  it("a body of four megabytes is refused", async () => {
+    expect(await post(update(603, "x".repeat(4_000_000)))).toBe(413);
     await expectServed(604);
   });
 

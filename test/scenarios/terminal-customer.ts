@@ -33,9 +33,9 @@ export function terminalCustomer(product: TestApp, user: string): Customer {
       .slice(printed.indexOf("bot › ", before) + "bot › ".length)
       .trimEnd()
       .split("\n");
-    choices = lines.flatMap((line) => /^ {2}\d+\) (.*)$/.exec(line)?.[1] ?? []);
+    choices = lines.flatMap((line) => /^ {2}\d+\. (.*)$/.exec(line)?.[1] ?? []);
     return {
-      text: lines.filter((line) => !/^ {2}(?:\d+\) |\[)/.test(line)).join("\n"),
+      text: lines.filter((line) => !/^ {2}(?:\d+\. |\[)/.test(line)).join("\n"),
       choices,
       sources: lines.flatMap((line) => /^ {2}\[(.*)\]$/.exec(line)?.[1]?.split(" · ") ?? []),
     };

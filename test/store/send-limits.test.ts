@@ -59,7 +59,7 @@ async function drain(
 ): Promise<void> {
   for (;;) {
     const claim = await deliveries.claimNext(conversationId, quotas);
-    if (claim.claim === "nothing") return;
+    if (claim.claim === "nothing" || claim.claim === "elsewhere") return;
     if (claim.claim === "later") {
       await new Promise((resolve) => setTimeout(resolve, claim.waitMs));
       continue;

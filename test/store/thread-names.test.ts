@@ -25,8 +25,8 @@ const moved = (previous: string, now: string, aliases: readonly string[] = []): 
 
 async function people(...threads: readonly string[]) {
   const { rows } = await store.db.pool.query<{ conversations: string; customers: string }>(
-    `SELECT count(DISTINCT c.id) AS conversations, count(DISTINCT i.customer_id) AS customers
-     FROM conversation c JOIN identity i ON i.id = c.identity_id WHERE c.channel = 'telegram' AND c.thread_id = ANY($1)`,
+    `SELECT count(DISTINCT c.id) AS conversations, count(DISTINCT coalesce(p.person_id, p.id)) AS customers
+     FROM conversation c JOIN identity i ON i.id = c.identity_id JOIN customer p ON p.id = i.customer_id WHERE c.channel = 'telegram' AND c.thread_id = ANY($1)`,
     [threads],
   );
   return { conversations: Number(rows[0]?.conversations), customers: Number(rows[0]?.customers) };
@@ -68,6 +68,27 @@ describe("a customer whose platform changes their id", () => {
     await a?.accept("telegram", "default", from("+4970"));
     await a?.accept("telegram", "default", from("+49701", ["+4971"]));
     expect(await people("+4970", "+49701")).toEqual({ conversations: 2, customers: 2 });
+  });
+
+  it("is somebody else under another id, although they have the number that was somebody's before", async () => {
+    const [a, b] = processes();
+    await a?.accept("telegram", "default", from("+498"));
+    await a?.accept("telegram", "default", from("US.8", ["+498"]));
+    // Years later the number belongs to another person, who writes here too, and then changes it.
+    const first = await b?.accept("telegram", "default", from("US.80", ["+498"]));
+    expect(await people("US.8", "US.80")).toEqual({ conversations: 2, customers: 2 });
+    await b?.accept("telegram", "default", moved("+498", "US.81", ["+4980"]));
+    expect(await people("US.8", "US.81")).toEqual({ conversations: 2, customers: 2 });
+    const later = await a?.accept("telegram", "default", from("US.81"));
+    expect(later?.conversationId).toBe(first?.conversationId);
+  });
+
+  it("is one customer who wrote under the hidden number first, once the number is told", async () => {
+    const [a, b] = processes();
+    await a?.accept("telegram", "default", from("+499"));
+    await b?.accept("telegram", "default", from("US.9"));
+    await a?.accept("telegram", "default", from("US.9", ["+499"]));
+    expect(await people("+499", "US.9")).toEqual({ conversations: 2, customers: 1 });
   });
 
   it("leaves the renaming in the audit", async () => {

@@ -12,6 +12,8 @@ export interface TestApp extends AsyncDisposable {
   readonly app: App;
   readonly url: string;
   readonly pool: pg.Pool;
+  /** What another process of the same deployment is started with. */
+  readonly shared: { readonly DATABASE_URL: string; readonly MASTER_KEY: string };
   /** All that was logged, one line an event. */
   readonly events: readonly string[];
   /** The newest one-time code that was sent to this address. */
@@ -57,6 +59,7 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
       return app.url ?? "";
     },
     pool,
+    shared: { DATABASE_URL: database.url, MASTER_KEY: masterKey.toString("hex") },
     events,
     async codeFor(address) {
       const { rows } = await pool.query<{ sealed: Buffer }>(

@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
@@ -71,6 +72,37 @@ describe.skipIf(!chromiumAvailable)("the widget in a browser", () => {
     await log().getByText("Opening hours").waitFor();
     expect(await log().locator(".row").count()).toBe(2);
     expect(problems).toEqual([]);
+  });
+
+  it("shows formatting, links and a card, and takes no address that could run something", async () => {
+    backend.state.answer = () => ({
+      text: "**Bold** <b>not</b>\n- [the page](https://shop.example/a)\n- [no](javascript:alert(1))\nend",
+      format: "light",
+      card: { title: "Please confirm", facts: [{ label: "Amount", value: "€20.00" }] },
+    });
+    await open();
+    await write("Refund it");
+    const bubble = log().locator(".bot .bubble");
+    await bubble.locator("b", { hasText: /^Bold$/ }).waitFor();
+    expect(await bubble.locator("a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).toEqual([
+      "https://shop.example/a",
+    ]);
+    expect(await bubble.textContent()).toContain("<b>not</b>");
+    expect(await bubble.textContent()).toContain("[no](javascript:alert(1))");
+    expect(await bubble.locator("li").count()).toBe(2);
+    expect(await bubble.locator(".card").textContent()).toBe("Please confirmAmount€20.00");
+    expect(problems).toEqual([]);
+  });
+
+  it("shows plain text as it is, markers and all", async () => {
+    backend.state.answer = () => ({ text: "**plain** [x](https://a.example)" });
+    await open();
+    await write("Hello");
+    await log().getByText("**plain** [x](https://a.example)").waitFor();
+  });
+
+  it("stays small: less than 30 kB over the wire", async () => {
+    expect(gzipSync(await readFile(path.join(dist, "widget", "widget.js"))).length).toBeLessThan(30_000);
   });
 
   it("says first that it is an AI assistant", async () => {

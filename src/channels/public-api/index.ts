@@ -1,6 +1,12 @@
 // Last step of a reply to the website or an app: the transcript is the delivery, http/public-api shows it by sequence.
 import { z } from "zod";
-import { type Channel, type ChannelDeps, type ChannelModule, defineChannel } from "../../core/contracts/channel.ts";
+import {
+  type Channel,
+  type ChannelDeps,
+  type ChannelModule,
+  defineChannel,
+  type Shows,
+} from "../../core/contracts/channel.ts";
 import { AppError } from "../../core/errors.ts";
 import type { OutboundMessage } from "../../core/message.ts";
 
@@ -8,17 +14,21 @@ import type { OutboundMessage } from "../../core/message.ts";
  * A channel of the public API. There is no platform in between: once the reply is in the transcript, the customer's
  * program fetches it by sequence, exactly once. Sending is therefore a hint that there is something to fetch.
  */
-export function publicApiChannel(name: string, { canPush = false } = {}): ChannelModule {
+export function publicApiChannel(
+  name: string,
+  { canPush = false, ...differs }: Partial<Shows> & { readonly canPush?: boolean } = {},
+): ChannelModule {
   return defineChannel({
     name,
     settings: z.object({}),
     create: (_settings, { bus, attachments, pushes }) =>
-      create(name, { bus, attachments, pushes: canPush ? pushes : undefined }),
+      create(name, differs, { bus, attachments, pushes: canPush ? pushes : undefined }),
   });
 }
 
 function create(
   name: string,
+  differs: Partial<Shows>,
   { bus, attachments, pushes }: { readonly [Part in "bus" | "attachments" | "pushes"]: ChannelDeps[Part] | undefined },
 ): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
@@ -30,13 +40,14 @@ function create(
     takesReferenceOnce: true,
     // The customer's program gets all of it with the transcript, and shows it its own way.
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: Number.POSITIVE_INFINITY,
-      cards: false,
+      cards: true,
       attachments: true,
       sources: "list",
       typing: true,
       receipts: false,
+      ...differs,
     },
     render: ({ text }: OutboundMessage) => [{ text }],
     async send({ threadId, reference }) {

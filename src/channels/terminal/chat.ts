@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import type { Accepted } from "../../core/contracts/store.ts";
 import type { Transcript, TranscriptMessage } from "../../core/contracts/transcript.ts";
 import type { InboundEvent, QuickReply } from "../../core/message.ts";
+import { plainLight } from "../light-text.ts";
 
 export interface ChatDeps {
   readonly accept: (channel: string, account: string, event: InboundEvent) => Promise<Accepted>;
@@ -96,11 +97,17 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
 }
 
 /** A reply as plain lines: text, numbered choices, sources. */
-function toText({ author, agentName, content }: TranscriptMessage): string {
+export function toText({
+  author,
+  agentName,
+  content,
+}: Pick<TranscriptMessage, "author" | "agentName" | "content">): string {
   const name = author === "agent" ? (agentName ?? "agent") : "bot";
-  const choices = content.quickReplies?.map(({ label }, index) => `  ${index + 1}) ${label}`) ?? [];
+  const choices = content.quickReplies?.map(({ label }, index) => `  ${index + 1}. ${label}`) ?? [];
   const sources = content.citations?.length
     ? [`  [${[...new Set(content.citations.map(({ title }) => title))].join(" · ")}]`]
     : [];
-  return [`${name} › ${content.text}`, ...choices, ...sources].join("\n");
+  const text = content.format === "light" ? plainLight(content.text) : content.text;
+  const files = content.attachments?.map((file) => `  [${file.name ?? file.kind}]`) ?? [];
+  return [`${name} › ${text}`, ...files, ...choices, ...sources].join("\n");
 }

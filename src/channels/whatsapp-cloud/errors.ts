@@ -13,6 +13,9 @@ const MINUTE_MS = 60_000;
 const meanings: Readonly<Record<number, Meaning>> = {
   4: { is: "later", afterMs: 10_000, account: true, says: "too many calls of the app" },
   80007: { is: "later", afterMs: 10_000, account: true, says: "too many calls of the business account" },
+  368: { is: "later", afterMs: 5 * MINUTE_MS, account: true, says: "the account is blocked for breaking a rule" },
+  131042: { is: "later", afterMs: 5 * MINUTE_MS, account: true, says: "Meta wants a way to be paid" },
+  131057: { is: "later", afterMs: MINUTE_MS, account: true, says: "the account is under maintenance" },
   130429: { is: "later", afterMs: 2_000, account: true, says: "too many messages from this number" },
   131048: { is: "later", afterMs: 5 * MINUTE_MS, account: true, says: "too many customers complained or blocked us" },
   // One message in six seconds to the same person is what is known.
@@ -24,6 +27,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
   131051: { is: "never", says: "WhatsApp does not know this kind of message" },
   131052: { is: "never", says: "WhatsApp could not take the file" },
   131053: { is: "never", says: "WhatsApp could not take the file" },
+  131062: { is: "never", says: "this cannot be sent to a customer whose number is hidden" },
   132000: { is: "never", says: "the template takes another number of variables" },
   132001: { is: "never", says: "there is no such template in this language" },
   132005: { is: "never", says: "the text is too long for the template" },

@@ -5,18 +5,25 @@ export interface Graph {
   send(message: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<GraphAnswer>;
   /** Shows "typing" for at most 25 seconds and marks the message as read. */
   typing(messageId: string): Promise<void>;
-  /** Resolves with the id of an uploaded file; undefined when it was refused. Uploading shows nothing to anybody. */
-  upload(bytes: Uint8Array, mimeType: string, name: string, signal: AbortSignal): Promise<string | undefined>;
+  /** Gives an uploaded file an id. Uploading shows nothing to anybody. Rejects only when there was no answer. */
+  upload(bytes: Uint8Array, mimeType: string, name: string, signal: AbortSignal): Promise<UploadAnswer>;
   /** With credentials, to a host that may see them. */
   get(url: string, signal: AbortSignal): Promise<Response>;
 }
 
-export interface GraphAnswer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  readonly code?: number;
+}
+
+export interface GraphAnswer extends Answer {
   /** `wamid…` of what was sent. */
   readonly messageId?: string;
-  readonly code?: number;
+}
+
+export interface UploadAnswer extends Answer {
+  readonly mediaId?: string;
 }
 
 const TYPING_TIMEOUT_MS = 5_000;
@@ -35,15 +42,9 @@ export function createGraph({ messagesUrl, uploadUrl, credentials }: Provider): 
   return {
     async send(message, signal) {
       const response = await post({ messaging_product: "whatsapp", recipient_type: "individual", ...message }, signal);
-      const answer: unknown = await response.json().catch(() => undefined);
-      const messageId = at(answer, "messages", 0, "id");
-      const code = at(answer, "error", "code");
-      return {
-        status: response.status,
-        headers: response.headers,
-        ...(typeof messageId === "string" ? { messageId } : {}),
-        ...(typeof code === "number" ? { code } : {}),
-      };
+      const { content, ...answer } = await read(response);
+      const messageId = at(content, "messages", 0, "id");
+      return { ...answer, ...(typeof messageId === "string" ? { messageId } : {}) };
     },
     async typing(messageId) {
       const read = { messaging_product: "whatsapp", status: "read", message_id: messageId };
@@ -58,12 +59,21 @@ export function createGraph({ messagesUrl, uploadUrl, credentials }: Provider): 
       form.set("messaging_product", "whatsapp");
       form.set("type", mimeType);
       form.set("file", new Blob([Buffer.from(bytes)], { type: mimeType }), name);
-      const response = await fetch(uploadUrl, { method: "POST", headers: credentials, body: form, signal });
-      const id = at(await response.json().catch(() => undefined), "id");
-      return response.ok && typeof id === "string" ? id : undefined;
+      const request = { method: "POST", headers: credentials, body: form, signal, redirect: "error" } as const;
+      const { content, ...answer } = await read(await fetch(uploadUrl, request));
+      const mediaId = at(content, "id");
+      return { ...answer, ...(typeof mediaId === "string" ? { mediaId } : {}) };
     },
     get: (url, signal) => fetch(url, { headers: credentials, signal, redirect: "error" }),
   };
+}
+
+/** An answer that breaks off or is no JSON has a status only. */
+async function read(response: Response): Promise<Answer & { readonly content: unknown }> {
+  const content: unknown = await response.json().catch(() => undefined);
+  const code = at(content, "error", "code");
+  const { status, headers } = response;
+  return { status, headers, content, ...(typeof code === "number" ? { code } : {}) };
 }
 
 /** One step after the other into something unknown. */

@@ -72,7 +72,7 @@ function create(name: string, provider: Provider, templates: Templates, deps: Ch
     name,
     account: "default",
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: MAX_ROWS,
       cards: false,
       attachments: true,

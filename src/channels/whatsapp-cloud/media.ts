@@ -22,7 +22,7 @@ export async function fetchCloudMedia(
   if (!found?.ok || !read.success)
     throw new AppError("not_found", `${provider.name} has no such file any more (${found?.status ?? "no answer"})`);
   const url = new URL(provider.fileUrl(read.data.url));
-  if (!provider.hosts.includes(url.host))
+  if (!provider.origins.includes(url.origin))
     throw new AppError("upstream_failed", `${provider.name} keeps the file at a host that we do not know`);
   const file = await graph.get(url.href, signal).catch(() => undefined);
   if (!file?.ok)

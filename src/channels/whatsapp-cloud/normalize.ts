@@ -13,8 +13,7 @@ export function fromMessage(message: CloudMessage, contacts: Value["contacts"]):
   if (button) return [{ ...common, kind: "button", value: button.payload ?? button.text, label: button.text }];
   // An emoji that is taken back comes as an empty one.
   if (reaction) return [{ ...common, kind: "reaction", target: reaction.message_id, emoji: reaction.emoji ?? "" }];
-  if (edit)
-    return [{ ...common, kind: "edit", target: edit.original_message_id, text: edit.message?.text?.body ?? "" }];
+  if (edit) return [{ ...common, kind: "edit", target: edit.original_message_id, text: editedText(edit) }];
   if (revoke) return [{ ...common, kind: "deletion", target: revoke.original_message_id }];
   const replyTo = message.context?.id;
   return [
@@ -30,9 +29,8 @@ export function fromMessage(message: CloudMessage, contacts: Value["contacts"]):
 
 /** Business-scoped id first: a phone number may be hidden, and changes. */
 function base({ id, from, from_user_id, timestamp }: CloudMessage, contacts: Value["contacts"]) {
-  const contact = contacts.find(
-    (one) => (from_user_id && one.user_id === from_user_id) || (from && one.wa_id === from),
-  );
+  const named = contacts.find((one) => (from_user_id && one.user_id === from_user_id) || (from && one.wa_id === from));
+  const contact = named ?? (from || from_user_id || contacts.length > 1 ? undefined : contacts[0]);
   const userId = from_user_id ?? contact?.user_id;
   const phone = from ?? contact?.wa_id;
   const name = contact?.profile?.name;
@@ -62,12 +60,19 @@ function person(
   };
 }
 
-/** The customer's number or id changed: `from` is the old one where it is told, `system` the new one. */
+/**
+ * The customer's number or id changed. The old id is told in `system`, the old number in `from`, each where it is known;
+ * a conversation may have either name, so each is an event of its own.
+ */
 function fromSystem({ id, from, from_user_id, timestamp, system }: CloudMessage): readonly InboundEvent[] {
-  const before = from_user_id ?? from;
   const common = person(system?.user_id, system?.wa_id, id, timestamp);
-  if (!common || !before || before === common.threadId) return [];
-  return [{ ...common, kind: "moved", previous: { threadId: before, externalId: before } }];
+  if (!common) return [];
+  const before = new Set([system?.previous_user_id, from_user_id, from]);
+  return [...before].flatMap((name): readonly InboundEvent[] =>
+    !name || name === common.threadId || name === common.address.phone
+      ? []
+      : [{ ...common, kind: "moved", platformId: `${id}:${name}`, previous: { threadId: name, externalId: name } }],
+  );
 }
 
 export function fromUserIdUpdate({ wa_id, user_id, timestamp }: ReturnType<typeof userIdUpdate.parse>): InboundEvent {
@@ -83,7 +88,13 @@ export function fromUserIdUpdate({ wa_id, user_id, timestamp }: ReturnType<typeo
   };
 }
 
-const fileKinds = ["image", "audio", "video", "document", "sticker"] as const;
+const fileKinds = ["image", "audio", "voice", "video", "document", "sticker"] as const;
+
+/** Under a picture or a file, its caption is what was edited. */
+function editedText({ message }: NonNullable<CloudMessage["edit"]>): string {
+  const caption = message?.image?.caption ?? message?.video?.caption ?? message?.document?.caption;
+  return message?.text?.body ?? caption ?? "";
+}
 
 function textOf(message: CloudMessage): string {
   return message.text?.body ?? fileKinds.map((kind) => message[kind]?.caption).find(Boolean) ?? "";
@@ -96,7 +107,7 @@ function attachmentsOf(message: CloudMessage): readonly Attachment[] {
     return [
       {
         ref: file.id,
-        kind: kind === "document" ? "file" : kind,
+        kind: kind === "document" ? "file" : kind === "voice" ? "audio" : kind,
         ...(file.mime_type ? { mimeType: file.mime_type } : {}),
         ...(file.filename ? { name: file.filename } : {}),
       },

@@ -13,8 +13,8 @@ export interface Provider {
   /** Meta's file servers are reached through 360dialog for its customers. */
   fileUrl(url: string): string;
   readonly credentials: Readonly<Record<string, string>>;
-  /** Hosts that may be shown the credentials. */
-  readonly hosts: readonly string[];
+  /** Whom the credentials may be shown, scheme and port included. */
+  readonly origins: readonly string[];
   /** The variables to look at when we are refused. */
   readonly settings: string;
   /** Absent: the webhook is ours alone. */
@@ -42,7 +42,7 @@ export function meta(account: {
     mediaUrl: (id) => `${root}/${id}`,
     fileUrl: (url) => url,
     credentials: { authorization: `Bearer ${account.token}` },
-    hosts: [new URL(root).host, "lookaside.fbsbx.com"],
+    origins: [new URL(root).origin, "https://lookaside.fbsbx.com"],
     settings: "WHATSAPP_CLOUD_TOKEN and WHATSAPP_CLOUD_PHONE_NUMBER_ID",
     phoneNumberId: account.phoneNumberId,
 
@@ -82,7 +82,7 @@ export function dialog360(account: {
     mediaUrl: (id) => `${root}/${id}`,
     fileUrl: (url) => url.replace("https://lookaside.fbsbx.com", root),
     credentials: { "d360-api-key": account.apiKey },
-    hosts: [new URL(root).host],
+    origins: [new URL(root).origin],
     settings: "D360_API_KEY",
 
     verify({ headers }) {

@@ -4,7 +4,10 @@ import type { Received } from "../../core/contracts/channel.ts";
 import type { DeliveryStatus, InboundEvent } from "../../core/message.ts";
 import { describeCloudError, failureOf } from "./errors.ts";
 import { fromMessage, fromUserIdUpdate } from "./normalize.ts";
-import { message, status, userIdUpdate, type Value, webhook } from "./webhook.ts";
+import { change, field, message, status, userIdUpdate, type Value, webhook } from "./webhook.ts";
+
+/** What else a number may be subscribed to (templates, quality, calls) is not for us. */
+const fields = new Set(["messages", "user_id_update"]);
 
 /** Other numbers of the same Meta app come to the same address: what is not for `phoneNumberId` is passed over. */
 export function readWebhook(body: Buffer, phoneNumberId: string | undefined): Received {
@@ -16,8 +19,17 @@ export function readWebhook(body: Buffer, phoneNumberId: string | undefined): Re
   const events: InboundEvent[] = [];
   const statuses: DeliveryStatus[] = [];
   const problems: string[] = [];
-  const values = read.data.entry.flatMap(({ changes }) => changes.map(({ value }) => value));
-  for (const value of values.filter((one) => isOurs(one, phoneNumberId))) {
+  for (const raw of read.data.entry.flatMap(({ changes }) => changes)) {
+    const about = field.safeParse(raw);
+    if (about.success && !fields.has(about.data.field)) continue;
+    const one = change.safeParse(raw);
+    if (about.success && one.success) readValue(one.data.value);
+    else problems.push("a change");
+  }
+  return { events, statuses, ...(problems.length > 0 ? { unreadable: `unreadable: ${problems.join(", ")}` } : {}) };
+
+  function readValue(value: Value): void {
+    if (!isOurs(value, phoneNumberId)) return;
     for (const raw of value.messages) {
       const one = message.safeParse(raw);
       const event = one.success ? fromMessage(one.data, value.contacts) : undefined;
@@ -35,7 +47,6 @@ export function readWebhook(body: Buffer, phoneNumberId: string | undefined): Re
       else statuses.push(...toStatus(one.data));
     }
   }
-  return { events, statuses, ...(problems.length > 0 ? { unreadable: `unreadable: ${problems.join(", ")}` } : {}) };
 }
 
 const isOurs = ({ metadata }: Value, phoneNumberId: string | undefined): boolean =>

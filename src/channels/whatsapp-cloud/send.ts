@@ -4,9 +4,11 @@ import type { Sending, SendResult } from "../../core/contracts/channel.ts";
 import type { Clock } from "../../core/contracts/clock.ts";
 import { networkCode, neverLeft, retryAfterMs } from "../http-result.ts";
 import { numberedChoices } from "../numbered-choices.ts";
-import { asButtons, asTemplateVariable, openListLabel } from "../whatsapp-parts.ts";
+import { asTemplateVariable } from "../whatsapp-parts.ts";
 import { failureOf, resultOf } from "./errors.ts";
 import type { Graph, GraphAnswer } from "./graph.ts";
+import { interactive } from "./interactive.ts";
+import { mediaType } from "./media-type.ts";
 import type { Templates } from "./templates.ts";
 
 const partSchema = z.union([
@@ -21,7 +23,6 @@ const partSchema = z.union([
   }),
 ]);
 type Part = z.infer<typeof partSchema>;
-type TextPart = Extract<Part, { text: string }>;
 type Body = Readonly<Record<string, unknown>>;
 
 export interface SendDeps {
@@ -41,20 +42,30 @@ const TOO_LATE: SendResult = {
   windowClosed: true,
 };
 
+interface Ready {
+  readonly outcome: "ready";
+  readonly body: Body;
+}
+const ready = (body: Body): Ready => ({ outcome: "ready", body });
+const REQUEST_TIMEOUT = 408;
+const OTHER_FILE = "application/octet-stream";
+const UPLOAD_BROKE: SendResult = { outcome: "retry", problem: "the file could not be uploaded to WhatsApp" };
+
 export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendResult> {
   return async ({ threadId, address, lastInbound, part, reference, signal }) => {
     const parsed = partSchema.safeParse(part);
     if (!parsed.success) return { outcome: "failed", problem: "the part was not made by this channel" };
-    const to = addressee(threadId, address);
+    const age = lastInbound ? deps.clock.now().getTime() - lastInbound.at.getTime() : Number.POSITIVE_INFINITY;
+    const isOpen = age < deps.windowMs;
+    const to = addressee(threadId, address, isOpen);
     const post = async (body: Body): Promise<GraphAnswer> =>
       deps.graph.send({ ...to, ...body, biz_opaque_callback_data: reference }, signal);
-    const age = lastInbound ? deps.clock.now().getTime() - lastInbound.at.getTime() : Number.POSITIVE_INFINITY;
     try {
       const template = asTemplate(parsed.data);
-      if (age >= deps.windowMs) return template ? toResult(await post(template)) : TOO_LATE;
-      const body = await freely(parsed.data, signal);
-      if (!body) return { outcome: "failed", problem: "WhatsApp did not take the file" };
-      const answer = await post(body);
+      if (!isOpen) return template ? toResult(await post(template)) : TOO_LATE;
+      const ready = await freely(parsed.data, signal);
+      if (ready.outcome !== "ready") return ready;
+      const answer = await post(ready.body);
       // Refused because WhatsApp counts the 24 hours differently: nothing was sent, so the template may be.
       if (failureOf(answer.code) === "window-closed" && template) return toResult(await post(template));
       return toResult(answer);
@@ -69,17 +80,27 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
     }
   };
 
-  async function freely(part: Part, signal: AbortSignal): Promise<Body | undefined> {
+  /** The message as WhatsApp wants it, its file uploaded before; or why there is none. */
+  async function freely(part: Part, signal: AbortSignal): Promise<Ready | SendResult> {
     if ("text" in part)
-      return part.choices ? interactive(part, part.choices) : { type: "text", text: { body: part.text } };
-    const { ref, kind, name, mimeType } = part.file;
-    const type = kind === "image" || kind === "audio" || kind === "video" ? kind : "document";
+      return ready(
+        part.choices
+          ? interactive(part.text, part.choices, part.language)
+          : { type: "text", text: { body: part.text } },
+      );
+    const { ref, name } = part.file;
     const data = /^data:([^;,]*)[^,]*;base64,(.*)$/s.exec(ref);
+    const mimeType = part.file.mimeType ?? data?.[1];
+    const type = mediaType(part.file.kind, mimeType);
     const filename = type === "document" && name ? { filename: name } : {};
-    if (!data) return { type, [type]: { link: ref, ...filename } };
+    if (!data) return ready({ type, [type]: { link: ref, ...filename } });
     const bytes = Buffer.from(data[2] ?? "", "base64");
-    const id = await deps.graph.upload(bytes, mimeType ?? data[1] ?? "", name ?? type, signal);
-    return id ? { type, [type]: { id, ...filename } } : undefined;
+    const uploaded = await deps.graph
+      .upload(bytes, mimeType || OTHER_FILE, name ?? type, signal)
+      .catch(() => undefined);
+    if (uploaded?.mediaId) return ready({ type, [type]: { id: uploaded.mediaId, ...filename } });
+    // Nobody has seen anything of an upload, so it may be tried again whatever became of it.
+    return uploaded && uploaded.status < 500 ? refusal(uploaded) : UPLOAD_BROKE;
   }
 
   function asTemplate(part: Part): Body | undefined {
@@ -95,37 +116,32 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
     };
   }
 
-  /** A refusal says that nothing was sent. A 5xx does not say; our reference comes back with the status if it was. */
-  function toResult({ status, headers, messageId, code }: GraphAnswer): SendResult {
-    if (status === 200 && messageId) return { outcome: "sent", platformId: messageId };
-    if (status >= 500)
+  /** A 5xx does not say whether it was sent, nor does a success without an id; our reference comes back if it was. */
+  function toResult(answer: GraphAnswer): SendResult {
+    const { status, messageId } = answer;
+    if (status < 300 && messageId) return { outcome: "sent", platformId: messageId };
+    if (status < 400 || status === REQUEST_TIMEOUT || status >= 500)
       return { outcome: "unknown", problem: `WhatsApp answered ${status} and did not say whether it was sent` };
-    const result = resultOf(status === 429 && code === undefined ? 130429 : code, deps.settings);
+    return refusal(answer);
+  }
+
+  /** Nothing was sent. Where 360dialog itself refuses, there is a status but no code. */
+  function refusal({ status, headers, code }: Omit<GraphAnswer, "messageId">): SendResult {
+    const result = resultOf(code ?? codeOfStatus[status], deps.settings);
     if (result.outcome !== "retry") return result;
     const asked = retryAfterMs(headers, deps.clock.now());
     return asked === undefined ? result : { ...result, retryAfterMs: asked };
   }
 }
 
-/** The number where there is one (Meta gives it precedence), else the business-scoped id. */
-function addressee(threadId: string, { phone, userId }: Sending["address"]): Body {
-  if (phone) return { to: phone };
-  return userId || /^[A-Z]{2}\./.test(threadId) ? { recipient: userId ?? threadId } : { to: threadId };
-}
+/** Meta's own code for what a bare status says. */
+const codeOfStatus: Readonly<Record<number, number>> = { 401: 190, 403: 10, 429: 130429 };
 
-const MAX_TITLE = 24;
-
-function interactive({ text, language }: TextPart, choices: NonNullable<TextPart["choices"]>): Body {
-  const body = { text };
-  if (asButtons(choices)) {
-    const buttons = choices.map(({ label, value }) => ({ type: "reply", reply: { id: value, title: label } }));
-    return { type: "interactive", interactive: { type: "button", body, action: { buttons } } };
-  }
-  const rows = choices.map(({ label, value }) => ({
-    id: value,
-    title: label.length > MAX_TITLE ? `${label.slice(0, MAX_TITLE - 1)}…` : label,
-    ...(label.length > MAX_TITLE ? { description: label } : {}),
-  }));
-  const action = { button: openListLabel(language), sections: [{ title: openListLabel(language), rows }] };
-  return { type: "interactive", interactive: { type: "list", body, action } };
+/**
+ * The number where there is one, as Meta advises; but only while the customer's last message vouches for it. Later it may
+ * be somebody else's, and the business-scoped id is not: a new number gets a new one.
+ */
+function addressee(threadId: string, { phone, userId }: Sending["address"], isOpen: boolean): Body {
+  const id = userId ?? (/^[A-Z]{2}\./.test(threadId) ? threadId : undefined);
+  return id && !(phone && isOpen) ? { recipient: id } : { to: phone ?? threadId };
 }

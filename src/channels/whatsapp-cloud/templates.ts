@@ -8,7 +8,7 @@ export function readTemplates(variable: string, setting: string | undefined): Te
   const templates = new Map<string, { name: string; code: string }>();
   for (const entry of (setting ?? "").split(",").map((part) => part.trim())) {
     if (entry === "") continue;
-    const read = /^(([a-z]{2})(?:_[A-Z]{2})?)=([a-z0-9_]{1,512})$/.exec(entry);
+    const read = /^(([a-z]{2,3})(?:_[A-Z]{2})?)=([a-z0-9_]{1,512})$/.exec(entry);
     if (!read?.[1] || !read[2] || !read[3])
       throw new AppError(
         "misconfigured",

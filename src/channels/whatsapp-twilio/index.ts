@@ -39,7 +39,7 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
   const templates = readTemplates(env.TWILIO_TEMPLATES);
   const api = createTwilioApi({
     accountSid: env.TWILIO_ACCOUNT_SID,
-    authToken: env.TWILIO_AUTH_TOKEN,
+    authTokens: tokens,
     ...(env.TWILIO_API_ROOT ? { root: env.TWILIO_API_ROOT } : {}),
   });
   const window = { openMs: WINDOW_MS, template: templates.size > 0 };
@@ -49,7 +49,7 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
     name: "whatsapp-twilio",
     account: "default",
     shows: {
-      formatting: false,
+      formatting: true,
       quickReplies: MAX_ROWS,
       cards: false,
       attachments: true,
@@ -62,7 +62,7 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
     render: renderTwilio,
     send: createSend({
       api,
-      contents: createContents(api),
+      contents: createContents(api, deps.clock),
       templates,
       from: env.TWILIO_WHATSAPP_FROM,
       windowMs: WINDOW_MS,
@@ -76,9 +76,11 @@ function create(env: z.infer<typeof settings>, deps: ChannelDeps): Channel {
       await requireTwilioSignature(request, tokens);
       const { pathname, searchParams } = new URL(request.url);
       const fields = Object.fromEntries(new URLSearchParams(request.body.toString("utf8")));
-      const read = pathname.endsWith("/status")
-        ? readStatus(fields, searchParams.get("ref") ?? undefined)
-        : normalizeMessage(fields, deps.clock.now());
+      // A sender's settings may send statuses to the address of messages: they are known by what they hold.
+      const read =
+        pathname.endsWith("/status") || "MessageStatus" in fields
+          ? readStatus(fields, searchParams.get("ref") ?? undefined)
+          : normalizeMessage(fields, deps.clock.now());
       // An empty TwiML answer; without it Twilio warns of an unreadable one.
       return { ...read, answer: { status: 200, body: "<Response/>", contentType: "text/xml" } };
     },

@@ -7,6 +7,11 @@ import type { Attachment, InboundEvent } from "../../core/message.ts";
 const form = z.object({
   MessageSid: z.string().regex(/^(SM|MM)[0-9a-zA-Z]{32}$/),
   From: z.string().startsWith("whatsapp:").min(10),
+  ExternalUserId: z
+    .string()
+    .regex(/^whatsapp:[A-Z]{2}\.[A-Za-z0-9.]{1,140}$/)
+    .optional()
+    .catch(undefined),
   WaId: z.string().optional(),
   ProfileName: z.string().optional(),
   Body: z.string().default(""),
@@ -54,24 +59,30 @@ function toEvent(message: Form, fields: Readonly<Record<string, string>>, at: Da
 }
 
 /**
- * A number, or the business-scoped id of a customer who hides the number (`whatsapp:US.1349…`; the shape is Twilio's
- * as others report it). A number that comes beside such an id is another name of the same person.
+ * WhatsApp's own id of the person (`US.1349…`) is who it is: a number may be hidden, and changes. Twilio puts it into
+ * ExternalUserId, and also into From when the customer hides the number. A number beside it is another name of the
+ * same person, and where replies go while there is one.
  */
-function base({ MessageSid, From, WaId, ProfileName }: Form, at: Date) {
-  const id = From.slice("whatsapp:".length);
+function base({ MessageSid, From, ExternalUserId, WaId, ProfileName }: Form, at: Date) {
+  const from = bare(From);
+  const id = ExternalUserId ? bare(ExternalUserId) : from;
   const number = WaId && `+${WaId.replace(/^\+/, "")}`;
+  const aliases = [...new Set([from, number || id])].filter((name) => name !== id);
   return {
     platformId: MessageSid,
     threadId: id,
     at,
+    address: { to: From },
     sender: {
       externalId: id,
       trust: 1 as const,
       ...(ProfileName ? { name: ProfileName } : {}),
-      ...(number && number !== id ? { aliases: [number] } : {}),
+      ...(aliases.length > 0 ? { aliases } : {}),
     },
   };
 }
+
+const bare = (address: string): string => address.slice("whatsapp:".length);
 
 function mediaOf({ NumMedia, MessageType }: Form, fields: Readonly<Record<string, string>>): readonly Attachment[] {
   return Array.from({ length: NumMedia }, (_, n) => n).flatMap((n) => {

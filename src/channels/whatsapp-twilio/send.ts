@@ -31,22 +31,23 @@ export interface SendDeps {
   readonly statusUrl?: string;
 }
 
-/** Twilio's limit for the value of a variable. */
-const MAX_VARIABLE = 255;
+/** WhatsApp takes 1,024 characters for a template's own words and the value of its variable together (63021). */
+const MAX_VARIABLE = 800;
 
-const TOO_LATE =
-  "24 hours have passed since the customer last wrote: WhatsApp takes only an approved template now. Set TWILIO_TEMPLATES, or wait until they write";
+/** Why no template can carry a part, and what an agent can do about it. */
+const tooLate = (why: string): string =>
+  `24 hours have passed since the customer last wrote: WhatsApp takes only an approved template now. ${why}`;
 
 export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendResult> {
-  return async ({ threadId, lastInbound, part, reference, signal }) => {
+  return async ({ threadId, address, lastInbound, part, reference, signal }) => {
     const parsed = partSchema.safeParse(part);
     if (!parsed.success) return { outcome: "failed", problem: "the part was not made by this channel" };
     const age = lastInbound ? deps.clock.now().getTime() - lastInbound.at.getTime() : Number.POSITIVE_INFINITY;
     try {
       const content = age < deps.windowMs ? await freely(parsed.data, signal) : asTemplate(parsed.data);
-      if (!content) return { outcome: "failed", problem: TOO_LATE, windowClosed: true };
+      if (typeof content === "string") return { outcome: "failed", problem: tooLate(content), windowClosed: true };
       const callback = deps.statusUrl ? { StatusCallback: `${deps.statusUrl}?ref=${reference}` } : {};
-      const fields = { From: deps.from, To: `whatsapp:${threadId}`, ...content, ...callback };
+      const fields = { From: deps.from, To: address["to"] ?? `whatsapp:${threadId}`, ...content, ...callback };
       return toResult(await deps.api.createMessage(fields, signal), deps.clock.now());
     } catch (error) {
       const code = neverLeft(error);
@@ -67,19 +68,26 @@ export function createSend(deps: SendDeps): (sending: Sending) => Promise<SendRe
     return sid ? { ContentSid: sid } : { Body: `${text}\n\n${numberedChoices(choices)}` };
   }
 
-  /** Undefined: there is no template, or it cannot hold this. */
-  function asTemplate(part: Part): Record<string, string> | undefined {
-    if ("file" in part) return undefined;
+  /** Words instead of fields say why there is none. */
+  function asTemplate(part: Part): Record<string, string> | string {
+    if ("file" in part) return "A file cannot be sent before they write again";
     const sid = deps.templates.get(part.language) ?? deps.templates.get("en");
-    const text = asTemplateVariable(
-      [part.text, part.choices && numberedChoices(part.choices)].filter(Boolean).join(" "),
-      MAX_VARIABLE,
-    );
-    return sid && text ? { ContentSid: sid, ContentVariables: JSON.stringify({ 1: text }) } : undefined;
+    if (!sid) return `Set one for "${part.language}" in TWILIO_TEMPLATES, or wait until they write`;
+    const whole = [part.text, part.choices && numberedChoices(part.choices)].filter(Boolean).join(" ");
+    const text = asTemplateVariable(whole, MAX_VARIABLE);
+    return text
+      ? { ContentSid: sid, ContentVariables: JSON.stringify({ 1: text }) }
+      : `It holds at most ${MAX_VARIABLE} characters: write something shorter, or wait until they write`;
   }
 }
 
-/** A 4xx says that nothing was created. A 5xx does not say, and Twilio has no key by which to ask again. */
+/** Twilio's "Service unavailable": the one 5xx whose documented remedy is to try again. */
+const UNAVAILABLE = "20503";
+
+/**
+ * A 4xx says that nothing was created. A 5xx in general does not: of 20500 Twilio writes that a message that is asked
+ * for again may arrive twice, and there is no key by which to ask again.
+ */
 function toResult({ status, headers, sid, code }: TwilioAnswer, now: Date): SendResult {
   if (status === 201 && sid) return { outcome: "sent", platformId: sid };
   if (status === 429)
@@ -96,6 +104,8 @@ function toResult({ status, headers, sid, code }: TwilioAnswer, now: Date): Send
       wholeAccount: true,
       problem: `Twilio does not accept TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN (${status})`,
     };
+  if (status === 503 && code === UNAVAILABLE)
+    return { outcome: "retry", problem: `Twilio is unavailable (${UNAVAILABLE})` };
   if (status >= 400 && status < 500) {
     const failure = failureOf(code);
     return {

@@ -25,8 +25,16 @@ const reasons: Readonly<Record<string, { readonly says: string; readonly failure
   "63032": { says: "WhatsApp does not let us write to this customer", failure: "unreachable" },
   "63024": { says: "the customer cannot receive WhatsApp messages", failure: "unreachable" },
   "63003": { says: "there is no such WhatsApp user", failure: "unreachable" },
+  "63014": { says: "the customer has blocked us", failure: "unreachable" },
+  "21211": { says: "there is no such WhatsApp user", failure: "unreachable" },
   "63018": { says: "too many messages for this sender" },
   "63021": { says: "WhatsApp refused the content" },
+  "63013": { says: "WhatsApp's policy forbids the content" },
+  "63019": { says: "Twilio could not fetch the file" },
+  "63027": { says: "WhatsApp has no such template in this language" },
+  "63028": { says: "the template wants other variables than one text" },
+  "63049": { says: "Meta held it back as advertising: the template should be one of the category utility" },
+  "63007": { says: "TWILIO_WHATSAPP_FROM is no WhatsApp sender of this account" },
   "21610": { says: "the customer has stopped messages from us", failure: "unreachable" },
 };
 

@@ -4,11 +4,21 @@ import express, { type Router } from "express";
 import type { Pool } from "pg";
 import type { Bus } from "../../core/contracts/bus.ts";
 import type { Log } from "../../core/contracts/channel.ts";
-import type { AgentActions, AgentDirectory, ChainCheck, ConsoleReads } from "../../core/contracts/console.ts";
+import type {
+  AgentActions,
+  AgentDirectory,
+  ChainCheck,
+  ConsoleReads,
+  CustomerFiles,
+  CustomerLinks,
+} from "../../core/contracts/console.ts";
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
 import { createConsoleAuth } from "./auth.ts";
+import { channelDocs } from "./channel-docs.ts";
 import { createConversationRoutes } from "./conversation-routes.ts";
+import { createCustomerRoutes } from "./customer-routes.ts";
+import { createFileRoutes } from "./file-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
 import { createRoute } from "./route.ts";
@@ -28,6 +38,8 @@ export interface ConsoleDeps {
   readonly reads: ConsoleReads;
   readonly agents: AgentDirectory;
   readonly actions: AgentActions;
+  readonly links: CustomerLinks;
+  readonly files: CustomerFiles;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -58,12 +70,15 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
     response.set("Cache-Control", "no-store");
     next();
   });
+  router.use("/docs/channels", channelDocs());
   router.use(refuseForeignPages(deps.publicUrl));
   router.use(express.json({ limit: "64kb", strict: true }));
   router.use(createSessionRoutes({ ...deps, auth, setup, route, recheckSockets: live.recheck }));
   router.use(createAgentRoutes({ ...deps, auth, route }));
   router.use(createConversationRoutes({ ...deps, route }));
   router.use(createActionRoutes({ ...deps, route }));
+  router.use(createCustomerRoutes({ ...deps, route }));
+  router.use(createFileRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
-import type { ChainCheck, ConsoleReads } from "../../core/contracts/console.ts";
+import type { ChainCheck, ChannelHealth, ConsoleReads } from "../../core/contracts/console.ts";
+import { documentedChannels } from "./channel-docs.ts";
 import { conversationId } from "./conversation-routes.ts";
 import { read } from "./problems.ts";
 import type { Route } from "./route.ts";
@@ -30,7 +31,14 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
 
   router.get(
     "/channels",
-    route(async () => ({ switches: channels(), health: await reads.channels() })),
+    route(async ({ agent }): Promise<unknown> => {
+      const health = await reads.channels();
+      return {
+        switches: channels(),
+        health: agent.role === "admin" ? health : health.map(withoutPairing),
+        documented: documentedChannels(),
+      };
+    }),
   );
 
   router.get(
@@ -48,4 +56,11 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
   );
 
   return router;
+}
+
+/** Whoever pairs decides whose account speaks: that is for administrators. */
+function withoutPairing({ connection, ...health }: ChannelHealth): ChannelHealth {
+  if (!connection) return health;
+  const { pairingCode: _, qr: __, ...rest } = connection;
+  return { ...health, connection: rest };
 }

@@ -7,7 +7,7 @@ export interface Asked extends SignedIn {
   readonly response: Response;
 }
 
-/** Answers JSON to a signed-in agent. What `answer` throws goes to problems.ts; `undefined` is 404. */
+/** Answers JSON to a signed-in agent, unless `answer` answered itself. What it throws goes to problems.ts; `undefined` is 404. */
 export type Route = (
   answer: (asked: Asked) => Promise<unknown>,
   options?: { readonly role: "admin" },
@@ -24,6 +24,7 @@ export const createRoute =
     if (options && signedIn.agent.role !== options.role)
       throw new AppError("forbidden", "only an administrator may do this: ask one of yours");
     const body = await answer({ ...signedIn, request, response });
+    if (response.headersSent) return;
     if (body === undefined)
       throw new AppError("not_found", "there is no such thing: it may have been erased, go back to the list");
     response.json(body);

@@ -9,6 +9,7 @@ import type {
   ConversationDetail,
   ConversationSummary,
   ConversationView,
+  CustomerCard,
   Page,
   SessionRecord,
 } from "../../core/contracts/console.ts";
@@ -60,6 +61,8 @@ export interface ConversationAnswer {
 export interface ChannelsAnswer {
   readonly switches: readonly ChannelSwitch[];
   readonly health: readonly Wire<ChannelHealth>[];
+  /** The channels that have a page at `docs/channels/NAME.md` below the API. */
+  readonly documented: readonly string[];
 }
 
 export interface AuditAnswer {
@@ -70,6 +73,7 @@ export interface AuditAnswer {
 
 export type CountsAnswer = Readonly<Record<ConversationView, number>>;
 export type ListAnswer = Wire<Page<ConversationSummary>>;
+export type CustomersAnswer = { readonly customers: readonly Wire<CustomerCard>[] };
 export type NoticesAnswer = Wire<Page<ConsoleNotice>>;
 export type AgentsAnswer = { readonly agents: readonly Wire<AgentRecord>[] };
 export type SessionsAnswer = { readonly sessions: readonly Wire<SessionRecord>[] };

@@ -2,8 +2,8 @@
 export interface BusHint {
   readonly conversationId: string;
   readonly sequence: number;
-  /** `typing` comes and goes; `changed` means something other than the transcript moved (owner, delivery state). */
-  readonly about: "transcript" | "changed" | "typing";
+  /** `typing` comes and goes; `changed` means something other than the transcript moved (owner, delivery state). `deliverable`: a worker leaves a delivery to the process that its adapter is connected to. */
+  readonly about: "transcript" | "changed" | "typing" | "deliverable";
 }
 
 export interface Bus {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DeliveryStatus, InboundEvent, OutboundMessage } from "../message.ts";
+import type { AdapterLinks } from "./adapter-link.ts";
 import type { Attachments } from "./attachments.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
@@ -136,6 +137,12 @@ export interface Channel {
    * `accept` resolves after commit; only then may the channel confirm to the platform.
    */
   connect?(accept: (received: Received) => Promise<void>): Promise<AsyncDisposable>;
+
+  /**
+   * Only for channels whose connection a program of its own holds (docs/adapter-socket.md): is it connected to this
+   * process? Parts are sent by that process alone; all others leave them where they are.
+   */
+  isConnectedHere?(): boolean;
 }
 
 export interface ChannelDeps {
@@ -149,6 +156,8 @@ export interface ChannelDeps {
   readonly attachments?: Pick<Attachments, "open">;
   /** For the same channels: remembers replies of which the app's server may have to be told. Absent: push hooks are off. */
   readonly pushes?: Pick<PushStore, "remember">;
+  /** For channels whose connection a program of its own holds; absent while the adapter socket is off. */
+  readonly adapters?: AdapterLinks;
 }
 
 /** One event name plus fields. Never message text or secrets. */
@@ -159,6 +168,8 @@ export interface ChannelModule<Settings extends z.ZodObject = z.ZodObject> {
   readonly name: string;
   /** Environment variables of this channel. The first required key decides whether the channel is wanted. */
   readonly settings: Settings;
+  /** What whoever switches it on must know, said at each start. */
+  readonly warning?: string;
   create(settings: z.infer<Settings>, deps: ChannelDeps): Channel;
 }
 

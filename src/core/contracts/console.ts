@@ -1,5 +1,7 @@
-import type { Author, MessageContent } from "../message.ts";
+import type { Attachment, Author, MessageContent } from "../message.ts";
 import type { HandoffReason, TraceStep } from "../turn/turn.ts";
+import type { AdapterState } from "./adapter-link.ts";
+import type { SendLimit, Shows } from "./channel.ts";
 import type { DeadlineStep, Owner } from "./store.ts";
 
 /** What the agent console needs: what agents may do (AgentActions), see (ConsoleReads), and who they are (AgentDirectory). */
@@ -57,6 +59,57 @@ export interface AgentActions {
   resolve(conversationId: string, agent: ActingAgent, reason: string): Promise<ActionResult>;
 }
 
+/** Why two customers were not joined or separated. Nothing was changed. */
+export type LinkRefusal =
+  | "not-found"
+  /** The agent does not have the conversation and is no administrator. */
+  | "not-in-charge"
+  | "unknown-customer"
+  | "same-person"
+  /** Each of them proved to own another account. */
+  | "different-accounts"
+  /** It is joined into nobody. */
+  | "not-joined";
+
+/** `conversations`: all that now belong to another person than before. */
+export type LinkResult =
+  | { readonly ok: true; readonly conversations: readonly string[] }
+  | { readonly ok: false; readonly refused: LinkRefusal };
+
+/** One person on several channels, as agents see and make it. Implemented in core/customer-links.ts. */
+export interface CustomerLinks {
+  /** Makes this conversation's customer and another one the same person: one profile, one history. Raises nobody's trust. */
+  join(
+    conversationId: string,
+    otherCustomerId: string,
+    agent: ActingAgent & { readonly role: "agent" | "admin" },
+  ): Promise<LinkResult>;
+  /** Takes one customer out of this conversation's person again. Its proof ends, and only an agent joins it again. */
+  separate(
+    conversationId: string,
+    customerId: string,
+    agent: ActingAgent & { readonly role: "agent" | "admin" },
+  ): Promise<LinkResult>;
+}
+
+/** What customers sent, for agents. Implemented in core/customer-files.ts. */
+export interface CustomerFiles {
+  /** Fetches it from its channel. Undefined when there is no such file, or none with bytes (a place, a contact). Audited. */
+  open(
+    file: { readonly conversationId: string; readonly messageId: string; readonly index: number },
+    agent: ActingAgent,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mimeType: string; readonly name: string } | undefined>;
+}
+
+/** The database side of it. Implemented in store/opened-attachments.ts. */
+export interface AttachmentStore {
+  /** Says what to fetch, once the audit says who asked. */
+  open(
+    file: { readonly conversationId: string; readonly messageId: string; readonly index: number },
+    agentId: string,
+  ): Promise<{ readonly channel: string; readonly attachment: Attachment } | undefined>;
+}
+
 // ───────────── seeing ─────────────
 
 export const conversationViews = ["queue", "mine", "bot", "all", "closed"] as const;
@@ -105,6 +158,10 @@ export interface ConsoleMessage {
   readonly at: Date;
   readonly edited: boolean;
   readonly deleted: boolean;
+  /** What the customer put under it, newest last. */
+  readonly reactions: readonly string[];
+  /** What an edited message said before, oldest first. Never of a deleted one: the customer took it back. */
+  readonly before: readonly string[];
   readonly deliveries: readonly ConsoleDelivery[];
 }
 
@@ -160,15 +217,37 @@ export interface ConsoleHandoff {
   readonly package?: unknown;
 }
 
+/** One way in which a person reaches us. */
+export interface ConsoleIdentity {
+  readonly customerId: string;
+  readonly channel: string;
+  readonly account: string;
+  readonly externalId: string;
+  readonly unreachable: boolean;
+  /** Who the customer is was proven on this very identity, and the proof still holds. */
+  readonly proven: boolean;
+  /** With whom and how it became part of this person; absent for the first one. `by` is `proof` or an agent's name. */
+  readonly joined?: { readonly by: string; readonly at: Date };
+}
+
+/** A customer whom an agent may want to join with the one at hand. */
+export interface CustomerCard {
+  readonly id: string;
+  readonly name?: string;
+  readonly backofficeId?: string;
+  readonly identities: readonly ConsoleIdentity[];
+  readonly lastConversationId?: string;
+}
+
 export interface ConversationDetail extends ConversationSummary {
-  readonly identities: readonly {
-    readonly channel: string;
-    readonly account: string;
-    readonly externalId: string;
-    readonly unreachable: boolean;
-  }[];
+  /** All of the person's, over all channels. */
+  readonly identities: readonly ConsoleIdentity[];
+  /** The person's other conversations, newest first. */
+  readonly elsewhere: readonly ConversationSummary[];
   readonly backofficeId?: string;
   readonly createdAt: Date;
+  /** Only where the platform has one: until when free text may be sent. In the past, or absent: it is closed. */
+  readonly window?: { readonly openUntil?: Date; readonly template: boolean };
   /** Newest first. */
   readonly handoffs: readonly ConsoleHandoff[];
 }
@@ -191,8 +270,26 @@ export interface ChannelHealth {
   readonly lastReceivedAt?: Date;
   readonly lastSentAt?: Date;
   readonly lastProblem?: string;
-  /** Deliveries of the last day that failed or whose fate is unknown. */
-  readonly problemsToday: number;
+  readonly lastProblemAt?: Date;
+  /** Of a channel whose connection an adapter holds, once one was connected. */
+  readonly connection?: AdapterState;
+  /** Deliveries of the last day that failed. */
+  readonly failedToday: number;
+  /** Deliveries of the last day whose fate is unknown. */
+  readonly unknownToday: number;
+  /** Open conversations to which only a template can be sent now, or nothing at all. */
+  readonly closedWindows: number;
+  /** The platform asked the whole account to wait until then. */
+  readonly pausedUntil?: Date;
+  /** What the channel says of itself; absent when it is off. */
+  readonly declared?: ChannelDeclaration;
+}
+
+export interface ChannelDeclaration {
+  /** `quickReplies` is absent when there is no limit. */
+  readonly shows: Omit<Shows, "quickReplies"> & { readonly quickReplies?: number };
+  readonly limits: readonly Pick<SendLimit, "scope" | "count" | "perMs">[];
+  readonly window?: { readonly openMs: number; readonly template: boolean };
 }
 
 export interface ConsoleAuditEntry {
@@ -214,6 +311,8 @@ export interface ConsoleReads {
     readonly after?: string;
   }): Promise<Page<ConversationSummary>>;
   conversation(id: string): Promise<ConversationDetail | undefined>;
+  /** Customers by the whole id of a conversation, a customer, an account or an identity; never by part of one. */
+  findCustomers(query: string): Promise<readonly CustomerCard[]>;
   /** In sequence order: the last `limit` rows, or those before a sequence. */
   messages(
     conversationId: string,

@@ -148,6 +148,7 @@ export interface DeliveryStore {
    * The head of the line, marked `sending` and committed. A bot's message is only claimed when its epoch is still the
    * conversation's; otherwise it becomes `held`, as does anything older than 15 minutes that nobody released.
    * Over a quota it gets its turn, `later`: whoever asks then finds it counted. All processes count together.
+   * What `isOurs` denies for its channel is left alone.
    */
   claimNext(
     conversationId: string,
@@ -156,9 +157,11 @@ export interface DeliveryStore {
       readonly account: string;
       readonly threadId: string;
     }) => readonly Quota[],
+    isOurs?: (channel: string) => boolean,
   ): Promise<
     | { readonly claim: "claimed"; readonly delivery: ClaimedDelivery }
     | { readonly claim: "later"; readonly waitMs: number }
+    | { readonly claim: "elsewhere" }
     | { readonly claim: "nothing" }
   >;
   /**
@@ -217,5 +220,7 @@ export interface SweepStore {
   turnsDue(): Promise<readonly string[]>;
   /** Conversations with deliveries that are due; also turns deliveries stuck in `sending` into `unknown`. */
   deliveriesDue(): Promise<readonly string[]>;
+  /** Conversations of one account with a delivery whose time has come, for the process that its adapter is connected to. */
+  deliveriesWaiting(channel: string, account: string): Promise<readonly string[]>;
   deadlinesDue(): Promise<readonly string[]>;
 }

@@ -58,6 +58,10 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.used":
     "Das ist bereits ausgeführt, deshalb kann ich es hier nicht rückgängig machen. Jemand aus unserem Team kann es sich ansehen.",
 
+  "card.confirm": "Bitte bestätigen",
+  "card.amount": "Betrag",
+  "card.to": "Geht an",
+
   "choice.yes": "Ja, bitte",
   "choice.no": "Nein",
   "choice.all": "Alle",
@@ -80,7 +84,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "Ich bin nicht sicher, ob ich Sie richtig verstanden habe. Geht es um eines davon?",
   "attachment.unseen":
-    "Bilder ansehen oder Aufnahmen anhören kann ich selbst nicht, aber meine Kolleginnen und Kollegen sehen, was Sie geschickt haben. Können Sie mir in Worten sagen, worum es geht?",
+    "Bilder ansehen oder Aufnahmen anhören kann ich selbst nicht, aber meine Kolleginnen und Kollegen sehen, was Sie geschickt haben. Können Sie mir in ein paar Worten schreiben, worum es geht?",
   "clarify.open": "Ich bin nicht sicher, ob ich Sie richtig verstanden habe. Können Sie es bitte anders formulieren?",
   "clarify.product": "Welches Produkt meinen Sie?",
   "clarify.product.open": "Um welches Produkt geht es bei Ihrer Frage?",

@@ -52,6 +52,10 @@ export const en = {
   "confirm.expired": "This confirmation is no longer valid, so nothing has been done.",
   "confirm.used": "That has already been carried out, so I can't take it back here. A colleague can look into it.",
 
+  "card.confirm": "Please confirm",
+  "card.amount": "Amount",
+  "card.to": "Goes to",
+
   "choice.yes": "Yes, do it",
   "choice.no": "No, don't",
   "choice.all": "All of them",
@@ -74,7 +78,7 @@ export const en = {
 
   "clarify.intent": "I'm not sure I understood you. Is it about one of these?",
   "attachment.unseen":
-    "I can't look at pictures or listen to recordings myself, but my colleagues can see what you sent. Could you tell me in words what it is about?",
+    "I can't look at pictures or listen to recordings myself, but my colleagues can see what you sent. Could you write to me in a few words what it is about?",
   "clarify.open": "I'm not sure I understood you. Could you say it in other words?",
   "clarify.product": "Which product do you mean?",
   "clarify.product.open": "Which product is your question about?",

@@ -51,6 +51,10 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Esta confirmación ya no es válida, así que no se ha hecho nada.",
   "confirm.used": "Eso ya está hecho, así que no puedo deshacerlo desde aquí. Un compañero puede revisarlo.",
 
+  "card.confirm": "Confirma, por favor",
+  "card.amount": "Importe",
+  "card.to": "Va a",
+
   "choice.yes": "Sí, adelante",
   "choice.no": "No, déjalo",
   "choice.all": "Todos",
@@ -73,7 +77,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "No estoy seguro de haberte entendido. ¿Se trata de algo de esto?",
   "attachment.unseen":
-    "Yo no puedo ver imágenes ni escuchar grabaciones, pero mis compañeros ven lo que has enviado. ¿Me cuentas con palabras de qué se trata?",
+    "Yo no puedo ver imágenes ni escuchar grabaciones, pero mis compañeros ven lo que has enviado. ¿Me escribes en pocas palabras de qué se trata?",
   "clarify.open": "No estoy seguro de haberte entendido. ¿Puedes decirlo con otras palabras?",
   "clarify.product": "¿A qué producto te refieres?",
   "clarify.product.open": "¿Sobre qué producto es tu pregunta?",

@@ -54,6 +54,10 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Cette confirmation n'est plus valable, rien n'a donc été fait.",
   "confirm.used": "C'est déjà fait, je ne peux donc pas l'annuler ici. Un collègue peut examiner cela.",
 
+  "card.confirm": "Merci de confirmer",
+  "card.amount": "Montant",
+  "card.to": "Destination",
+
   "choice.yes": "Oui, allez-y",
   "choice.no": "Non",
   "choice.all": "Tous",
@@ -76,7 +80,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "Je ne suis pas sûr de vous avoir compris. S'agit-il de l'un de ces sujets ?",
   "attachment.unseen":
-    "Je ne peux ni regarder d'images ni écouter d'enregistrements, mais mes collègues voient ce que vous avez envoyé. Pouvez-vous me dire en quelques mots de quoi il s'agit ?",
+    "Je ne peux ni regarder d'images ni écouter d'enregistrements, mais mes collègues voient ce que vous avez envoyé. Pouvez-vous m'écrire en quelques mots de quoi il s'agit ?",
   "clarify.open": "Je ne suis pas sûr de vous avoir compris. Pouvez-vous le dire autrement ?",
   "clarify.product": "De quel produit parlez-vous ?",
   "clarify.product.open": "Sur quel produit porte votre question ?",

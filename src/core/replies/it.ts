@@ -51,6 +51,10 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Questa conferma non è più valida, quindi non è stato fatto nulla.",
   "confirm.used": "È già stato fatto, quindi qui non posso annullarlo. Un collega può esaminarlo.",
 
+  "card.confirm": "Conferma, per favore",
+  "card.amount": "Importo",
+  "card.to": "Destinazione",
+
   "choice.yes": "Sì, procedi",
   "choice.no": "No",
   "choice.all": "Tutti",
@@ -73,7 +77,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "Non sono sicuro di aver capito. Si tratta di una di queste cose?",
   "attachment.unseen":
-    "Non posso guardare immagini né ascoltare registrazioni, ma i miei colleghi vedono quello che hai inviato. Puoi dirmi a parole di cosa si tratta?",
+    "Non posso guardare immagini né ascoltare registrazioni, ma i miei colleghi vedono quello che hai inviato. Puoi scrivermi in poche parole di cosa si tratta?",
   "clarify.open": "Non sono sicuro di aver capito. Puoi dirlo con altre parole?",
   "clarify.product": "Quale prodotto intendi?",
   "clarify.product.open": "Su quale prodotto è la tua domanda?",

@@ -50,6 +50,10 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "confirm.expired": "Esta confirmação já não é válida, por isso nada foi feito.",
   "confirm.used": "Isso já foi feito, por isso não o posso anular aqui. Um colega pode analisar o caso.",
 
+  "card.confirm": "Confirme, por favor",
+  "card.amount": "Valor",
+  "card.to": "Destino",
+
   "choice.yes": "Sim, avance",
   "choice.no": "Não",
   "choice.all": "Todos",
@@ -72,7 +76,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
 
   "clarify.intent": "Não tenho a certeza de ter percebido. Trata-se de algum destes assuntos?",
   "attachment.unseen":
-    "Não consigo ver imagens nem ouvir gravações, mas os meus colegas veem o que enviou. Pode dizer-me por palavras do que se trata?",
+    "Não consigo ver imagens nem ouvir gravações, mas os meus colegas veem o que enviou. Pode escrever-me em poucas palavras do que se trata?",
   "clarify.open": "Não tenho a certeza de ter percebido. Pode dizê-lo por outras palavras?",
   "clarify.product": "A que produto se refere?",
   "clarify.product.open": "Sobre que produto é a sua pergunta?",

@@ -60,6 +60,7 @@ function join(turn: Turn, services: TurnServices, disclosed: Draft, second: Draf
     ...first.citations,
     ...second.citations.filter(({ sourceId }) => !first.citations.some((one) => one.sourceId === sourceId)),
   ];
+  const card = first.card ?? second.card;
   const joined: Draft = {
     text: asks ? `${second.text}\n\n${first.text}` : `${first.text}\n\n${second.text}`,
     from:
@@ -70,6 +71,7 @@ function join(turn: Turn, services: TurnServices, disclosed: Draft, second: Draf
     values: { ...second.values, ...first.values },
     trusted: [...trustedParts(first), ...trustedParts(second)],
     ...(quickReplies?.length ? { quickReplies } : {}),
+    ...(card ? { card } : {}),
   };
   return first === disclosed ? joined : withDisclosure(turn, services.playbook, joined);
 }

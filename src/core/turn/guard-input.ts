@@ -1,4 +1,4 @@
-/** First stage. Next: understand.ts. */
+/** First stage after listen.ts. Next: understand.ts. */
 import { cleanText } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";

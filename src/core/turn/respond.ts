@@ -21,7 +21,7 @@ export const respond: Stage = {
       case "say": {
         const language = services.playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
         const text = services.playbook.say(language, plan.reply, plan.values);
-        const quickReplies = plan.quickReplies ? { quickReplies: plan.quickReplies } : {};
+        const { quickReplies, card } = plan;
         const draft = {
           text,
           from: "template",
@@ -29,7 +29,8 @@ export const respond: Stage = {
           citations: [],
           confidence: 1,
           values: plan.values,
-          ...quickReplies,
+          ...(quickReplies ? { quickReplies } : {}),
+          ...(card ? { card } : {}),
         } as const;
         return { turn: { ...turn, draft }, decision: `say ${plan.reply}` };
       }

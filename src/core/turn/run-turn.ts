@@ -6,6 +6,7 @@ import { decide } from "./decide.ts";
 import { followUp } from "./follow-up.ts";
 import { guardInput } from "./guard-input.ts";
 import { guardOutput } from "./guard-output.ts";
+import { listen } from "./listen.ts";
 import { recall } from "./recall.ts";
 import { respond } from "./respond.ts";
 import { runStages } from "./run-stages.ts";
@@ -16,6 +17,7 @@ import { understand } from "./understand.ts";
 
 /** The order in which a message is answered. Read this list first. */
 export const stages: readonly Stage[] = [
+  listen,
   guardInput,
   understand,
   recall,

@@ -2,6 +2,7 @@ import type { Clock } from "../contracts/clock.ts";
 import type { Identification } from "../contracts/identification.ts";
 import type { LanguageModel } from "../contracts/language-model.ts";
 import type { ConversationMemory } from "../contracts/memory.ts";
+import type { Recordings } from "../contracts/speech.ts";
 import type { Tools } from "../contracts/tool.ts";
 import type { Vault } from "../contracts/vault.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
@@ -20,4 +21,6 @@ export interface TurnServices {
   readonly identification: Identification;
   /** Absent when no model is configured: everything works without. */
   readonly model?: LanguageModel;
+  /** Absent when no speech model is configured: customers are asked for words. */
+  readonly recordings?: Recordings;
 }

@@ -5,7 +5,9 @@ import type { Channel, Log } from "../contracts/channel.ts";
 import type { HintResult, Queue } from "../contracts/queue.ts";
 import type { ClaimedTurn, NewMessage, TurnCommit, TurnStore } from "../contracts/store.ts";
 import { handoffRecord } from "../handoff.ts";
+import type { Card } from "../message.ts";
 import { handedOff, type OwnershipRules, turnAnswered } from "../ownership.ts";
+import { adoptProfile } from "./adopt-profile.ts";
 import { announceHandoff } from "./announce-handoff.ts";
 import { openTicket } from "./open-ticket.ts";
 import { runTurn } from "./run-turn.ts";
@@ -64,6 +66,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     let claimed: ClaimedTurn | undefined = first;
     for (let plan = 1; claimed; plan++) {
       const startedAt = services.clock.now();
+      claimed = await adoptProfile(claimed, services.vault);
       const turn = await think({ ...claimed, startedAt, receipts: [], trace: [] }, services);
       const result = await store.commit(await toCommit(claimed, turn, services), plan > 1);
       switch (result.result) {
@@ -151,9 +154,10 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     const masked = ticketId
       ? `${draft.text}\n${services.playbook.say(language, "handoff.ticket", { ticketId })}`
       : draft.text;
-    const text = await services.vault.reveal(claimed.conversation.customerId, masked);
+    const reveal = (value: string): Promise<string> => services.vault.reveal(claimed.conversation.customerId, value);
     const content = {
-      text,
+      text: await reveal(masked),
+      ...(draft.card ? { card: await revealCard(draft.card, reveal) } : {}),
       ...(draft.quickReplies?.length ? { quickReplies: draft.quickReplies } : {}),
       ...(draft.citations.length > 0 ? { citations: draft.citations } : {}),
     };
@@ -165,4 +169,9 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     bus.publish({ conversationId: conversation.id, sequence: messages.at(-1)?.sequence ?? 0, about: "typing" });
     void channels.get(conversation.channel)?.typing?.(to);
   }
+}
+
+async function revealCard({ title, facts }: Card, reveal: (masked: string) => Promise<string>): Promise<Card> {
+  const revealed = facts.map(async ({ label, value }) => ({ label, value: await reveal(value) }));
+  return { title, facts: await Promise.all(revealed) };
 }

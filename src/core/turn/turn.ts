@@ -1,6 +1,6 @@
 import type { Receipt } from "../contracts/tool.ts";
 import type { Recalled } from "../memory/recalled.ts";
-import type { Attachment, Citation, QuickReply } from "../message.ts";
+import type { Attachment, Card, Citation, QuickReply } from "../message.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
 import type { Understanding } from "../understanding/understanding.ts";
@@ -26,10 +26,13 @@ export interface Turn {
   };
   readonly customer: {
     readonly trust: 0 | 1 | 2;
-    /** Set by proof only. */
+    /** Set by proof only, on this very customer: being joined with somebody proves nothing. */
     readonly backofficeId?: string;
     readonly language?: string;
+    /** Of the person: of whoever this customer is joined with, if anybody. Tokens are this customer's own. */
     readonly profile: Readonly<Record<string, unknown>>;
+    /** The customer whose profile holds for the person; the conversation's own one unless joined. */
+    readonly personId?: string;
   };
   /** Waiting messages, oldest first, in the customer's own words. Only guard-input reads these. */
   readonly messages: readonly CustomerMessage[];
@@ -81,6 +84,7 @@ export type Plan =
       readonly reply: string;
       readonly values: Readonly<Record<string, string>>;
       readonly quickReplies?: readonly QuickReply[];
+      readonly card?: Card;
       readonly outcome: Outcome /** The confirmation that is no longer wanted. */;
       readonly declines?: string;
     }
@@ -113,6 +117,8 @@ export interface Draft {
   /** Calibrated, 0 to 1, see core/safety/response-confidence.ts. */
   readonly confidence: number;
   readonly quickReplies?: readonly QuickReply[];
+  /** Says nothing that the text does not say. Masked, as the text. */
+  readonly card?: Card;
   /** Values that template placeholders were filled with; each must trace to a receipt, a source or a server fact. */
   readonly values?: Readonly<Record<string, string>>;
   /** Parts of a joined text that came from templates or receipts, word for word: the claim check takes them as they are. */

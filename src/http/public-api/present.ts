@@ -5,7 +5,7 @@ import type {
   TurnTrace,
 } from "../../core/contracts/public-conversations.ts";
 import type { Transcript, TranscriptMessage } from "../../core/contracts/transcript.ts";
-import type { Attachment } from "../../core/message.ts";
+import type { Attachment, MessageContent } from "../../core/message.ts";
 import type { Playbook } from "../../core/playbook/schema.ts";
 import type { PublicMessage, PublicState, Reply, Trace } from "./schemas.ts";
 
@@ -27,6 +27,7 @@ export function toPublicMessage(conversationId: string, message: TranscriptMessa
     sequence: message.sequence,
     from: author,
     text: message.deleted ? "" : content.text,
+    ...(message.deleted ? {} : toFormatting(content)),
     at: message.at.toISOString(),
     edited: message.edited,
     deleted: message.deleted,
@@ -40,6 +41,11 @@ export function toPublicMessage(conversationId: string, message: TranscriptMessa
     ...(content.citations?.length && { citations: [...content.citations] }),
   };
 }
+
+const toFormatting = ({ format, card }: MessageContent) => ({
+  ...(format && { format }),
+  ...(card && { card: { title: card.title, facts: card.facts.map(({ label, value }) => ({ label, value })) } }),
+});
 
 /** A ref that names nothing the customer can fetch stays inside. */
 const toAttachment = ({ ref, kind, name, mimeType, sizeBytes }: Attachment) => ({
@@ -72,6 +78,7 @@ export async function toReply(
   const { primary, secondary, confidence } = answer.intent;
   return {
     text: row.content.text,
+    ...toFormatting(row.content),
     language: row.language ?? answer.language ?? "en",
     intent: {
       primary,

@@ -92,8 +92,21 @@ export const citation = z.object({
   productId: z.string().optional(),
 });
 
+const format = z
+  .literal("light")
+  .optional()
+  .describe(
+    "`text` holds **bold**, *italic*, `code`, [words](https://…) and lines that begin with `- `. Absent: plain.",
+  );
+const card = z
+  .object({ title: z.string(), facts: z.array(z.object({ label: z.string(), value: z.string() })) })
+  .optional()
+  .describe("What a confirmation is about, to be shown as a card; `text` says the same.");
+
 export const reply = z.object({
   text: z.string(),
+  format,
+  card,
   language: z.string(),
   intent: z.object({
     primary: z.string().describe("An intent of the playbook, or `none`."),
@@ -156,6 +169,8 @@ export const publicMessage = z.object({
   sequence: z.int(),
   from: z.enum(["customer", "bot", "agent"]),
   text: z.string(),
+  format,
+  card,
   at: z.iso.datetime(),
   clientId: z.string().optional().describe("For the customer's own messages: the id that the client gave."),
   language: z.string().optional(),

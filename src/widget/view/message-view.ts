@@ -2,6 +2,7 @@ import type { ChatMessage } from "../protocol.ts";
 import type { Texts } from "../texts.ts";
 import type { PendingMessage } from "../thread.ts";
 import { h } from "./dom.ts";
+import { lightView } from "./light-view.ts";
 
 /** One message. Whatever it says is put in as text. */
 export function messageView(message: ChatMessage, texts: Texts): HTMLElement {
@@ -14,11 +15,19 @@ export function messageView(message: ChatMessage, texts: Texts): HTMLElement {
     h(
       "div",
       { class: message.deleted ? "bubble deleted" : "bubble", lang: mine ? undefined : message.language, dir: "auto" },
-      message.deleted ? texts.deleted : message.text,
+      ...(message.deleted ? [texts.deleted] : message.format === "light" ? lightView(message.text) : [message.text]),
+      cardView(message),
       ...(message.attachments ?? []).map(({ name }) => h("span", { class: "file" }, name ?? texts.attachment)),
     ),
     sourcesView(message, texts),
   );
+}
+
+/** The text says the same for those who listen to it, so the card is for the eye only. */
+function cardView({ card, deleted }: ChatMessage): HTMLElement | undefined {
+  if (!card || deleted) return undefined;
+  const facts = card.facts.flatMap(({ label, value }) => [h("dt", {}, label), h("dd", {}, value)]);
+  return h("div", { class: "card", "aria-hidden": "true" }, h("b", {}, card.title), h("dl", {}, ...facts));
 }
 
 function sourcesView({ citations = [] }: ChatMessage, texts: Texts): HTMLElement | undefined {

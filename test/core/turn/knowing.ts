@@ -28,7 +28,7 @@ export function servicesFor(
     knowledge,
     memory: extra.memory ?? { window: async () => [], receipts: async () => [] },
     models: { language: never, understand: never, judge: never, toBytes: never },
-    vault: { tokenize: never, reveal: never },
+    vault: { tokenize: never, reveal: never, adopt: never },
     tools: {
       describe: () => [
         { ...effect("get_booking"), risk: "read" },

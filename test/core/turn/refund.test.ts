@@ -25,6 +25,18 @@ describe("money back", () => {
     expect(talk.state().task).toBeUndefined();
   });
 
+  it("shows what is to be confirmed as a card, which says nothing that the text does not say", async () => {
+    const talk = startDialogue();
+    talk.prove("anna");
+    await talk.say("money back for TR-1001", wantsMoney);
+    const asked = await talk.press("pick:ill");
+    const { card } = asked.turn.draft ?? {};
+    expect(card?.title).toBe("Please confirm");
+    expect(card?.facts).toContainEqual({ label: "Amount", value: "€89.90" });
+    expect(card?.facts.map(({ value }) => value)).toContain("TR-1001");
+    for (const { value } of card?.facts ?? []) expect(asked.text).toContain(value);
+  });
+
   it("does nothing when the customer says no, and tells them so", async () => {
     const talk = startDialogue();
     talk.prove("anna");

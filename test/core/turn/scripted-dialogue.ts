@@ -55,7 +55,11 @@ export function startDialogue(
     memory: { window: async () => window.slice(-10), receipts: async () => receipts },
     tools: office.tools,
     identification: office.identification,
-    vault: { tokenize: async () => [], reveal: async (_customer, text) => text },
+    vault: {
+      tokenize: async () => [],
+      reveal: async (_customer, text) => text,
+      adopt: async (_to, _from, text) => text,
+    },
     models: {
       language: () => ({ language, confidence: 1 }),
       understand: () => {

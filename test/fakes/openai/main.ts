@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { purposeOf, say } from "./authors.ts";
+import { readRecording } from "./recording.ts";
 import { faulty, speak } from "./speak.ts";
 import { type Behaviour, type Fault, honest, type LedgerEntry, type WireRequest } from "./state.ts";
 
@@ -22,7 +23,8 @@ process.on("disconnect", () => process.exit(0));
 
 async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", "http://localhost");
-  const text = await readAll(request);
+  const bytes = await readAll(request);
+  const text = bytes.toString();
   switch (url.pathname) {
     case "/control/behave":
       behaviour = { ...honest, ...JSON.parse(text) };
@@ -34,6 +36,8 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
       return json(response, 200, { object: "list", data: [{ id: "fake", object: "model", owned_by: "tests" }] });
     case "/v1/chat/completions":
       return complete(text, request, response);
+    case "/v1/audio/transcriptions":
+      return transcribe(bytes, request, response);
     default:
       return json(response, 404, { error: { message: "no such path" } });
   }
@@ -49,6 +53,21 @@ async function complete(text: string, request: IncomingMessage, response: Server
   if (failAtOnce(response, fault, authorization)) return;
   const saying = faulty(say(body, behaviour), fault, body.tools?.[0]?.function.name);
   await speak(response, text, saying, fault, behaviour);
+}
+
+async function transcribe(bytes: Buffer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const recording = await readRecording(request, bytes);
+  const authorization = request.headers.authorization ?? "";
+  const body = { model: recording.fields["model"] ?? "", messages: [] };
+  ledger.push({ at: Date.now(), purpose: "transcribe", body, authorization, recording });
+  if (authorization !== `Bearer ${key}`) return refuse(response, 401, `Incorrect API key provided: ${authorization}`);
+  // As the real one: it goes by the file's ending.
+  if (!/\.(flac|m4a|mp3|mp4|mpeg|mpga|oga|ogg|wav|webm)$/.test(recording.fileName))
+    return refuse(response, 400, `Invalid file format: ${recording.fileName}`);
+  const fault = behaviour.fault !== undefined && faultsLeft-- > 0 ? behaviour.fault : undefined;
+  if (behaviour.delayMs) await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs));
+  if (failAtOnce(response, fault, authorization)) return;
+  json(response, 200, { text: behaviour.heard ?? "" });
 }
 
 function failAtOnce(response: ServerResponse, fault: Fault | undefined, authorization: string): boolean {
@@ -81,10 +100,10 @@ function failAtOnce(response: ServerResponse, fault: Fault | undefined, authoriz
 const refuse = (response: ServerResponse, status: number, message: string): void =>
   json(response, status, { error: { message, type: "fake", code: String(status) } });
 
-async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
+async function readAll(stream: AsyncIterable<unknown>): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -1,3 +1,5 @@
+import type { Recording } from "./recording.ts";
+
 /** What the fake does with the next requests. */
 export interface Behaviour {
   /** Name of an author in authors.ts, or a fixed content. */
@@ -14,6 +16,8 @@ export interface Behaviour {
   readonly withoutUsage?: boolean;
   /** Milliseconds before the first byte. */
   readonly delayMs?: number;
+  /** What is said in every recording. */
+  readonly heard?: string;
 }
 
 export const faults = [
@@ -45,6 +49,8 @@ export interface LedgerEntry {
   readonly purpose: string;
   readonly body: WireRequest;
   readonly authorization: string;
+  /** Of a transcription. */
+  readonly recording?: Recording;
 }
 
 export interface WireRequest {

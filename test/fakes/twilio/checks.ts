@@ -35,8 +35,8 @@ export function messageProblem(
   if (fields["StatusCallback"] && !URL.canParse(fields["StatusCallback"]))
     return { code: 21609, message: "invalid StatusCallback" };
   const values: Record<string, string> = JSON.parse(fields["ContentVariables"] ?? "{}");
-  if (Object.values(values).some((value) => value.length > 255 || /[\n\t]| {4}/.test(value)))
-    return { code: 63021, message: "a content variable is too long or holds line breaks" };
+  if (Object.values(values).some((value) => value === "" || value.length > 1600 || /[\n\t]| {4}/.test(value)))
+    return { code: 21656, message: "a content variable is empty, too long or holds line breaks" };
   return undefined;
 }
 

@@ -16,6 +16,8 @@ let webhookUrl = "";
 const closed = new Set<string>();
 const blocked = new Set<string>();
 const contents = new Map<string, Record<string, unknown>>();
+/** How many of the next messages are answered "Service unavailable". */
+let unavailable = 0;
 const files = new Map<string, { readonly bytes: Buffer; readonly mimeType: string }>();
 const typed: string[] = [];
 const ledger = new Ledger<TwilioEntry>(ledgerFile);
@@ -29,7 +31,9 @@ serveFake(async (request) => {
   if (pathname.startsWith("/media-store/")) return serveMedia(pathname.slice("/media-store/".length), request);
   if (request.headers.authorization !== authorization) return refuse(401, 20003, "Authenticate");
   if (pathname === `/2010-04-01/Accounts/${accountSid}/Messages.json`) return createMessage(request);
-  if (pathname === "/v1/Content") return createContent(request);
+  if (pathname === "/v1/Content") return request.method === "GET" ? listContents(request) : createContent(request);
+  const doomed = /^\/v1\/Content\/(HX\w{32})$/.exec(pathname)?.[1];
+  if (doomed && request.method === "DELETE") return { status: contents.delete(doomed) ? 204 : 404 };
   if (pathname === "/v3/Indicators/Typing.json") return showTyping(request);
   const media = /\/Media\/(ME\w{32})$/.exec(pathname)?.[1];
   if (media && files.has(media))
@@ -43,13 +47,19 @@ const refuse = (status: number, code: number, message: string): FakeAnswer => ({
 });
 
 async function createMessage(request: FakeRequest): Promise<FakeAnswer | "hung-up"> {
-  if (draw(faults.serverError)) return refuse(503, 20503, "Service unavailable");
+  if (unavailable > 0) {
+    unavailable--;
+    return refuse(503, 20503, "Service unavailable");
+  }
+  if (draw(faults.serverError)) return refuse(500, 20500, "Internal Server Error");
   if (draw(faults.tooManyRequests))
     return { ...refuse(429, 20429, "Too Many Requests"), headers: { "retry-after": String(faults.retryAfterSeconds) } };
   const fields = Object.fromEntries(new URLSearchParams(request.body.toString()));
   const content = contents.get(fields["ContentSid"] ?? "");
   const problem = messageProblem(fields, content);
   if (problem) return refuse(400, problem.code, problem.message);
+  if (content && isTemplate(content) && textOf(fields, content).length > 1024)
+    return refuse(400, 63021, "a template's words and variables exceed 1024 characters");
   const sid = newSid("SM");
   const to = fields["To"] ?? "";
   ledger.record({
@@ -103,8 +113,17 @@ function createContent(request: FakeRequest): FakeAnswer {
   const problem = contentProblem(content);
   if (problem) return refuse(400, 20001, problem);
   const sid = newSid("HX");
-  contents.set(sid, content);
+  contents.set(sid, { ...content, date_created: new Date().toISOString() });
   return { status: 201, body: { sid, account_sid: accountSid, ...content } };
+}
+
+/** Two a page, so that whoever wants all has to turn it. */
+function listContents(request: FakeRequest): FakeAnswer {
+  const page = Number(request.url.searchParams.get("Page") ?? 0);
+  const all = [...contents].map(([sid, content]) => ({ sid, ...content }));
+  const next = `https://content.twilio.com/v1/Content?PageSize=2&Page=${page + 1}`;
+  const meta = { page, next_page_url: (page + 1) * 2 < all.length ? next : null };
+  return { status: 200, body: { contents: all.slice(page * 2, page * 2 + 2), meta } };
 }
 
 function showTyping(request: FakeRequest): FakeAnswer {
@@ -137,6 +156,12 @@ async function control(where: string, request: FakeRequest): Promise<FakeAnswer>
     case "template":
       contents.set(text("sid"), { approved: true, types: { "twilio/text": { body: text("body") } } });
       return { status: 200 };
+    case "content":
+      contents.set(text("sid"), { friendly_name: text("name"), date_created: text("at"), types: {} });
+      return { status: 200 };
+    case "unavailable":
+      unavailable = Number(body["times"] ?? 1);
+      return { status: 200 };
     case "close":
       closed.add(text("to"));
       return { status: 200 };
@@ -155,7 +180,10 @@ async function control(where: string, request: FakeRequest): Promise<FakeAnswer>
     case "ledger":
       return { status: 200, body: ledger.entries };
     case "state":
-      return { status: 200, body: { waiting: sender.waiting(), refused: sender.refused(), typed } };
+      return {
+        status: 200,
+        body: { waiting: sender.waiting(), refused: sender.refused(), typed, contents: [...contents.keys()] },
+      };
     default:
       return { status: 404 };
   }

@@ -31,6 +31,8 @@ export interface FakeTwilio extends AsyncDisposable {
     readonly waiting: number;
     readonly refused: readonly number[];
     readonly typed: readonly string[];
+    /** The ContentSids that the account has. */
+    readonly contents: readonly string[];
   }>;
 }
 

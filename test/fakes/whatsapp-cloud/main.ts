@@ -18,6 +18,8 @@ let faults: Faults = noFaults;
 let webhookUrl = "";
 /** Error codes that sending to somebody gives, at once or in a status later. */
 const refusals = new Map<string, { readonly code: number; readonly later: boolean }>();
+/** What the next request to `messages` or `media` is answered, whatever it holds. */
+const nextAnswers = new Map<string, FakeAnswer>();
 const files = new Map<string, { readonly bytes: Buffer; readonly mimeType: string }>();
 const uploads = new Set<string>();
 const typed: string[] = [];
@@ -30,8 +32,14 @@ serveFake(async (request) => {
   if (pathname.startsWith("/control/")) return control(pathname.slice("/control/".length), request);
   const given = isMeta ? request.headers.authorization : request.headers["d360-api-key"];
   if (given !== (isMeta ? `Bearer ${key}` : key)) return graphError(401, 190, "Invalid OAuth access token");
-  if (pathname === messagesPath && request.method === "POST") return takeMessage(request);
-  if (pathname === uploadPath && request.method === "POST") return takeUpload(request);
+  const place = pathname === messagesPath ? "messages" : pathname === uploadPath ? "media" : undefined;
+  const prepared = place && nextAnswers.get(place);
+  if (prepared) {
+    nextAnswers.delete(place);
+    return prepared;
+  }
+  if (place === "messages" && request.method === "POST") return takeMessage(request);
+  if (place === "media" && request.method === "POST") return takeUpload(request);
   if (pathname.startsWith("/files/")) return serveFile(pathname.slice("/files/".length));
   const id = pathname.slice(prefix.length + 1);
   if (request.method === "GET" && files.has(id)) {
@@ -64,7 +72,7 @@ async function takeMessage(request: FakeRequest): Promise<FakeAnswer | "hung-up"
   const to = String(body["to"] ?? body["recipient"]);
   const refusal = refusals.get(to);
   const isTemplate = body["type"] === "template";
-  if (refusal && !refusal.later && !(refusal.code === 131047 && isTemplate))
+  if (refusal?.code && !refusal.later && !(refusal.code === 131047 && isTemplate))
     return graphError(400, refusal.code, "refused");
   const id = newId();
   ledger.record({
@@ -72,6 +80,7 @@ async function takeMessage(request: FakeRequest): Promise<FakeAnswer | "hung-up"
     id,
     to,
     reference: String(body["biz_opaque_callback_data"] ?? ""),
+    type: String(body["type"]),
     ...shownOf(body),
   });
   void reportStatus(
@@ -108,6 +117,7 @@ function shownOf(body: Record<string, unknown>): Pick<CloudEntry, "text" | "choi
     content.action.buttons?.map((button: { reply: unknown }) => button.reply) ?? content.action.sections[0].rows;
   const choices = rows.map((row: Record<string, string>) => ({
     id: row["id"],
+    title: row["title"],
     label: row["description"] ?? row["title"],
   }));
   return { text: content.body.text, choices };
@@ -171,6 +181,9 @@ async function control(where: string, request: FakeRequest): Promise<FakeAnswer>
       return { status: 200 };
     case "refuse":
       refusals.set(String(body["to"]), { code: Number(body["code"]), later: body["later"] === true });
+      return { status: 200 };
+    case "answer":
+      nextAnswers.set(String(body["of"]), { status: Number(body["status"]), body: Buffer.from(String(body["body"])) });
       return { status: 200 };
     case "media": {
       const id = String(files.size + 1000);

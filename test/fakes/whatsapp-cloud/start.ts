@@ -7,8 +7,10 @@ export interface CloudEntry {
   readonly at: number;
   readonly id: string;
   readonly to: string;
+  readonly type: string;
   readonly text: string;
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** `title` is what stands on the button or row; `label` the whole of it. */
+  readonly choices: readonly { readonly id: string; readonly label: string; readonly title: string }[];
   readonly template?: string;
   readonly media?: string;
   /** Our own id of the delivery. */

@@ -6,6 +6,7 @@ import type {
   ChannelsAnswer,
   ConversationAnswer,
   CountsAnswer,
+  CustomersAnswer,
   ListAnswer,
   MeAnswer,
   NoticesAnswer,
@@ -68,7 +69,7 @@ export const useNotices = () =>
   });
 
 export const useChannels = () =>
-  useQuery({ queryKey: ["channels"], queryFn: () => api<ChannelsAnswer>("GET", "/channels"), refetchInterval: 10_000 });
+  useQuery({ queryKey: ["channels"], queryFn: () => api<ChannelsAnswer>("GET", "/channels"), refetchInterval: 5_000 });
 export const useAgents = () => useQuery({ queryKey: ["agents"], queryFn: () => api<AgentsAnswer>("GET", "/agents") });
 export const useSessions = () =>
   useQuery({ queryKey: ["sessions"], queryFn: () => api<SessionsAnswer>("GET", "/sessions") });
@@ -82,6 +83,24 @@ export const useAudit = (id: string) =>
     getNextPageParam: (page) => (page.more ? page.entries.at(-1)?.sequence : undefined),
     placeholderData: keepPreviousData,
   });
+
+/** Looks only when there is something to look for. */
+export const useFoundCustomers = (query: string) =>
+  useQuery({
+    queryKey: ["customers", query],
+    enabled: query !== "",
+    queryFn: () => api<CustomersAnswer>("GET", `/customers?q=${encodeURIComponent(query)}`),
+  });
+
+/** Makes customers one person, or two again; every conversation may show something else then. */
+export function useLink(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ path, customerId }: { path: "join" | "separate"; customerId: string }) =>
+      api<unknown>("POST", `/conversations/${encodeURIComponent(id)}/${path}`, { customerId }),
+    onSettled: () => client.invalidateQueries(),
+  });
+}
 
 export type ActionPath = "take-over" | "reply" | "note" | "hand-back" | "to-queue" | "resolve";
 

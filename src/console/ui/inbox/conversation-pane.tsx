@@ -13,6 +13,7 @@ import { Composer } from "./composer.tsx";
 import { OwnerBanner } from "./owner-banner.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import { Transcript } from "./transcript.tsx";
+import { WindowBadge } from "./window-badge.tsx";
 
 const SIDE_PX = 320;
 
@@ -46,8 +47,9 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
     setSuggestion({ text });
     side.close();
   };
-  const panel = <SidePanel conversation={conversation} onUseText={suggest} />;
   const isMine = conversation.owner === "agent" && conversation.agent?.id === me.agent.id;
+  const mayLink = isMine || me.agent.role === "admin";
+  const panel = <SidePanel conversation={conversation} mayLink={mayLink} onUseText={suggest} />;
   return (
     <>
       <Box
@@ -78,7 +80,7 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
               <Title order={2} size="h5" lineClamp={1}>
                 {customerName(conversation, t("customer.unknown"))}
               </Title>
-              <Group gap={6} wrap="nowrap">
+              <Group gap={6}>
                 <Text size="xs" c="dimmed" truncate>
                   {conversation.channel}
                   {conversation.language ? ` · ${conversation.language}` : ""}
@@ -86,6 +88,7 @@ export function ConversationPane({ id, view }: { readonly id: string; readonly v
                 <OwnerBadge summary={conversation} meId={me.agent.id} />
                 <PriorityBadge priority={conversation.priority} />
                 <WaitingClock summary={conversation} />
+                <WindowBadge window={conversation.window} />
               </Group>
             </Box>
           </Group>

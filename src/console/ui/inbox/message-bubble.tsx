@@ -1,27 +1,28 @@
 import { Badge, Box, Group, Stack, Text } from "@mantine/core";
-import { IconPaperclip } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import type { ConsoleMessage } from "../../../core/contracts/console.ts";
 import type { Wire } from "../../api/wire.ts";
 import { useTexts } from "../texts/texts.tsx";
+import { AttachmentLine, fileLink } from "./attachment-line.tsx";
 import { DeliveryState } from "./delivery-state.tsx";
+import { LightText } from "./light-text.tsx";
 
 const TIER_COLOURS = { gold: "yellow", silver: "gray", bronze: "orange" } as const;
-const BYTES_IN_KB = 1024;
 
 interface BubbleProps {
+  readonly conversationId: string;
   readonly message: Wire<ConsoleMessage>;
   readonly children?: ReactNode;
   onUseText(text: string): void;
 }
 
-export function MessageBubble({ message, children, onUseText }: BubbleProps) {
+export function MessageBubble({ conversationId, message, children, onUseText }: BubbleProps) {
   const { t, word, time, moment } = useTexts();
   const { author, content } = message;
   if (author === "system") {
     return (
       <Text size="xs" c="dimmed" ta="center">
-        {content?.text ?? t("message.erased")} · {time(message.at)}
+        {content?.notice ? word("line", content.notice) : (content?.text ?? t("message.erased"))} · {time(message.at)}
       </Text>
     );
   }
@@ -43,17 +44,39 @@ export function MessageBubble({ message, children, onUseText }: BubbleProps) {
         {message.edited ? ` · ${t("message.edited")}` : ""}
       </Text>
       <Box className="bubble" data-author={author} lang={message.language} dir="auto">
-        {text}
-        {content?.attachments?.map((file) => (
-          <Group key={file.ref} gap={6} mt={4} wrap="nowrap">
-            <IconPaperclip size={15} aria-hidden />
-            <Text size="sm">
-              {file.name ?? file.kind}
-              {file.sizeBytes === undefined ? "" : ` · ${Math.ceil(file.sizeBytes / BYTES_IN_KB)} kB`}
-            </Text>
-          </Group>
+        {content?.format === "light" && !message.deleted ? <LightText text={text} /> : text}
+        {content?.attachments?.map((file, index) => (
+          <AttachmentLine
+            key={file.ref}
+            file={file}
+            href={message.author === "customer" ? fileLink(conversationId, message.id, index) : undefined}
+          />
         ))}
       </Box>
+      {message.reactions.length > 0 && (
+        <Text size="sm" aria-label={t("message.reactions")} role="group">
+          {message.reactions.join(" ")}
+        </Text>
+      )}
+      {message.before.length > 0 && (
+        <details>
+          <Text size="xs" c="dimmed" component="summary">
+            {t("message.before")}
+          </Text>
+          {message.before.map((words, n) => (
+            <Text
+              // biome-ignore lint/suspicious/noArrayIndexKey: versions only ever grow at the end
+              key={n}
+              size="sm"
+              c="dimmed"
+              td="line-through"
+              dir="auto"
+            >
+              {words}
+            </Text>
+          ))}
+        </details>
+      )}
       {content?.quickReplies && content.quickReplies.length > 0 && (
         <Group gap={4} aria-label={t("message.quick-replies")} role="group">
           {content.quickReplies.map((reply) => (

@@ -1,19 +1,21 @@
-import { Badge, Box, Divider, Group, Stack, Text, Title } from "@mantine/core";
+import { Badge, Divider, Group, Stack, Text, Title } from "@mantine/core";
 import type { ConversationDetail } from "../../../core/contracts/console.ts";
 import type { Wire } from "../../api/wire.ts";
 import { useTexts } from "../texts/texts.tsx";
 import { Fact } from "./fact.tsx";
 import { HandoffCard } from "./handoff-card.tsx";
+import { PersonSection } from "./person-section.tsx";
 
 interface SideProps {
   readonly conversation: Wire<ConversationDetail>;
+  readonly mayLink: boolean;
   onUseText(text: string): void;
 }
 
 /** Beside the conversation: the hand-off package first, then who the customer is. */
-export function SidePanel({ conversation, onUseText }: SideProps) {
+export function SidePanel({ conversation, mayLink, onUseText }: SideProps) {
   const { t, moment, word } = useTexts();
-  const { customer, identities, handoffs } = conversation;
+  const { customer, handoffs } = conversation;
   const [latest, ...earlier] = handoffs;
   return (
     <Stack p="md" gap="md">
@@ -32,20 +34,7 @@ export function SidePanel({ conversation, onUseText }: SideProps) {
           {conversation.backofficeId && <Fact label={t("customer.account")}>{conversation.backofficeId}</Fact>}
           {conversation.language && <Fact label={t("customer.language")}>{conversation.language}</Fact>}
           <Fact label={t("customer.since")}>{moment(conversation.createdAt)}</Fact>
-          <Fact label={t("customer.reached")}>
-            {identities.map((identity) => (
-              <Box key={`${identity.channel}:${identity.account}:${identity.externalId}`}>
-                <Text size="sm" style={{ overflowWrap: "anywhere" }}>
-                  {identity.channel}: {identity.externalId}
-                </Text>
-                {identity.unreachable && (
-                  <Text size="xs" c="red">
-                    {t("customer.unreachable")}
-                  </Text>
-                )}
-              </Box>
-            ))}
-          </Fact>
+          <PersonSection conversation={conversation} mayLink={mayLink} />
         </Stack>
       </section>
       {earlier.length > 0 && (

@@ -80,7 +80,7 @@ export function Transcript({ answer, onUseText }: TranscriptProps) {
           const between = silent.filter((one) => one.startedAt >= message.at && (!after || one.startedAt < after.at));
           return (
             <Fragment key={message.id}>
-              <MessageBubble message={message} onUseText={onUseText}>
+              <MessageBubble conversationId={answer.conversation.id} message={message} onUseText={onUseText}>
                 {turn && <TurnTrace turn={turn} />}
               </MessageBubble>
               {between.map((one) => (

@@ -1,26 +1,18 @@
-import { Badge, Table, Text } from "@mantine/core";
+import { Table } from "@mantine/core";
 import type { ChannelsAnswer } from "../../api/wire.ts";
 import { useChannels } from "../data/queries.ts";
 import { Page } from "../parts/page.tsx";
-import { Failed, Loading } from "../parts/states.tsx";
+import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { useTexts } from "../texts/texts.tsx";
-
-interface Line {
-  readonly key: string;
-  readonly channel: string;
-  readonly account: string | undefined;
-  readonly on: boolean;
-  readonly why: string;
-  readonly health: ChannelsAnswer["health"][number] | undefined;
-}
+import { type ChannelLine, ChannelRow } from "./channel-row.tsx";
 
 /** Each channel with the accounts that were heard of; one that is not configured now, too. */
-function linesOf({ switches, health }: ChannelsAnswer): readonly Line[] {
-  const configured = switches.flatMap(({ channel: name, on, why }): readonly Line[] => {
-    const accounts = health.filter((one) => one.channel === name);
-    const line = { channel: name, on, why };
-    if (accounts.length === 0) return [{ ...line, key: name, account: undefined, health: undefined }];
-    return accounts.map((one) => ({ ...line, key: `${name}:${one.account}`, account: one.account, health: one }));
+function linesOf({ switches, health, documented }: ChannelsAnswer): readonly ChannelLine[] {
+  const configured = switches.flatMap(({ channel, on, why }): readonly ChannelLine[] => {
+    const accounts = health.filter((one) => one.channel === channel);
+    const line = { channel, on, why, isDocumented: documented.includes(channel) };
+    if (accounts.length === 0) return [{ ...line, key: channel, health: undefined }];
+    return accounts.map((one) => ({ ...line, key: `${channel}:${one.account}`, health: one }));
   });
   const rest = health.filter((one) => !switches.some(({ channel }) => channel === one.channel));
   return [
@@ -28,66 +20,39 @@ function linesOf({ switches, health }: ChannelsAnswer): readonly Line[] {
     ...rest.map((one) => ({
       key: `${one.channel}:${one.account}`,
       channel: one.channel,
-      account: one.account,
       on: false,
       why: "",
+      isDocumented: documented.includes(one.channel),
       health: one,
     })),
   ];
 }
 
 export function ChannelsPage() {
-  const { t, moment } = useTexts();
+  const { t } = useTexts();
   const channels = useChannels();
-  const time = (iso: string | undefined) => (iso ? moment(iso) : "—");
+  const lines = channels.data ? linesOf(channels.data) : undefined;
   return (
     <Page title={t("channels.title")} hint={t("channels.hint")}>
       {channels.isPending && <Loading />}
       {channels.error && <Failed error={channels.error} onRetry={() => void channels.refetch()} />}
-      {channels.data && (
-        <Table.ScrollContainer minWidth={640}>
+      {lines?.length === 0 && <Empty title={t("channels.empty")} hint={t("channels.empty-hint")} />}
+      {lines && lines.length > 0 && (
+        <Table.ScrollContainer minWidth={860}>
           <Table verticalSpacing="sm">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t("channels.channel")}</Table.Th>
                 <Table.Th>{t("channels.state")}</Table.Th>
-                <Table.Th>{t("channels.received")}</Table.Th>
-                <Table.Th>{t("channels.sent")}</Table.Th>
+                <Table.Th>{t("channels.activity")}</Table.Th>
                 <Table.Th>{t("channels.problems")}</Table.Th>
+                <Table.Th>{t("channels.limits")}</Table.Th>
+                <Table.Th>{t("channels.shows")}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {linesOf(channels.data).map((line) => (
-                <Table.Tr key={line.key}>
-                  <Table.Td>
-                    <Text fw={600} size="sm">
-                      {line.channel}
-                    </Text>
-                    {line.account && (
-                      <Text size="xs" c="dimmed">
-                        {line.account}
-                      </Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td maw={300}>
-                    <Badge variant="light" color={line.on ? "teal" : "gray"} tt="none">
-                      {t(line.on ? "channels.on" : "channels.off")}
-                    </Badge>
-                    <Text size="xs" c="dimmed" mt={2}>
-                      {line.why}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td>{time(line.health?.lastReceivedAt)}</Table.Td>
-                  <Table.Td>{time(line.health?.lastSentAt)}</Table.Td>
-                  <Table.Td>
-                    {line.health?.problemsToday ?? 0}
-                    {line.health?.lastProblem && (
-                      <Text size="xs" c="red">
-                        {line.health.lastProblem}
-                      </Text>
-                    )}
-                  </Table.Td>
-                </Table.Tr>
+              {lines.map((line) => (
+                <ChannelRow key={line.key} line={line} />
               ))}
             </Table.Tbody>
           </Table>

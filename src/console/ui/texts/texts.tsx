@@ -13,7 +13,18 @@ export interface Texts {
   t(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
   /** For keys made at run time (a reason, a state): the text, or the word itself when nobody translated it. */
   word(
-    group: "owner" | "reason" | "step" | "author" | "delivery" | "todo" | "refused" | "outcome" | "tool" | "notice",
+    group:
+      | "owner"
+      | "reason"
+      | "step"
+      | "author"
+      | "delivery"
+      | "todo"
+      | "refused"
+      | "outcome"
+      | "tool"
+      | "notice"
+      | "line",
     value: string,
   ): string;
   time(iso: string): string;

@@ -10,6 +10,7 @@ import { itemValue, listOf, readItems } from "../decide/slot-lists.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 import { callTool } from "./call-tool.ts";
+import { confirmationCard } from "./confirmation-card.ts";
 
 /** Says exactly what will happen, and waits for a yes. The amount is the server's, never the text's. */
 export function askConfirmation(
@@ -42,10 +43,12 @@ export function askConfirmation(
     pending: undefined,
     ...(task ? { task: { ...task, confirmationId, asked: undefined } } : {}),
   };
+  const spoken = { ...values, details };
+  const card = confirmationCard(situation, flow, spoken, services.playbook.say(situation.language, reply, spoken));
   return {
     ...turn,
     state,
-    plan: say(reply, { ...values, details }, { quickReplies: yesOrNo(situation, confirmationId) }),
+    plan: say(reply, spoken, { quickReplies: yesOrNo(situation, confirmationId), ...(card ? { card } : {}) }),
   };
 }
 

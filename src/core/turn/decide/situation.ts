@@ -87,5 +87,5 @@ function isMostlyData(situation: Situation): boolean {
 export const say = (
   reply: string,
   values: Readonly<Record<string, string>> = {},
-  extra: Partial<Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "declines">> = {},
+  extra: Partial<Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "card" | "declines">> = {},
 ): Plan => ({ kind: "say", reply, values, outcome: "clarified", ...extra });

@@ -85,7 +85,13 @@ function invalidBody(error: ZodError): ErrorBody {
 
 function problemsOf(error: AppError): Pick<ErrorBody["error"], "problems"> {
   const problems = error.details["problems"];
-  return Array.isArray(problems) ? { problems } : {};
+  return Array.isArray(problems) ? { problems: problems.slice(0, 50).map(toProblem) } : {};
+}
+
+/** A line `place: what is wrong` is told as the same two fields as everywhere. */
+function toProblem(line: unknown): { readonly field: string; readonly message: string } {
+  const [, field = "", message = ""] = /^(.*?): (.*)$/s.exec(String(line)) ?? ["", "", String(line)];
+  return { field, message };
 }
 
 function textDetail(error: AppError, name: string): string | undefined {

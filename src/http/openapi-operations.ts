@@ -23,6 +23,11 @@ const CONVERSATION = "/api/v1/conversations/{id}";
 const OPERATOR = "/api/v1/operator";
 const flag = z.enum(["0", "1"]).optional();
 
+const readiness = z.object({
+  status: z.enum(["ready", "not-ready"]),
+  checks: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string().optional() })),
+});
+
 /** Every documented route; a test asks the running server for each of them. */
 export const operations: readonly Operation[] = [
   {
@@ -167,15 +172,15 @@ export const operations: readonly Operation[] = [
     method: "get",
     path: "/healthz",
     summary: "Is the process alive?",
-    answers: { "200": { description: "It is", contentType: "application/json" } },
+    answers: { "200": { description: "It is", schema: z.object({ status: z.literal("alive") }) } },
   },
   {
     method: "get",
     path: "/readyz",
     summary: "Can it serve?",
     answers: {
-      "200": { description: "Yes", contentType: "application/json" },
-      "503": { description: "No, and why", contentType: "application/json" },
+      "200": { description: "Yes", schema: readiness },
+      "503": { description: "No, and why", schema: readiness },
     },
   },
   {

@@ -1,7 +1,6 @@
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHttpServer, type HttpServer } from "../../src/http/index.ts";
-import { operations } from "../../src/http/openapi-operations.ts";
 import { client } from "./support/calls.ts";
 import { fakeBackend, testPlaybook } from "./support/fake-backend.ts";
 
@@ -125,37 +124,6 @@ describe("/openapi.json", () => {
       properties: { text: { type: "string", maxLength: 8000 } },
     });
   });
-
-  it.each(operations.map((operation) => [operation.method.toUpperCase(), operation.path, operation] as const))(
-    "%s %s answers as documented",
-    async (method, path, operation) => {
-      const started = await client(server.url).start();
-      const url = path.replace("{id}", started.conversationId);
-      const authorization =
-        operation.security === "operator"
-          ? operator
-          : operation.security
-            ? { authorization: `Bearer ${started.token}` }
-            : {};
-      const body = bodies[`${method} ${path}`];
-      const answer = await call(method, url, body, authorization);
-
-      if (path === "/api/v1/socket") return expect(answer.status).toBe(400);
-      const documented = operation.answers[String(answer.status)];
-      expect(documented, `status ${answer.status}`).toBeDefined();
-      if (documented?.schema) expect(documented.schema.parse(await answer.json())).toBeDefined();
-      else await answer.body?.cancel();
-    },
-  );
-
-  const bodies: Readonly<Record<string, unknown>> = {
-    "POST /api/v1/conversations": {},
-    "POST /api/v1/conversations/{id}/messages": { id: "1", text: "hello" },
-    "POST /api/v1/conversations/{id}/csat": { score: 4 },
-    "PUT /api/v1/operator/playbook": testPlaybook,
-    "PUT /api/v1/operator/knowledge/sources": [],
-    "POST /api/v1/operator/understand": { text: "hello" },
-  };
 });
 
 describe("pages", () => {

@@ -1,5 +1,6 @@
 import { startFakeSite } from "../fakes/site/start.ts";
 import type { Faults } from "../fakes/support/faults.ts";
+import { startFakeTeams } from "../fakes/teams/start.ts";
 import { startFakeTelegram } from "../fakes/telegram/start.ts";
 import { startFakeTwilio } from "../fakes/twilio/start.ts";
 import { startFakeCloud } from "../fakes/whatsapp-cloud/start.ts";
@@ -34,6 +35,7 @@ export const misbehavingPlatforms: readonly (readonly [string, () => Promise<Mis
   ["whatsapp-twilio", twilio],
   ["whatsapp-cloud", () => cloud("meta")],
   ["whatsapp-360dialog", () => cloud("360dialog")],
+  ["teams", teams],
   ["site", site],
 ];
 
@@ -88,6 +90,31 @@ async function cloud(flavour: "meta" | "360dialog"): Promise<MisbehavingPlatform
     waiting: async () => (await fake.state()).waiting,
     taken: async () =>
       (await fake.ledger()).map(({ to, id, reference }) => ({ thread: to, platformId: id, reference })),
+    [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose](),
+  };
+}
+
+async function teams(): Promise<MisbehavingPlatform> {
+  const fake = await startFakeTeams();
+  let undelivered = 0;
+  return {
+    channel: "teams",
+    env: fake.env,
+    settlesUnknown: false,
+    begin: (url) => fake.connect(`${url}/webhooks/teams`),
+    faults: fake.faults,
+    async say(customer, text) {
+      undelivered++;
+      const { activityId } = await fake.say(String(customer), text);
+      undelivered--;
+      return activityId;
+    },
+    waiting: async () => undelivered,
+    taken: async () =>
+      (await fake.ledger()).map(({ conversationId, activityId }) => ({
+        thread: conversationId,
+        platformId: activityId,
+      })),
     [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose](),
   };
 }

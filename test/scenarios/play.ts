@@ -1,23 +1,39 @@
 import { DateTime } from "luxon";
 import { expect } from "vitest";
 import type { TestApp } from "../support/app.ts";
+import { decidedBefore, decisionsOf, rememberDecisions } from "./decisions.ts";
 import type { Customer, Heard, Scenario, Step } from "./scenario.ts";
 
-/** Plays a scenario to its end and compares what the customer heard and what the database holds. */
-export async function play(scenario: Scenario, customer: Customer, product: TestApp): Promise<void> {
+/**
+ * Plays a scenario to its end and compares what the customer heard, what the database holds, and, unless a model writes
+ * the replies, each decision with what was decided on the other channels.
+ */
+export async function play(
+  scenario: Scenario,
+  customer: Customer,
+  product: TestApp,
+  { sameDecisions = true } = {},
+): Promise<void> {
   const refundsBefore = await refunds(product);
   const said: string[] = [];
+  const texts: string[] = [];
   for (const step of scenario.steps) {
     const heard = await take(step, customer, product);
+    texts.push(heard.text, ...heard.choices);
     said.push(`> ${step.say ?? step.press ?? "(code)"}`, heard.text, ...heard.choices.map((choice) => `[${choice}]`));
     const dialogue = said.join("\n");
     for (const expected of step.hears ?? []) expect(heard.text, dialogue).toMatch(expected);
     for (const unwanted of step.never ?? []) expect(heard.text, dialogue).not.toMatch(unwanted);
     if (step.cites) expect(heard.sources.join("\n"), dialogue).toMatch(step.cites);
   }
+  const conversationId = await customer.conversationId();
+  if (sameDecisions) {
+    const decisions = await decisionsOf(product, conversationId, texts);
+    if (process.env["UPDATE_DECISIONS"]) rememberDecisions(scenario.name, decisions);
+    else expect(decisions, said.join("\n")).toEqual(decidedBefore(scenario.name));
+  }
   const { end } = scenario;
   if (!end) return;
-  const conversationId = await customer.conversationId();
   const { rows } = await product.pool.query<{
     owner: string;
     reason: string | null;

@@ -127,9 +127,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
       ...(handoff ? { handoff } : {}),
       outcome: turn.handoff ? "handed-off" : (turn.draft?.outcome ?? "answered"),
       summary: {
-        ...(turn.understanding
-          ? { intent: turn.understanding.intent.primary, confidence: turn.understanding.intent.confidence }
-          : {}),
+        ...servedIntent(turn),
         trace: turn.trace,
         draft: {
           ...turn.draft,
@@ -174,4 +172,10 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
 async function revealCard({ title, facts }: Card, reveal: (masked: string) => Promise<string>): Promise<Card> {
   const revealed = facts.map(async ({ label, value }) => ({ label, value: await reveal(value) }));
   return { title, facts: await Promise.all(revealed) };
+}
+
+/** What the turn was about. An answer to our question has no confidence of its own: nothing was guessed. */
+function servedIntent({ about, understanding }: Turn): Pick<TurnCommit["summary"], "intent" | "confidence"> {
+  if (about !== undefined) return { intent: about };
+  return understanding ? { intent: understanding.intent.primary, confidence: understanding.intent.confidence } : {};
 }

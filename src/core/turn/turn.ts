@@ -50,6 +50,8 @@ export interface Turn {
   readonly also?: Plan;
   /** What that other wish came to; joined to the draft by follow-up. */
   readonly second?: Draft;
+  /** The intent that is served, when an answer to our question was heard rather than a wish of its own. */
+  readonly about?: string;
   /** Receipts of this turn's tool calls, oldest first. Earlier ones of the conversation are in `recalled`. */
   readonly receipts: readonly Receipt[];
   /** The answer so far. Once set, only stages marked `always` still run. */

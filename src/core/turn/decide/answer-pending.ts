@@ -11,7 +11,8 @@ export function answerPending(situation: Situation): Decision | undefined {
   const { button, state, heard } = situation;
   if (button?.press === "resume") return button.yes ? goOn(situation) : drop(situation);
   if (button?.press === "person") return button.yes ? toPerson(situation) : noPerson(situation);
-  if (button?.press === "intent") return serveIntent(cleared(situation), button.id, state.pending?.query);
+  if (button?.press === "intent")
+    return { ...serveIntent(cleared(situation), button.id, state.pending?.query), about: button.id };
   switch (state.pending?.kind) {
     case undefined:
       return undefined;
@@ -26,7 +27,10 @@ export function answerPending(situation: Situation): Decision | undefined {
       const picked = pickOffered(situation, undefined, true);
       return picked === undefined
         ? undefined
-        : serveIntent(cleared(situation), picked, byPlace(situation) ? state.pending.query : situation.text);
+        : {
+            ...serveIntent(cleared(situation), picked, byPlace(situation) ? state.pending.query : situation.text),
+            about: picked,
+          };
     }
     case "which-product":
       return whichProduct(situation);

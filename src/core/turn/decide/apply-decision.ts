@@ -3,8 +3,8 @@ import { priorityOf } from "./escalation-triggers.ts";
 import type { Decision } from "./situation.ts";
 
 /** The turn as a decision leaves it. */
-export function applyDecision(turn: Turn, { plan, also, state }: Decision): Turn {
-  const planned = { ...turn, state, plan, ...(also ? { also } : {}) };
+export function applyDecision(turn: Turn, { plan, also, state, about }: Decision): Turn {
+  const planned = { ...turn, state, plan, ...(also ? { also } : {}), ...(about ? { about } : {}) };
   return plan.kind === "handoff" ? handOver(planned, plan.reason, plan.detail) : planned;
 }
 

@@ -25,9 +25,15 @@ const readers: readonly ((situation: Situation) => Decision | undefined)[] = [
 export function answerOpenQuestion(situation: Situation): Decision | undefined {
   for (const read of readers) {
     const decision = read(situation);
-    if (decision) return decision;
+    if (decision) return { ...whoseQuestion(situation, decision), ...decision };
   }
   return undefined;
+}
+
+/** An answer to our question belongs to the wish that we asked for, however its few words would classify alone. */
+function whoseQuestion({ state }: Situation, { state: after }: Decision): Pick<Decision, "about"> {
+  const about = state.task?.intent ?? state.pending?.intent ?? after.task?.intent;
+  return about === undefined ? {} : { about };
 }
 
 /** "No", "forget it" while we ask for something: the task ends, politely. */

@@ -24,6 +24,8 @@ export interface Decision {
   readonly state: DialogueState;
   readonly plan: Plan;
   readonly also?: Plan;
+  /** The intent that is served, where the words do not say it: "1" after our question is about what we asked for. */
+  readonly about?: string;
 }
 
 const nothingHeard: Understanding = {

@@ -1,6 +1,6 @@
 import { startFakeSite } from "../fakes/site/start.ts";
 import type { Faults } from "../fakes/support/faults.ts";
-import { startFakeTeams } from "../fakes/teams/start.ts";
+import { personalChat, startFakeTeams } from "../fakes/teams/start.ts";
 import { startFakeTelegram } from "../fakes/telegram/start.ts";
 import { startFakeTwilio } from "../fakes/twilio/start.ts";
 import { startFakeCloud } from "../fakes/whatsapp-cloud/start.ts";
@@ -107,13 +107,13 @@ async function teams(): Promise<MisbehavingPlatform> {
       undelivered++;
       const { activityId } = await fake.say(String(customer), text);
       undelivered--;
-      return activityId;
+      return `${personalChat(String(customer))}:${activityId}`;
     },
     waiting: async () => undelivered,
     taken: async () =>
       (await fake.ledger()).map(({ conversationId, activityId }) => ({
         thread: conversationId,
-        platformId: activityId,
+        platformId: `${conversationId}:${activityId}`,
       })),
     [Symbol.asyncDispose]: () => fake[Symbol.asyncDispose](),
   };

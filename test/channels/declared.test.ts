@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { buildChannels } from "../../src/channels/registry.ts";
 import type { Channel } from "../../src/core/contracts/channel.ts";
@@ -68,4 +68,12 @@ it("docs/channels/README.md says what each channel declares", () => {
   const page = readFileSync("docs/channels/README.md", "utf8");
   const rows = page.split("\n").filter((line) => line.startsWith("| `"));
   expect(rows).toEqual([...channels.values()].map(row));
+});
+
+it("every channel has a page that says how to connect it, named in the list of channels", () => {
+  const list = readFileSync("docs/channels/README.md", "utf8");
+  const missing = [...channels.keys()].filter(
+    (name) => !existsSync(`docs/channels/${name}.md`) || !list.includes(`[${name}](${name}.md)`),
+  );
+  expect(missing).toEqual([]);
 });

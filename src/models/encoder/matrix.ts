@@ -18,9 +18,10 @@ export interface PlainMatrix {
 }
 
 export interface Multiplier {
-  readonly matrices: readonly Matrix[];
-  /** `rows` × `inner` numbers times a matrix, plus its bias, into `out`. */
-  multiply(left: Float32Array, rows: number, by: Matrix, out: Float32Array): void;
+  /** Copies a matrix in. There must be room for it, see `createMultiplier`. */
+  take(matrix: PlainMatrix): Matrix;
+  /** `rows` × `inner` numbers times a matrix, plus its bias: added to what stands in `to` (`rows` × `columns`). */
+  addProduct(to: Float32Array, left: Float32Array, rows: number, by: Matrix): void;
 }
 
 const PAGE = 65_536;
@@ -28,30 +29,26 @@ const PAGE = 65_536;
 const LEFT = 4095;
 const MOST_SUM = 2 ** 31 - 1;
 
-/** Puts matrices into one WebAssembly memory, with room for `mostRows` rows beside them. */
-export function createMultiplier(plain: readonly PlainMatrix[], mostRows: number): Multiplier {
+/** One WebAssembly memory with room for matrices of `numbers` weights in all, and for `mostRows` rows beside them. */
+export function createMultiplier(numbers: number, mostRows: number): Multiplier {
   const outAt = mostRows * LEFT_STRIDE;
   const firstMatrix = outAt + mostRows * OUT_STRIDE;
-  const total = plain.reduce((sum, { inner, columns }) => sum + inner * columns * 2, firstMatrix);
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(total / PAGE) });
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((firstMatrix + numbers * 2) / PAGE) });
   const dots = compileDots(memory);
-  const numbers = new Int16Array(memory.buffer);
+  const whole = new Int16Array(memory.buffer);
   const sums = new Int32Array(memory.buffer, outAt);
-
-  let address = firstMatrix;
-  const matrices = plain.map((matrix): Matrix => {
-    const { inner, columns, bias } = matrix;
-    const scales = packInto(numbers, address / 2, matrix);
-    const packed = { inner, columns, address, scales, bias };
-    address += inner * columns * 2;
-    return packed;
-  });
+  let free = firstMatrix;
 
   return {
-    matrices,
-    multiply(left, rows, { inner, columns, address, scales, bias }, out) {
+    take(matrix) {
+      const { inner, columns, bias } = matrix;
+      const address = free;
+      free += inner * columns * 2;
+      return { inner, columns, address, scales: packInto(whole, address / 2, matrix), bias };
+    },
+    addProduct(to, left, rows, { inner, columns, address, scales, bias }) {
       const leftScales = new Float32Array(rows);
-      for (let r = 0; r < rows; r++) leftScales[r] = quantizeRow(left, r * inner, inner, numbers, (r * LEFT_STRIDE) / 2);
+      for (let r = 0; r < rows; r++) leftScales[r] = quantizeRow(left, r * inner, inner, whole, (r * LEFT_STRIDE) / 2);
       const panelBytes = (inner / 2) * RIGHT_STRIDE;
       for (let panel = 0; panel < columns / PANEL; panel++) {
         const from = address + panel * panelBytes;
@@ -62,9 +59,10 @@ export function createMultiplier(plain: readonly PlainMatrix[], mostRows: number
       }
       for (let r = 0; r < rows; r++) {
         const scale = leftScales[r] as number;
-        const from = (r * OUT_STRIDE) / 4;
-        for (let c = 0; c < columns; c++) {
-          out[r * columns + c] = (sums[from + c] as number) * scale * (scales[c] as number) + (bias[c] as number);
+        let sum = (r * OUT_STRIDE) / 4;
+        let at = r * columns;
+        for (let c = 0; c < columns; c++, at++, sum++) {
+          to[at] = (to[at] as number) + (sums[sum] as number) * scale * (scales[c] as number) + (bias[c] as number);
         }
       }
     },
@@ -74,7 +72,10 @@ export function createMultiplier(plain: readonly PlainMatrix[], mostRows: number
 /** Writes whole numbers; returns what one of them stands for. */
 function quantizeRow(left: Float32Array, from: number, count: number, to: Int16Array, at: number): number {
   let most = 0;
-  for (let i = 0; i < count; i++) most = Math.max(most, Math.abs(left[from + i] as number));
+  for (let i = from; i < from + count; i++) {
+    const size = Math.abs(left[i] as number);
+    if (size > most) most = size;
+  }
   const factor = most > 0 ? LEFT / most : 0;
   for (let i = 0; i < count; i++) to[at + i] = Math.round((left[from + i] as number) * factor);
   return most / LEFT;

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AppError } from "../../core/errors.ts";
 import type { PlainMatrix } from "./matrix.ts";
 import type { Piece } from "./tokenizer.ts";
-import type { Norm, PlainLayer, PlainWeights } from "./transformer.ts";
+import type { Layer, Norm, PlainWeights } from "./transformer.ts";
 
 const manifest = z.object({
   weightsManifest: z.array(
@@ -17,7 +17,15 @@ const manifest = z.object({
   ),
 });
 /** A few pieces have no score; the original counts them as 0. */
-const vocabulary = z.array(z.tuple([z.string(), z.number().nullable().transform((score) => score ?? 0)]));
+const vocabulary = z.array(
+  z.tuple([
+    z.string(),
+    z
+      .number()
+      .nullable()
+      .transform((score) => score ?? 0),
+  ]),
+);
 
 const BYTES = { float32: 4, int32: 4, bool: 1 } as const;
 const OUTER = "module/Encoder_en";
@@ -35,7 +43,8 @@ export async function readWeights(folder: string): Promise<{ weights: PlainWeigh
     for (const { name, shape, dtype } of group.weights) {
       const length = shape.reduce((product, size) => product * size, BYTES[dtype]);
       // Copied, so that it begins on a multiple of four and the rest can go.
-      if (dtype === "float32") tensors.set(name, new Float32Array(new Uint8Array(bytes.subarray(at, at + length)).buffer));
+      if (dtype === "float32")
+        tensors.set(name, new Float32Array(new Uint8Array(bytes.subarray(at, at + length)).buffer));
       at += length;
     }
   }
@@ -56,7 +65,7 @@ function arrange(tensors: ReadonlyMap<string, Float32Array>): PlainWeights {
     scale: tensor(`${place}/layer_prepostprocess/layer_norm/layer_norm_scale/${WHOLE}`),
     bias: tensor(`${place}/layer_prepostprocess/layer_norm/layer_norm_bias/${WHOLE}`),
   });
-  const layer = (at: number): PlainLayer => {
+  const layer = (at: number): Layer<PlainMatrix> => {
     const place = `${INNER}/Layer_${at}/TransformerLayer`;
     const stack = `${INNER}/TransformerStack/Layer_${at}/TransformerLayer`;
     const attention = (name: string): PlainMatrix =>

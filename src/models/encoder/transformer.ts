@@ -5,16 +5,16 @@ export interface Norm {
   readonly bias: Float32Array;
 }
 
-export interface PlainLayer {
+export interface Layer<M> {
   readonly attentionNorm: Norm;
   /** Queries, keys and values side by side. */
-  readonly queryKeyValue: PlainMatrix;
-  readonly attentionOut: PlainMatrix;
+  readonly queryKeyValue: M;
+  readonly attentionOut: M;
   /** Brings what goes around the attention to the layer's width. Absent: it has that width. */
-  readonly around?: PlainMatrix;
+  readonly around?: M;
   readonly forwardNorm: Norm;
-  readonly forwardIn: PlainMatrix;
-  readonly forwardOut: PlainMatrix;
+  readonly forwardIn: M;
+  readonly forwardOut: M;
 }
 
 /** The weights of the encoder as they come from the package. */
@@ -23,7 +23,7 @@ export interface PlainWeights {
   readonly embeddings: Float32Array;
   /** How fast each wave of the positions turns. */
   readonly waves: Float32Array;
-  readonly layers: readonly PlainLayer[];
+  readonly layers: readonly Layer<PlainMatrix>[];
   readonly last: PlainMatrix;
 }
 
@@ -36,52 +36,67 @@ const NORM_FLOOR = 1e-6;
  * The forward pass of the Universal Sentence Encoder "lite": embeddings and positions, transformer layers (norm,
  * attention, norm, two dense ones), the mean over all pieces, one dense layer. Gives a vector of length 1.
  */
-export function createTransformer({ embeddings, waves, layers, last }: PlainWeights): (pieces: readonly number[]) => Float32Array {
-  const plain = [
-    ...layers.flatMap((layer) => [
-      layer.queryKeyValue,
-      layer.attentionOut,
-      layer.forwardIn,
-      layer.forwardOut,
-      ...(layer.around ? [layer.around] : []),
-    ]),
-    last,
-  ];
-  const { matrices, multiply } = createMultiplier(plain, MOST_PIECES);
-  const packed = new Map(plain.map((matrix, at) => [matrix, matrices[at] as Matrix]));
-  const times = (left: Float32Array, rows: number, by: PlainMatrix): Float32Array => {
-    const out = new Float32Array(rows * by.columns);
-    multiply(left, rows, packed.get(by) as Matrix, out);
-    return out;
+export function createTransformer(plain: PlainWeights): (pieces: readonly number[]) => Float32Array {
+  const { embeddings, waves } = plain;
+  const { take, addProduct } = createMultiplier(weightCount(plain), MOST_PIECES);
+  // Only the packed matrices are kept, so that the plain ones can go.
+  const layers = plain.layers.map(
+    ({ around, ...layer }): Layer<Matrix> => ({
+      ...layer,
+      queryKeyValue: take(layer.queryKeyValue),
+      attentionOut: take(layer.attentionOut),
+      ...(around ? { around: take(around) } : {}),
+      forwardIn: take(layer.forwardIn),
+      forwardOut: take(layer.forwardOut),
+    }),
+  );
+  const last = take(plain.last);
+  /** `left` times a matrix, added to what goes around it. */
+  const times = (left: Float32Array, rows: number, by: Matrix, around = new Float32Array(rows * by.columns)) => {
+    addProduct(around, left, rows, by);
+    return around;
   };
   const width = waves.length * 2;
+  const positions = Float32Array.from({ length: MOST_PIECES * width }, (_, at) => {
+    const angle = Math.floor(at / width) * (waves[at % waves.length] ?? 0);
+    return at % width < waves.length ? Math.sin(angle) : Math.cos(angle);
+  });
 
   return (pieces) => {
     const rows = Math.min(pieces.length, MOST_PIECES);
     if (rows === 0) return new Float32Array(last.columns);
-    let state = new Float32Array(rows * width);
+    let state = positions.slice(0, rows * width);
     for (let r = 0; r < rows; r++) {
       const from = (pieces[r] as number) * width;
-      for (let i = 0; i < waves.length; i++) {
-        const angle = r * (waves[i] as number);
-        // Twice the embedding: it is added once with the positions and once around them.
-        state[r * width + i] = 2 * (embeddings[from + i] as number) + Math.sin(angle);
-        state[r * width + waves.length + i] = 2 * (embeddings[from + waves.length + i] as number) + Math.cos(angle);
-      }
+      // Twice: the model adds the embedding once with the positions and once around them.
+      for (let i = 0; i < width; i++)
+        state[r * width + i] = (state[r * width + i] as number) + 2 * (embeddings[from + i] as number);
     }
     for (const layer of layers) {
-      const attended = times(
-        attend(times(normalize(state, rows, layer.attentionNorm), rows, layer.queryKeyValue), rows),
+      const seen = times(normalize(state, rows, layer.attentionNorm), rows, layer.queryKeyValue);
+      state = times(
+        attend(seen, rows),
         rows,
         layer.attentionOut,
+        layer.around ? times(state, rows, layer.around) : state,
       );
-      state = add(attended, layer.around ? times(state, rows, layer.around) : state);
-      const inner = times(normalize(state, rows, layer.forwardNorm), rows, layer.forwardIn);
-      for (let i = 0; i < inner.length; i++) if ((inner[i] as number) < 0) inner[i] = 0;
-      state = add(times(inner, rows, layer.forwardOut), state);
+      const inside = times(normalize(state, rows, layer.forwardNorm), rows, layer.forwardIn);
+      dropNegative(inside);
+      state = times(inside, rows, layer.forwardOut, state);
     }
     return toUnit(times(meanOf(state, rows), 1, last).map(Math.tanh));
   };
+}
+
+function weightCount({ layers, last }: PlainWeights): number {
+  const matrices = layers.flatMap(({ queryKeyValue, attentionOut, around, forwardIn, forwardOut }) => [
+    queryKeyValue,
+    attentionOut,
+    forwardIn,
+    forwardOut,
+    ...(around ? [around] : []),
+  ]);
+  return [...matrices, last].reduce((sum, { weights }) => sum + weights.length, 0);
 }
 
 /** Scaled dot-product attention of each head; `both` holds queries, keys and values of each row. */
@@ -139,13 +154,15 @@ function normalize(state: Float32Array, rows: number, { scale, bias }: Norm): Fl
 
 function meanOf(state: Float32Array, rows: number): Float32Array {
   const width = state.length / rows;
-  const mean = new Float32Array(width);
-  for (let at = 0; at < state.length; at++) mean[at % width] = (mean[at % width] as number) + (state[at] as number) / rows;
-  return mean;
+  return Float32Array.from({ length: width }, (_, i) => {
+    let sum = 0;
+    for (let at = i; at < state.length; at += width) sum += state[at] as number;
+    return sum / rows;
+  });
 }
 
-function add(to: Float32Array, other: Float32Array): Float32Array<ArrayBuffer> {
-  return Float32Array.from(to, (value, at) => value + (other[at] as number));
+function dropNegative(values: Float32Array): void {
+  for (let at = 0; at < values.length; at++) if ((values[at] as number) < 0) values[at] = 0;
 }
 
 function toUnit(vector: Float32Array): Float32Array {

@@ -9,17 +9,39 @@ const signals = z.object({ ...features, models: z.array(linear) });
 
 const schema = z.object({
   version: z.literal(1),
-  intents: z.object({ ...features, model: linear, temperature: z.number(), reject: z.array(z.number()) }),
+  encoder: z.string().optional(),
+  intents: z.object({
+    ...features,
+    model: linear,
+    temperature: z.number(),
+    reject: z.array(z.number()),
+    dense: z
+      .object({
+        encoder: z.string(),
+        model: linear,
+        share: z.number(),
+        temperature: z.number(),
+        reject: z.array(z.number()),
+      })
+      .optional(),
+  }),
   judges: signals,
   person: signals,
   language: z.object({ ...features, model: linear, languages: z.array(z.string()) }),
 });
 
-/** Checks unpacked models against the playbook they were trained for. */
-export function storedModels(value: unknown, playbook: Playbook): z.infer<typeof schema> {
+/** Checks unpacked models against the playbook they were trained for, and the encoder that is here. */
+export function storedModels(value: unknown, playbook: Playbook, encoder: string | undefined): z.infer<typeof schema> {
   const read = schema.safeParse(value);
   if (!read.success || read.data.intents.model.classes !== playbook.intents.length) {
     throw new AppError("misconfigured", "stored understanding models do not fit this playbook: train it again");
+  }
+  // Without an encoder every model works; with one, a model that never met it would leave it unused.
+  if (encoder !== undefined && read.data.encoder !== encoder) {
+    throw new AppError(
+      "misconfigured",
+      `stored understanding models were trained without ${encoder}: train them again`,
+    );
   }
   return read.data;
 }

@@ -1,6 +1,8 @@
+import type { DenseFeatures } from "../linear/dense-features.ts";
 import { linearScores } from "../linear/linear-model.ts";
 import { indexExamples } from "../linear/nearest.ts";
 import { seededRandom, shuffle } from "../linear/random.ts";
+import { type DenseExample, denseScores, trainDense } from "../linear/train-dense.ts";
 import { defaultTraining, trainLinear } from "../linear/train-linear.ts";
 import { fitVectorizer } from "../linear/vectorizer.ts";
 import type { LabelledText } from "./examples.ts";
@@ -8,6 +10,8 @@ import type { LabelledText } from "./examples.ts";
 /** How a model that never saw a text judged it. Without `label` the text belongs to no intent that model knew. */
 export interface HeldOutRow {
   readonly scores: Float32Array;
+  /** From the sentence vector; absent when the encoder cannot read the text. */
+  readonly dense?: Float32Array;
   readonly label?: number;
   readonly coverage: number;
   readonly similarity: number;
@@ -28,6 +32,7 @@ export function holdOut(
   examples: readonly LabelledText[],
   classes: number,
   offTopic: readonly string[],
+  features: DenseFeatures | undefined,
   onProgress: (share: number) => void,
 ): HeldOutRow[] {
   const random = seededRandom(77);
@@ -52,7 +57,7 @@ export function holdOut(
       else if (place % FOLDS === round) known.push({ text, label });
       else trained.push({ text, label });
     });
-    rows.push(...judge(trained, known, strange, classes));
+    rows.push(...judge(trained, known, strange, classes, features));
     onProgress((round + 1) / rounds);
   }
   return rows;
@@ -63,6 +68,7 @@ function judge(
   known: readonly LabelledText[],
   strange: readonly string[],
   classes: number,
+  features: DenseFeatures | undefined,
 ): HeldOutRow[] {
   const texts = trained.map((example) => example.text);
   const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
@@ -74,13 +80,24 @@ function judge(
     defaultTraining,
   );
   const index = indexExamples(vectors, vectorizer.size);
+  const denseModel = features && trainDense(denseExamples(trained, features), features.size, classes);
   const rowOf = (text: string): Omit<HeldOutRow, "label"> => {
     const vector = vectorizer.vectorize(text);
+    const dense = denseModel && features.of(text);
     return {
+      ...(dense ? { dense: denseScores(denseModel, dense) } : {}),
       scores: linearScores(model, vector),
       coverage: vector.coverage,
       similarity: index.find(vector, 1)[0]?.similarity ?? 0,
     };
   };
   return [...known.map(({ text, label }) => ({ ...rowOf(text), label })), ...strange.map(rowOf)];
+}
+
+/** Those that the encoder can read. */
+export function denseExamples(examples: readonly LabelledText[], features: DenseFeatures): DenseExample[] {
+  return examples.flatMap(({ text, label }) => {
+    const vector = features.of(text);
+    return vector ? [{ vector, label }] : [];
+  });
 }

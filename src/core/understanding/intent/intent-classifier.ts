@@ -1,10 +1,13 @@
 import { fitTemperature, logistic } from "../linear/calibration.ts";
+import type { DenseFeatures } from "../linear/dense-features.ts";
 import { type LinearModel, linearScores } from "../linear/linear-model.ts";
 import { indexExamples } from "../linear/nearest.ts";
+import { denseScores, trainDense } from "../linear/train-dense.ts";
 import { defaultTraining, softmax, trainLinear } from "../linear/train-linear.ts";
 import { fitVectorizer, makeVectorizer, type Vectorizer } from "../linear/vectorizer.ts";
+import { type Blend, blendScores, fitBlend } from "./blend.ts";
 import type { LabelledText } from "./examples.ts";
-import { holdOut } from "./hold-out.ts";
+import { denseExamples, type HeldOutRow, holdOut } from "./hold-out.ts";
 import { fitReject, rejectSignals } from "./reject.ts";
 
 /** What the classifier thinks of one text. */
@@ -35,6 +38,14 @@ export interface IntentParts {
   readonly model: LinearModel;
   readonly temperature: number;
   readonly reject: readonly number[];
+  /** What is added for texts that the sentence encoder of this name can read. */
+  readonly dense?: DensePart | undefined;
+}
+
+export interface DensePart extends Blend {
+  readonly encoder: string;
+  readonly model: LinearModel;
+  readonly reject: readonly number[];
 }
 
 /** Trains on every example; temperature and rejection are fitted on texts that a model did not see (hold-out.ts). */
@@ -43,10 +54,11 @@ export function trainIntents(
   classes: number,
   offTopic: readonly string[],
   onProgress: (share: number) => void = () => {},
+  features?: DenseFeatures,
 ): IntentClassifier {
   const texts = examples.map((example) => example.text);
   const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
-  const heldOut = holdOut(examples, classes, offTopic, (share) => onProgress(share * 0.5));
+  const heldOut = holdOut(examples, classes, offTopic, features, (share) => onProgress(share * 0.5));
   const temperature = fitTemperature(
     heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])),
   );
@@ -57,19 +69,49 @@ export function trainIntents(
     { features: vectorizer.size, classes },
     { ...defaultTraining, onEpoch: (done, of) => onProgress(0.5 + (0.5 * done) / of) },
   );
+  const dense = features && trainDensePart(examples, classes, features, heldOut);
   const { hashes, weights, unknownWeight } = vectorizer;
-  return makeClassifier({ hashes, weights, unknownWeight, model, temperature, reject }, examples, vectorizer);
+  const parts = { hashes, weights, unknownWeight, model, temperature, reject, ...(dense ? { dense } : {}) };
+  return makeClassifier(parts, examples, vectorizer, features);
 }
 
-export function restoreIntents(parts: IntentParts, examples: readonly LabelledText[]): IntentClassifier {
-  return makeClassifier(parts, examples, makeVectorizer(parts.hashes, parts.weights, parts.unknownWeight));
+/** Without the encoder that it was trained with, the classifier goes by n-grams alone. */
+export function restoreIntents(
+  parts: IntentParts,
+  examples: readonly LabelledText[],
+  features?: DenseFeatures,
+): IntentClassifier {
+  return makeClassifier(parts, examples, makeVectorizer(parts.hashes, parts.weights, parts.unknownWeight), features);
+}
+
+/** Undefined when the encoder can read no example. */
+function trainDensePart(
+  examples: readonly LabelledText[],
+  classes: number,
+  features: DenseFeatures,
+  heldOut: readonly HeldOutRow[],
+): DensePart | undefined {
+  const readable = denseExamples(examples, features);
+  if (readable.length === 0) return undefined;
+  const blend = fitBlend(heldOut);
+  const rows = heldOut.flatMap(({ scores, dense, ...row }) =>
+    dense ? [{ ...row, scores: blendScores(scores, dense, blend.share) }] : [],
+  );
+  return {
+    ...blend,
+    encoder: features.name,
+    model: trainDense(readable, features.size, classes),
+    reject: fitReject(rows, blend.temperature),
+  };
 }
 
 function makeClassifier(
   parts: IntentParts,
   examples: readonly LabelledText[],
   vectorizer: Vectorizer,
+  features: DenseFeatures | undefined,
 ): IntentClassifier {
+  const dense = parts.dense?.encoder === features?.name ? parts.dense : undefined;
   const index = indexExamples(
     examples.map((example) => vectorizer.vectorize(example.text)),
     vectorizer.size,
@@ -79,13 +121,16 @@ function makeClassifier(
     parts,
     classify(text) {
       const vector = vectorizer.vectorize(text);
-      const shares = linearScores(parts.model, vector);
+      const plain = linearScores(parts.model, vector);
+      const sentence = dense && features?.of(text);
+      const { temperature, reject } = sentence ? dense : parts;
+      const shares = sentence ? blendScores(plain, denseScores(dense.model, sentence), dense.share) : plain;
       const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-      softmax(shares, parts.temperature);
+      softmax(shares, temperature);
       const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
       const similarity = index.find(vector, 1)[0]?.similarity ?? 0;
       const signals = rejectSignals(shares, topScore, vector.coverage, similarity);
-      return { shares, top, outOfScope: parts.reject.length > 0 ? logistic(parts.reject, signals) : 0 };
+      return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
     },
     nearest(text, limit) {
       return index.find(vectorizer.vectorize(text), limit).flatMap(({ example, similarity }) => {

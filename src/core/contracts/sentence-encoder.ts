@@ -7,8 +7,8 @@ export interface SentenceEncoder {
   /** Languages that its vectors mean something in. Absent: it knows no limit. */
   readonly languages?: readonly string[];
   /**
-   * One vector of length 1 a text, in their order; all zero for a text without content. Throws `upstream_failed`,
-   * `rate_limited` or `forbidden` when the encoder is a service that does not answer as it should.
+   * One vector of length 1 a text, in their order; all zero for a text without content. An encoder that is a service
+   * throws `upstream_failed` when it does not answer as it should, and `rate_limited` when the day's budget is spent.
    */
   encode(texts: readonly string[], signal?: AbortSignal): Promise<readonly Float32Array[]>;
 }

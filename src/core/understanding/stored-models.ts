@@ -8,8 +8,14 @@ const features = { hashes: z.instanceof(Uint32Array), weights: floats, unknownWe
 const signals = z.object({ ...features, models: z.array(linear) });
 
 const schema = z.object({
-  version: z.literal(1),
-  intents: z.object({ ...features, model: linear, temperature: z.number(), reject: z.array(z.number()) }),
+  version: z.literal(2),
+  intents: z.object({
+    ...features,
+    model: linear,
+    temperature: z.number(),
+    reject: z.array(z.number()),
+    dense: z.string().optional(),
+  }),
   judges: signals,
   person: signals,
   language: z.object({ ...features, model: linear, languages: z.array(z.string()) }),

@@ -17,7 +17,9 @@ import { storedModels } from "./stored-models.ts";
 export function trainModels(playbook: Playbook, onProgress: (share: number) => void = () => {}): UnderstandingModels {
   const examples = playbookExamples(playbook);
   const texts = examples.map(({ text }) => text);
-  const intents = trainIntents(examples, playbook.intents.length, offTopic, (share) => onProgress(share * 0.7));
+  const intents = trainIntents(examples, playbook.intents.length, offTopic, {
+    onProgress: (share) => onProgress(share * 0.7),
+  });
   const judges = trainJudges(texts);
   onProgress(0.8);
   const person = trainPerson(

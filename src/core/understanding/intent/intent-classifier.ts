@@ -1,8 +1,8 @@
+import { AppError } from "../../errors.ts";
 import { fitTemperature, logistic } from "../linear/calibration.ts";
-import { type LinearModel, linearScores } from "../linear/linear-model.ts";
-import { indexExamples } from "../linear/nearest.ts";
-import { defaultTraining, softmax, trainLinear } from "../linear/train-linear.ts";
-import { fitVectorizer, makeVectorizer, type Vectorizer } from "../linear/vectorizer.ts";
+import type { DenseFeatures } from "../linear/dense-features.ts";
+import { softmax } from "../linear/train-linear.ts";
+import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 import { holdOut } from "./hold-out.ts";
 import { fitReject, rejectSignals } from "./reject.ts";
@@ -18,23 +18,22 @@ export interface IntentShares {
 }
 
 export interface IntentClassifier {
-  classify(text: string): IntentShares;
+  classify(text: string, language?: string): IntentShares;
   /** The examples that look most like the text, for the operator. */
-  nearest(
-    text: string,
-    limit: number,
-  ): readonly { readonly text: string; readonly label: number; readonly similarity: number }[];
+  readonly nearest: ExampleModel["nearest"];
   readonly parts: IntentParts;
 }
 
-/** What is stored; the index of examples is built again from the playbook. */
-export interface IntentParts {
-  readonly hashes: Uint32Array;
-  readonly weights: Float32Array;
-  readonly unknownWeight: number;
-  readonly model: LinearModel;
+export interface IntentParts extends ExampleModelParts {
   readonly temperature: number;
   readonly reject: readonly number[];
+  /** The dense features it was trained with, if any; it answers with no others. */
+  readonly dense?: string | undefined;
+}
+
+interface Training {
+  readonly dense?: DenseFeatures | undefined;
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Trains on every example; temperature and rejection are fitted on texts that a model did not see (hold-out.ts). */
@@ -42,56 +41,45 @@ export function trainIntents(
   examples: readonly LabelledText[],
   classes: number,
   offTopic: readonly string[],
-  onProgress: (share: number) => void = () => {},
+  { dense, onProgress = () => {} }: Training = {},
 ): IntentClassifier {
-  const texts = examples.map((example) => example.text);
-  const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
-  const heldOut = holdOut(examples, classes, offTopic, (share) => onProgress(share * 0.5));
+  const heldOut = holdOut(examples, classes, offTopic, dense, (share) => onProgress(share * 0.5));
   const temperature = fitTemperature(
     heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])),
   );
   const reject = fitReject(heldOut, temperature);
-  const model = trainLinear(
-    texts.map((text) => vectorizer.vectorize(text)),
-    examples.map((example) => example.label),
-    { features: vectorizer.size, classes },
-    { ...defaultTraining, onEpoch: (done, of) => onProgress(0.5 + (0.5 * done) / of) },
-  );
-  const { hashes, weights, unknownWeight } = vectorizer;
-  return makeClassifier({ hashes, weights, unknownWeight, model, temperature, reject }, examples, vectorizer);
+  const model = trainExampleModel(examples, classes, dense, (done, of) => onProgress(0.5 + (0.5 * done) / of));
+  return makeClassifier(model, { temperature, reject, dense: dense?.name });
 }
 
-export function restoreIntents(parts: IntentParts, examples: readonly LabelledText[]): IntentClassifier {
-  return makeClassifier(parts, examples, makeVectorizer(parts.hashes, parts.weights, parts.unknownWeight));
+/** Throws `misconfigured` when the models were trained with other dense features than are given. */
+export function restoreIntents(
+  parts: IntentParts,
+  examples: readonly LabelledText[],
+  dense?: DenseFeatures,
+): IntentClassifier {
+  if (parts.dense !== dense?.name)
+    throw new AppError(
+      "misconfigured",
+      `stored understanding models want the encoder ${parts.dense ?? "(none)"}, here is ${dense?.name ?? "(none)"}: train the playbook again`,
+    );
+  return makeClassifier(restoreExampleModel(parts, examples, dense), parts);
 }
 
 function makeClassifier(
-  parts: IntentParts,
-  examples: readonly LabelledText[],
-  vectorizer: Vectorizer,
+  model: ExampleModel,
+  { temperature, reject, dense }: Pick<IntentParts, "temperature" | "reject" | "dense">,
 ): IntentClassifier {
-  const index = indexExamples(
-    examples.map((example) => vectorizer.vectorize(example.text)),
-    vectorizer.size,
-  );
-
   return {
-    parts,
-    classify(text) {
-      const vector = vectorizer.vectorize(text);
-      const shares = linearScores(parts.model, vector);
+    parts: { ...model.parts, temperature, reject, ...(dense ? { dense } : {}) },
+    classify(text, language) {
+      const { scores: shares, coverage, similarity } = model.judge(text, language);
       const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-      softmax(shares, parts.temperature);
+      softmax(shares, temperature);
       const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
-      const similarity = index.find(vector, 1)[0]?.similarity ?? 0;
-      const signals = rejectSignals(shares, topScore, vector.coverage, similarity);
-      return { shares, top, outOfScope: parts.reject.length > 0 ? logistic(parts.reject, signals) : 0 };
+      const signals = rejectSignals(shares, topScore, coverage, similarity);
+      return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
     },
-    nearest(text, limit) {
-      return index.find(vectorizer.vectorize(text), limit).flatMap(({ example, similarity }) => {
-        const found = examples[example];
-        return found ? [{ text: found.text, label: found.label, similarity }] : [];
-      });
-    },
+    nearest: model.nearest,
   };
 }

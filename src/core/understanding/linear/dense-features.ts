@@ -12,16 +12,23 @@ export interface DenseFeatures {
 /** Measured on banking77 against character n-grams of length 1. */
 const DENSE_WEIGHT = 1.5;
 
-/** The vector with the dense numbers behind its own columns, `first` being the number of columns it had. */
-export function withDense(vector: SparseVector, dense: Float32Array, first: number): SparseVector {
+/** The vector with the dense numbers of its text, if any, behind its own columns, of which there are `first`. */
+export function withDense(
+  vector: SparseVector,
+  text: string,
+  features: DenseFeatures | undefined,
+  first: number,
+): SparseVector {
+  if (!features) return vector;
+  const dense = features.of(text);
   const own = vector.columns.length;
   const columns = new Int32Array(own + dense.length);
   const values = new Float32Array(own + dense.length);
   columns.set(vector.columns);
   values.set(vector.values);
-  for (let i = 0; i < dense.length; i++) {
+  for (const [i, value] of dense.entries()) {
     columns[own + i] = first + i;
-    values[own + i] = DENSE_WEIGHT * (dense[i] as number);
+    values[own + i] = DENSE_WEIGHT * value;
   }
   return { columns, values, coverage: vector.coverage };
 }

@@ -56,13 +56,9 @@ function evaluateOn(name: string, { train, test, foreign }: Split, encoder: Loca
   const examples = playbookExamples(playbook);
   const language = trainLanguage(examples, playbook.languages);
   const readable = encoder && readableBy(encoder, language);
-  const classifier = trainIntents(
-    examples,
-    playbook.intents.length,
-    offTopic,
-    () => {},
-    readable && onceEach(readable),
-  );
+  const classifier = trainIntents(examples, playbook.intents.length, offTopic, {
+    dense: readable && onceEach(readable),
+  });
   const seconds = process.cpuUsage(started).user / 1e6;
   const times: number[] = [];
   const guess = (text: string) => {

@@ -7,23 +7,17 @@ const linear = z.object({ classes: z.int(), weights: z.instanceof(Int8Array), sc
 const features = { hashes: z.instanceof(Uint32Array), weights: floats, unknownWeight: z.number() };
 const signals = z.object({ ...features, models: z.array(linear) });
 
+const calibration = { temperature: z.number(), reject: z.array(z.number()) };
+
 const schema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   encoder: z.string().optional(),
   intents: z.object({
     ...features,
     model: linear,
-    temperature: z.number(),
-    reject: z.array(z.number()),
-    dense: z
-      .object({
-        encoder: z.string(),
-        model: linear,
-        share: z.number(),
-        temperature: z.number(),
-        reject: z.array(z.number()),
-      })
-      .optional(),
+    ...calibration,
+    sentences: linear.optional(),
+    blend: z.object({ ...calibration, share: z.number() }).optional(),
   }),
   judges: signals,
   person: signals,

@@ -24,13 +24,10 @@ export function trainModels(
   const examples = playbookExamples(playbook);
   const texts = examples.map(({ text }) => text);
   const language = trainLanguage(examples, playbook.languages);
-  const intents = trainIntents(
-    examples,
-    playbook.intents.length,
-    offTopic,
-    (share) => onProgress(0.1 + share * 0.7),
-    encoder && readableBy(encoder, language),
-  );
+  const intents = trainIntents(examples, playbook.intents.length, offTopic, {
+    onProgress: (share) => onProgress(0.1 + share * 0.7),
+    dense: encoder && readableBy(encoder, language),
+  });
   const judges = trainJudges(texts);
   onProgress(0.9);
   const person = trainPerson(

@@ -1,20 +1,11 @@
 import type { DenseFeatures } from "../linear/dense-features.ts";
-import { linearScores } from "../linear/linear-model.ts";
-import { indexExamples } from "../linear/nearest.ts";
 import { seededRandom, shuffle } from "../linear/random.ts";
-import { type DenseExample, denseScores, trainDense } from "../linear/train-dense.ts";
-import { defaultTraining, trainLinear } from "../linear/train-linear.ts";
-import { fitVectorizer } from "../linear/vectorizer.ts";
+import { type Judged, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 
 /** How a model that never saw a text judged it. Without `label` the text belongs to no intent that model knew. */
-export interface HeldOutRow {
-  readonly scores: Float32Array;
-  /** From the sentence vector; absent when the encoder cannot read the text. */
-  readonly dense?: Float32Array;
+export interface HeldOutRow extends Judged {
   readonly label?: number;
-  readonly coverage: number;
-  readonly similarity: number;
 }
 
 const LARGE = 4000;
@@ -32,7 +23,7 @@ export function holdOut(
   examples: readonly LabelledText[],
   classes: number,
   offTopic: readonly string[],
-  features: DenseFeatures | undefined,
+  dense: DenseFeatures | undefined,
   onProgress: (share: number) => void,
 ): HeldOutRow[] {
   const random = seededRandom(77);
@@ -50,54 +41,17 @@ export function holdOut(
     );
     const trained: LabelledText[] = [];
     const known: LabelledText[] = [];
-    const strange: string[] = [...offTopic];
+    const strange: Omit<LabelledText, "label">[] = offTopic.map((text) => ({ text }));
     order.forEach((example, place) => {
-      const { text, label } = examples[example] ?? { text: "", label: 0 };
-      if (unknown.has(label)) strange.push(text);
-      else if (place % FOLDS === round) known.push({ text, label });
-      else trained.push({ text, label });
+      const one = examples[example];
+      if (!one) return;
+      if (unknown.has(one.label)) strange.push(one);
+      else if (place % FOLDS === round) known.push(one);
+      else trained.push(one);
     });
-    rows.push(...judge(trained, known, strange, classes, features));
-    onProgress((round + 1) / rounds);
+    const model = trainExampleModel(trained, classes, dense, (done, of) => onProgress((round + done / of) / rounds));
+    rows.push(...known.map(({ text, language, label }) => ({ ...model.judge(text, language), label })));
+    rows.push(...strange.map(({ text, language }) => model.judge(text, language)));
   }
   return rows;
-}
-
-function judge(
-  trained: readonly LabelledText[],
-  known: readonly LabelledText[],
-  strange: readonly string[],
-  classes: number,
-  features: DenseFeatures | undefined,
-): HeldOutRow[] {
-  const texts = trained.map((example) => example.text);
-  const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
-  const vectors = texts.map((text) => vectorizer.vectorize(text));
-  const model = trainLinear(
-    vectors,
-    trained.map((example) => example.label),
-    { features: vectorizer.size, classes },
-    defaultTraining,
-  );
-  const index = indexExamples(vectors, vectorizer.size);
-  const denseModel = features && trainDense(denseExamples(trained, features), features.size, classes);
-  const rowOf = (text: string): Omit<HeldOutRow, "label"> => {
-    const vector = vectorizer.vectorize(text);
-    const dense = denseModel && features.of(text);
-    return {
-      ...(dense ? { dense: denseScores(denseModel, dense) } : {}),
-      scores: linearScores(model, vector),
-      coverage: vector.coverage,
-      similarity: index.find(vector, 1)[0]?.similarity ?? 0,
-    };
-  };
-  return [...known.map(({ text, label }) => ({ ...rowOf(text), label })), ...strange.map(rowOf)];
-}
-
-/** Those that the encoder can read. */
-export function denseExamples(examples: readonly LabelledText[], features: DenseFeatures): DenseExample[] {
-  return examples.flatMap(({ text, label }) => {
-    const vector = features.of(text);
-    return vector ? [{ vector, label }] : [];
-  });
 }

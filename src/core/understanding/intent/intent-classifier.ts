@@ -1,14 +1,11 @@
-import { fitTemperature, logistic } from "../linear/calibration.ts";
+import { logistic } from "../linear/calibration.ts";
 import type { DenseFeatures } from "../linear/dense-features.ts";
-import { type LinearModel, linearScores } from "../linear/linear-model.ts";
-import { indexExamples } from "../linear/nearest.ts";
-import { denseScores, trainDense } from "../linear/train-dense.ts";
-import { defaultTraining, softmax, trainLinear } from "../linear/train-linear.ts";
-import { fitVectorizer, makeVectorizer, type Vectorizer } from "../linear/vectorizer.ts";
-import { type Blend, blendScores, fitBlend } from "./blend.ts";
+import { softmax } from "../linear/train-linear.ts";
+import { type Blend, blendScores, type Calibration, fitBlend, fitCalibration } from "./blend.ts";
+import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
-import { denseExamples, type HeldOutRow, holdOut } from "./hold-out.ts";
-import { fitReject, rejectSignals } from "./reject.ts";
+import { holdOut } from "./hold-out.ts";
+import { rejectSignals } from "./reject.ts";
 
 /** What the classifier thinks of one text. */
 export interface IntentShares {
@@ -21,31 +18,20 @@ export interface IntentShares {
 }
 
 export interface IntentClassifier {
-  classify(text: string): IntentShares;
+  classify(text: string, language?: string): IntentShares;
   /** The examples that look most like the text, for the operator. */
-  nearest(
-    text: string,
-    limit: number,
-  ): readonly { readonly text: string; readonly label: number; readonly similarity: number }[];
+  readonly nearest: ExampleModel["nearest"];
   readonly parts: IntentParts;
 }
 
-/** What is stored; the index of examples is built again from the playbook. */
-export interface IntentParts {
-  readonly hashes: Uint32Array;
-  readonly weights: Float32Array;
-  readonly unknownWeight: number;
-  readonly model: LinearModel;
-  readonly temperature: number;
-  readonly reject: readonly number[];
-  /** What is added for texts that the sentence encoder of this name can read. */
-  readonly dense?: DensePart | undefined;
+export interface IntentParts extends ExampleModelParts, Calibration {
+  /** Present together with `sentences`. */
+  readonly blend?: Blend | undefined;
 }
 
-export interface DensePart extends Blend {
-  readonly encoder: string;
-  readonly model: LinearModel;
-  readonly reject: readonly number[];
+interface Training {
+  readonly dense?: DenseFeatures | undefined;
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Trains on every example; temperature and rejection are fitted on texts that a model did not see (hold-out.ts). */
@@ -53,90 +39,41 @@ export function trainIntents(
   examples: readonly LabelledText[],
   classes: number,
   offTopic: readonly string[],
-  onProgress: (share: number) => void = () => {},
-  features?: DenseFeatures,
+  { dense, onProgress = () => {} }: Training = {},
 ): IntentClassifier {
-  const texts = examples.map((example) => example.text);
-  const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
-  const heldOut = holdOut(examples, classes, offTopic, features, (share) => onProgress(share * 0.5));
-  const temperature = fitTemperature(
-    heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])),
-  );
-  const reject = fitReject(heldOut, temperature);
-  const model = trainLinear(
-    texts.map((text) => vectorizer.vectorize(text)),
-    examples.map((example) => example.label),
-    { features: vectorizer.size, classes },
-    { ...defaultTraining, onEpoch: (done, of) => onProgress(0.5 + (0.5 * done) / of) },
-  );
-  const dense = features && trainDensePart(examples, classes, features, heldOut);
-  const { hashes, weights, unknownWeight } = vectorizer;
-  const parts = { hashes, weights, unknownWeight, model, temperature, reject, ...(dense ? { dense } : {}) };
-  return makeClassifier(parts, examples, vectorizer, features);
+  const heldOut = holdOut(examples, classes, offTopic, dense, (share) => onProgress(share * 0.5));
+  const plain = fitCalibration(heldOut);
+  const model = trainExampleModel(examples, classes, dense, (done, of) => onProgress(0.5 + (0.5 * done) / of));
+  return makeClassifier(model, plain, model.parts.sentences && fitBlend(heldOut));
 }
 
-/** Without the encoder that it was trained with, the classifier goes by n-grams alone. */
+/** Without the encoder that the models were trained with, the classifier goes by n-grams alone. */
 export function restoreIntents(
-  parts: IntentParts,
+  { blend, ...parts }: IntentParts,
   examples: readonly LabelledText[],
-  features?: DenseFeatures,
+  dense?: DenseFeatures,
 ): IntentClassifier {
-  return makeClassifier(parts, examples, makeVectorizer(parts.hashes, parts.weights, parts.unknownWeight), features);
-}
-
-/** Undefined when the encoder can read no example. */
-function trainDensePart(
-  examples: readonly LabelledText[],
-  classes: number,
-  features: DenseFeatures,
-  heldOut: readonly HeldOutRow[],
-): DensePart | undefined {
-  const readable = denseExamples(examples, features);
-  if (readable.length === 0) return undefined;
-  const blend = fitBlend(heldOut);
-  const rows = heldOut.flatMap(({ scores, dense, ...row }) =>
-    dense ? [{ ...row, scores: blendScores(scores, dense, blend.share) }] : [],
-  );
-  return {
-    ...blend,
-    encoder: features.name,
-    model: trainDense(readable, features.size, classes),
-    reject: fitReject(rows, blend.temperature),
-  };
+  return makeClassifier(restoreExampleModel(parts, examples, dense), parts, blend);
 }
 
 function makeClassifier(
-  parts: IntentParts,
-  examples: readonly LabelledText[],
-  vectorizer: Vectorizer,
-  features: DenseFeatures | undefined,
+  model: ExampleModel,
+  { temperature, reject }: Calibration,
+  blend: Blend | undefined,
 ): IntentClassifier {
-  const dense = parts.dense?.encoder === features?.name ? parts.dense : undefined;
-  const index = indexExamples(
-    examples.map((example) => vectorizer.vectorize(example.text)),
-    vectorizer.size,
-  );
-
+  const plain: Blend = { share: 0, temperature, reject };
   return {
-    parts,
-    classify(text) {
-      const vector = vectorizer.vectorize(text);
-      const plain = linearScores(parts.model, vector);
-      const sentence = dense && features?.of(text);
-      const { temperature, reject } = sentence ? dense : parts;
-      const shares = sentence ? blendScores(plain, denseScores(dense.model, sentence), dense.share) : plain;
+    parts: { ...model.parts, temperature, reject, ...(blend ? { blend } : {}) },
+    classify(text, language) {
+      const { scores, dense, coverage, similarity } = model.judge(text, language);
+      const { share, temperature, reject } = (dense && blend) ?? plain;
+      const shares = blendScores(scores, dense, share);
       const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
       softmax(shares, temperature);
       const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
-      const similarity = index.find(vector, 1)[0]?.similarity ?? 0;
-      const signals = rejectSignals(shares, topScore, vector.coverage, similarity);
+      const signals = rejectSignals(shares, topScore, coverage, similarity);
       return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
     },
-    nearest(text, limit) {
-      return index.find(vectorizer.vectorize(text), limit).flatMap(({ example, similarity }) => {
-        const found = examples[example];
-        return found ? [{ text: found.text, label: found.label, similarity }] : [];
-      });
-    },
+    nearest: model.nearest,
   };
 }

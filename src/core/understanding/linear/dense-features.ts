@@ -7,16 +7,16 @@ export interface DenseFeatures {
   readonly name: string;
   readonly size: number;
   /** `size` numbers of total length 1, the same ones for the same text. Undefined for a text that it cannot read. */
-  of(text: string): Float32Array | undefined;
+  of(text: string, language?: string): Float32Array | undefined;
 }
 
-/** What an encoder says of texts in its own languages; of others it knows nothing that helps. */
-export function readableBy(encoder: LocalEncoder, language: LanguageDetector): DenseFeatures {
+/** What an encoder says of texts in its own languages; of others it knows nothing that helps. Unnamed languages are detected. */
+export function readableBy(encoder: LocalEncoder, detector: LanguageDetector): DenseFeatures {
   const { name, size, languages } = encoder;
   return {
     name,
     size,
-    of: (text) =>
-      languages === undefined || languages.includes(language.detect(text).language) ? encoder.of(text) : undefined,
+    of: (text, language) =>
+      !languages || languages.includes(language ?? detector.detect(text).language) ? encoder.of(text) : undefined,
   };
 }

@@ -27,6 +27,7 @@ export interface Multiplier {
 const PAGE = 65_536;
 /** Numbers of the left side reach from -LEFT to LEFT: 12 bits and a sign. */
 const LEFT = 4095;
+const ABOVE = LEFT + 1;
 const MOST_SUM = 2 ** 31 - 1;
 
 /** One WebAssembly memory with room for matrices of `numbers` weights in all, and for `mostRows` rows beside them. */
@@ -77,7 +78,8 @@ function quantizeRow(left: Float32Array, from: number, count: number, to: Int16A
     if (size > most) most = size;
   }
   const factor = most > 0 ? LEFT / most : 0;
-  for (let i = 0; i < count; i++) to[at + i] = Math.round((left[from + i] as number) * factor);
+  // Rounds to the nearest: cut off above zero, then moved back. Quicker than Math.round.
+  for (let i = 0; i < count; i++) to[at + i] = (((left[from + i] as number) * factor + ABOVE + 0.5) | 0) - ABOVE;
   return most / LEFT;
 }
 

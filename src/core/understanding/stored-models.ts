@@ -17,7 +17,7 @@ const schema = z.object({
     model: linear,
     ...calibration,
     sentences: linear.optional(),
-    blend: z.object({ ...calibration, share: z.number() }).optional(),
+    blend: z.object(calibration).optional(),
   }),
   judges: signals,
   person: signals,

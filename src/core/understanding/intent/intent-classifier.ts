@@ -1,7 +1,7 @@
 import { logistic } from "../linear/calibration.ts";
 import type { DenseFeatures } from "../linear/dense-features.ts";
 import { softmax } from "../linear/train-linear.ts";
-import { type Blend, blendScores, type Calibration, fitBlend, fitCalibration } from "./blend.ts";
+import { blendScores, type Calibration, fitBlend, fitCalibration } from "./blend.ts";
 import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 import { holdOut } from "./hold-out.ts";
@@ -26,7 +26,7 @@ export interface IntentClassifier {
 
 export interface IntentParts extends ExampleModelParts, Calibration {
   /** Present together with `sentences`. */
-  readonly blend?: Blend | undefined;
+  readonly blend?: Calibration | undefined;
 }
 
 interface Training {
@@ -56,18 +56,13 @@ export function restoreIntents(
   return makeClassifier(restoreExampleModel(parts, examples, dense), parts, blend);
 }
 
-function makeClassifier(
-  model: ExampleModel,
-  { temperature, reject }: Calibration,
-  blend: Blend | undefined,
-): IntentClassifier {
-  const plain: Blend = { share: 0, temperature, reject };
+function makeClassifier(model: ExampleModel, plain: Calibration, blend: Calibration | undefined): IntentClassifier {
   return {
-    parts: { ...model.parts, temperature, reject, ...(blend ? { blend } : {}) },
+    parts: { ...model.parts, temperature: plain.temperature, reject: plain.reject, ...(blend ? { blend } : {}) },
     classify(text, language) {
       const { scores, dense, coverage, similarity } = model.judge(text, language);
-      const { share, temperature, reject } = (dense && blend) ?? plain;
-      const shares = blendScores(scores, dense, share);
+      const { temperature, reject } = (dense && blend) ?? plain;
+      const shares = blendScores(scores, blend && dense);
       const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
       softmax(shares, temperature);
       const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);

@@ -1,3 +1,4 @@
+import { choleskySolver } from "./cholesky.ts";
 import { type LinearModel, linearScores, quantize } from "./linear-model.ts";
 
 export interface DenseExample {
@@ -23,7 +24,7 @@ export function trainDense(examples: readonly DenseExample[], size: number, clas
   means.forEach((mean, c) => {
     for (let i = 0; i < size; i++) mean[i] = (mean[i] as number) / (counts[c] || 1);
   });
-  const solve = solver(shrunkCovariance(examples, means, size), size);
+  const solve = choleskySolver(shrunkCovariance(examples, means, size), size);
   const weights = new Float32Array(size * classes);
   const bias = new Float32Array(classes);
   means.forEach((mean, c) => {
@@ -65,30 +66,4 @@ function shrunkCovariance(examples: readonly DenseExample[], means: readonly Flo
   // One example a class leaves no spread at all; then every direction counts alike.
   for (let i = 0; i < size; i++) sums[i * size + i] = (sums[i * size + i] as number) + (ROUND * average || 1);
   return sums;
-}
-
-/** Solves `matrix` · x = right by Cholesky's decomposition, which replaces the matrix. */
-function solver(matrix: Float64Array, size: number): (right: Float64Array) => Float64Array {
-  const at = (row: number, column: number): number => matrix[row * size + column] as number;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let rest = at(row, column);
-      for (let i = 0; i < column; i++) rest -= at(row, i) * at(column, i);
-      matrix[row * size + column] = row === column ? Math.sqrt(rest) : rest / at(column, column);
-    }
-  }
-  return (right) => {
-    const out = Float64Array.from(right);
-    for (let row = 0; row < size; row++) {
-      let rest = out[row] as number;
-      for (let i = 0; i < row; i++) rest -= at(row, i) * (out[i] as number);
-      out[row] = rest / at(row, row);
-    }
-    for (let row = size - 1; row >= 0; row--) {
-      let rest = out[row] as number;
-      for (let i = row + 1; i < size; i++) rest -= at(i, row) * (out[i] as number);
-      out[row] = rest / at(row, row);
-    }
-    return out;
-  };
 }

@@ -13,7 +13,7 @@ export interface Calibration {
  * they are large. Measured on banking77, hwu64, hint3 and the shop: from 0.03 to 0.05 makes no difference, and a share
  * fitted on a few hundred held-out texts is worse than this one.
  */
-const SHARE = 0.04;
+const SHARE = Number(process.env["SH"] ?? 0.04);
 
 /** The scores of both together; those of the n-grams where the encoder could not read the text. */
 export function blendScores(scores: Float32Array, dense: Float32Array | undefined): Float32Array {

@@ -7,7 +7,7 @@ export interface DenseExample {
 }
 
 /** How much of the shape of each class is taken for round: few examples say little about 512 × 512 correlations. */
-const ROUND = 0.1;
+const RD = process.env["RD"] ?? "0.1"; let ROUND = 0.1;
 
 /**
  * Linear discriminant analysis with a shrunk common covariance, in closed form: as good on sentence vectors as
@@ -59,6 +59,7 @@ function shrunkCovariance(examples: readonly DenseExample[], means: readonly Flo
       for (let i = 0; i <= row; i++) sums[from + i] = (sums[from + i] as number) + value * (away[i] as number);
     }
   }
+  ROUND = RD.startsWith("a") ? (Number(RD.slice(1)) * size) / (Number(RD.slice(1)) * size + examples.length) : Number(RD);
   const freedom = Math.max(1, examples.length - means.length);
   let average = 0;
   for (let i = 0; i < size; i++) average += (sums[i * size + i] as number) / freedom / size;

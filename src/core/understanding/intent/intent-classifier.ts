@@ -41,10 +41,26 @@ export function trainIntents(
   offTopic: readonly string[],
   { dense, onProgress = () => {} }: Training = {},
 ): IntentClassifier {
-  const heldOut = holdOut(examples, classes, offTopic, dense, (share) => onProgress(share * 0.5));
-  const plain = fitCalibration(heldOut);
-  const model = trainExampleModel(examples, classes, dense, (done, of) => onProgress(0.5 + (0.5 * done) / of));
-  return makeClassifier(model, plain, model.parts.sentences && fitBlend(heldOut));
+  const sample = dense && sampleOf(dense, examples);
+  const heldOut = holdOut(examples, classes, offTopic, sample, (share) => onProgress(share * 0.5));
+  const { parts } = trainExampleModel(examples, classes, sample, (done, of) => onProgress(0.5 + (0.5 * done) / of));
+  const blend = parts.sentences && { blend: fitBlend(heldOut) };
+  return restoreIntents({ ...parts, ...fitCalibration(heldOut), ...blend }, examples, dense);
+}
+
+/** Reading takes milliseconds a text. More than so many of an intent, in one language, make no better model. */
+const MOST_READ = 60;
+
+function sampleOf(dense: DenseFeatures, examples: readonly LabelledText[]): DenseFeatures {
+  const counts = new Map<string, number>();
+  const left = new Set<string>();
+  for (const { text, label, language } of examples) {
+    const key = `${label} ${language}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (count > MOST_READ) left.add(text);
+  }
+  return { ...dense, of: (text, language) => (left.has(text) ? undefined : dense.of(text, language)) };
 }
 
 /** Without the encoder that the models were trained with, the classifier goes by n-grams alone. */

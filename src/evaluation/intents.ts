@@ -63,20 +63,20 @@ function evaluateOn(name: string, { train, test, foreign }: Split, encoder: Loca
   const times: number[] = [];
   const guess = (text: string) => {
     const before = performance.now();
-    const made = guessIntent(text, playbook, classifier, () => 0);
+    const made = guessIntent(text, playbook, classifier, () => 0, "en");
     times.push(performance.now() - before);
     return made;
   };
   const idOf = (intent: string): string => safeId(intent);
   const judged = test.map((one) => ({ ...guess(one.text), isRight: false, wanted: idOf(one.intent) }));
-  const top = test.map((one) => playbook.intents[classifier.classify(one.text).top]?.id === idOf(one.intent));
+  const top = test.map((one) => playbook.intents[classifier.classify(one.text, "en").top]?.id === idOf(one.intent));
   const answered = judged.map((one) => ({
     confidence: one.primary === "none" ? 0 : one.confidence,
     right: one.primary === one.wanted,
   }));
   const sure = answered.filter(({ confidence }) => confidence >= 0.7);
-  const strange = foreign.map(({ text }) => classifier.classify(text).outOfScope);
-  const known = test.map(({ text }) => classifier.classify(text).outOfScope);
+  const strange = foreign.map(({ text }) => classifier.classify(text, "en").outOfScope);
+  const known = test.map(({ text }) => classifier.classify(text, "en").outOfScope);
   return [
     { name: `${name}: top intent right`, value: percent(top.filter(Boolean).length, top.length) },
     {

@@ -15,9 +15,8 @@ export interface Calibration {
  */
 const SHARE = 0.04;
 
-/** The scores of both together; those of the n-grams where the encoder could not read the text. */
-export function blendScores(scores: Float32Array, dense: Float32Array | undefined): Float32Array {
-  return dense ? scores.map((score, c) => score + SHARE * (dense[c] as number)) : scores;
+export function blendScores(scores: Float32Array, dense: Float32Array): Float32Array {
+  return scores.map((score, c) => score + SHARE * (dense[c] as number));
 }
 
 export function fitCalibration(rows: readonly HeldOutRow[]): Calibration {

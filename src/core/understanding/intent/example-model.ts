@@ -13,6 +13,8 @@ import { wishFeatures } from "./wish-features.ts";
  */
 export interface ExampleModel {
   judge(text: string, language?: string): Judged;
+  /** Without the sentence vector. */
+  judgeWords(text: string, language?: string): Judged;
   /** The examples that look most like the text, best first. */
   nearest(text: string, limit: number, language?: string): readonly Similar[];
   readonly parts: ExampleModelParts;
@@ -105,16 +107,20 @@ function makeExampleModel(
     examples.map(({ label }) => label),
   );
   const { hashes, weights, unknownWeight } = vectorizer;
+  const judgeWords = (text: string, language?: string): Judged => {
+    const vector = vectorizer.vectorize(text, language);
+    const scores = linearScores(model, vector);
+    const similarity = index.find(vector, 1, likeliest(scores))[0]?.similarity ?? 0;
+    return { scores, coverage: vector.coverage, similarity };
+  };
   return {
     parts: { hashes, weights, unknownWeight, model, ...(sentences ? { sentences } : {}) },
     judge(text, language) {
-      const own = vectorizer.vectorize(text, language);
-      const scores = linearScores(model, own);
+      const judged = judgeWords(text, language);
       const vector = sentences && dense?.of(text, language);
-      const similarity = index.find(own, 1, likeliest(scores))[0]?.similarity ?? 0;
-      const judged = { scores, coverage: own.coverage, similarity };
       return vector ? { ...judged, dense: denseScores(sentences, vector) } : judged;
     },
+    judgeWords,
     nearest(text, limit, language) {
       return index.find(vectorizer.vectorize(text, language), limit).flatMap(({ example, similarity }) => {
         const found = examples[example];

@@ -86,7 +86,7 @@ export function guessIntent(
 }
 
 function judgeClause(clause: string, classifier: IntentClassifier, language?: string): ClauseGuess {
-  const { shares, top, outOfScope } = classifier.classify(clause, language);
+  const { shares, top, outOfScope } = classifier.classifyClause(clause, language);
   return { label: top, confidence: confidenceOf(shares[top] ?? 0, outOfScope), outOfScope };
 }
 

@@ -2,7 +2,13 @@ import { logistic } from "../linear/calibration.ts";
 import type { DenseFeatures } from "../linear/dense-features.ts";
 import { softmax } from "../linear/train-linear.ts";
 import { blendScores, type Calibration, fitBlend, fitCalibration } from "./blend.ts";
-import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
+import {
+  type ExampleModel,
+  type ExampleModelParts,
+  type Judged,
+  restoreExampleModel,
+  trainExampleModel,
+} from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 import { holdOut } from "./hold-out.ts";
 import { rejectSignals } from "./reject.ts";
@@ -19,6 +25,8 @@ export interface IntentShares {
 
 export interface IntentClassifier {
   classify(text: string, language?: string): IntentShares;
+  /** By n-grams alone: a message has many clauses, and reading each with the encoder would cost milliseconds. */
+  classifyClause(text: string, language?: string): IntentShares;
   /** The examples that look most like the text, for the operator. */
   readonly nearest: ExampleModel["nearest"];
   readonly parts: IntentParts;
@@ -48,10 +56,12 @@ export function trainIntents(
   return restoreIntents({ ...parts, ...fitCalibration(heldOut), ...blend }, examples, dense);
 }
 
-/** Reading takes milliseconds a text. More than so many of an intent, in one language, make no better model. */
+/** Reading takes milliseconds a text. Where there are many examples, more than 60 of an intent make no better model. */
+const MANY = 4000;
 const MOST_READ = 60;
 
 function sampleOf(dense: DenseFeatures, examples: readonly LabelledText[]): DenseFeatures {
+  if (examples.length <= MANY) return dense;
   const counts = new Map<string, number>();
   const left = new Set<string>();
   for (const { text, label, language } of examples) {
@@ -73,17 +83,25 @@ export function restoreIntents(
 }
 
 function makeClassifier(model: ExampleModel, plain: Calibration, blend: Calibration | undefined): IntentClassifier {
+  const sharesOf = (scores: Float32Array, { coverage, similarity }: Judged, { temperature, reject }: Calibration) => {
+    const shares = Float32Array.from(scores);
+    const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
+    softmax(shares, temperature);
+    const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
+    const signals = rejectSignals(shares, topScore, coverage, similarity);
+    return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
+  };
   return {
     parts: { ...model.parts, temperature: plain.temperature, reject: plain.reject, ...(blend ? { blend } : {}) },
     classify(text, language) {
-      const { scores, dense, coverage, similarity } = model.judge(text, language);
-      const { temperature, reject } = (dense && blend) ?? plain;
-      const shares = blendScores(scores, blend && dense);
-      const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-      softmax(shares, temperature);
-      const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
-      const signals = rejectSignals(shares, topScore, coverage, similarity);
-      return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
+      const judged = model.judge(text, language);
+      return blend && judged.dense
+        ? sharesOf(blendScores(judged.scores, judged.dense), judged, blend)
+        : sharesOf(judged.scores, judged, plain);
+    },
+    classifyClause(text, language) {
+      const judged = model.judgeWords(text, language);
+      return sharesOf(judged.scores, judged, plain);
     },
     nearest: model.nearest,
   };

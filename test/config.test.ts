@@ -12,6 +12,12 @@ describe("the settings", () => {
     expect(config).not.toHaveProperty("smtp");
   });
 
+  it("use the sentence encoder unless it is switched off", () => {
+    expect(readConfig({}).localEncoder).toBe(true);
+    expect(readConfig({ SENTENCE_ENCODER: "off" }).localEncoder).toBe(false);
+    expect(() => readConfig({ SENTENCE_ENCODER: "no" })).toThrow(/SENTENCE_ENCODER must be auto or off/);
+  });
+
   it("count as left out when they are set to nothing", () => {
     expect(readConfig({ PORT: "", DATABASE_URL: " ", OPENAI_API_KEY: "" })).toEqual(readConfig({}));
   });

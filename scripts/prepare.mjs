@@ -51,7 +51,12 @@ function isInstalled(folder, development) {
   const wanted = readLock(`${folder}/package-lock.json`);
   const present = readLock(`${folder}/node_modules/.package-lock.json`);
   const isPresent = ([name, entry]) => present[name]?.version === entry.version;
-  const needed = Object.entries(wanted).filter(([name, entry]) => name && isForThisMachine(entry));
+  // Tests also need what is optional for whoever runs it, on any machine.
+  const options = Object.keys(wanted[""]?.optionalDependencies ?? {}).map((name) => `node_modules/${name}`);
+  const isTested = (name, { os }) => development && !os && options.includes(name);
+  const needed = Object.entries(wanted).filter(
+    ([name, entry]) => name && (isForThisMachine(entry) || isTested(name, entry)),
+  );
   return needed.filter(([, entry]) => development || !entry.dev).every(isPresent);
 }
 

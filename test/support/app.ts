@@ -6,6 +6,7 @@ import pg from "pg";
 import { type App, type Role, startApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { createSealing } from "../../src/store/sealing.ts";
+import { borrowVectors, lendVectors } from "./example-vectors.ts";
 import { freshDatabase } from "./fresh-database.ts";
 
 export interface TestApp extends AsyncDisposable {
@@ -47,7 +48,9 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
       roles: new Set(roles),
       log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
     });
+  await borrowVectors(dataFolder);
   let app = await start();
+  await lendVectors(dataFolder);
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   pool.on("error", () => undefined);
   const sealing = createSealing(pool, masterKey);

@@ -14,6 +14,7 @@ const schema = z.object({
     model: linear,
     temperature: z.number(),
     reject: z.array(z.number()),
+    trust: z.array(z.number()),
     dense: z.string().optional(),
   }),
   judges: signals,

@@ -2,7 +2,6 @@ import type { Playbook } from "../../playbook/schema.ts";
 import type { IntentGuess } from "../understanding.ts";
 import { splitClauses } from "./clauses.ts";
 import type { IntentClassifier } from "./intent-classifier.ts";
-import { OUT_OF_SCOPE_PRIOR } from "./reject.ts";
 
 /** A clause's own wish counts from here; measured on two-wish messages (docs/evaluation.md). */
 const SECONDARY = 0.3;
@@ -38,7 +37,7 @@ export function guessIntent(
   );
   const wholeGuess = {
     label: whole.top,
-    confidence: confidenceOf(whole.shares[whole.top] ?? 0, whole.outOfScope),
+    confidence: whole.confidence,
     outOfScope: whole.outOfScope,
   };
 
@@ -86,11 +85,6 @@ export function guessIntent(
 }
 
 function judgeClause(clause: string, classifier: IntentClassifier, language?: string): ClauseGuess {
-  const { shares, top, outOfScope } = classifier.classify(clause, language);
-  return { label: top, confidence: confidenceOf(shares[top] ?? 0, outOfScope), outOfScope };
-}
-
-/** The calibrated share, lowered by what speaks for "no intent fits" beyond its usual rate. */
-export function confidenceOf(share: number, outOfScope: number): number {
-  return share * (1 - Math.max(0, outOfScope - OUT_OF_SCOPE_PRIOR) / (1 - OUT_OF_SCOPE_PRIOR));
+  const { top, confidence, outOfScope } = classifier.classify(clause, language);
+  return { label: top, confidence, outOfScope };
 }

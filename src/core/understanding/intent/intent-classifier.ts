@@ -1,32 +1,20 @@
 import { AppError } from "../../errors.ts";
-import { fitTemperature, logistic } from "../linear/calibration.ts";
+import { fitTemperature } from "../linear/calibration.ts";
 import type { DenseFeatures } from "../linear/dense-features.ts";
-import { softmax } from "../linear/train-linear.ts";
+import { type Doubt, fitDoubt, type Weighed, weigh } from "./doubt.ts";
 import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 import { holdOut } from "./hold-out.ts";
-import { fitReject, rejectSignals } from "./reject.ts";
-
-/** What the classifier thinks of one text. */
-export interface IntentShares {
-  /** Calibrated share of each intent, in the playbook's order. */
-  readonly shares: Float32Array;
-  /** Position of the best one. */
-  readonly top: number;
-  /** 0 to 1: how sure we are that none fits. */
-  readonly outOfScope: number;
-}
 
 export interface IntentClassifier {
-  classify(text: string, language?: string): IntentShares;
+  classify(text: string, language?: string): Weighed;
   /** The examples that look most like the text, for the operator. */
   readonly nearest: ExampleModel["nearest"];
   readonly parts: IntentParts;
 }
 
-export interface IntentParts extends ExampleModelParts {
+export interface IntentParts extends ExampleModelParts, Doubt {
   readonly temperature: number;
-  readonly reject: readonly number[];
   /** The dense features it was trained with, if any; it answers with no others. */
   readonly dense?: string | undefined;
 }
@@ -47,9 +35,9 @@ export function trainIntents(
   const temperature = fitTemperature(
     heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])),
   );
-  const reject = fitReject(heldOut, temperature);
+  const doubt = fitDoubt(heldOut, temperature);
   const model = trainExampleModel(examples, classes, dense, (done, of) => onProgress(0.5 + (0.5 * done) / of));
-  return makeClassifier(model, { temperature, reject, dense: dense?.name });
+  return makeClassifier(model, { temperature, ...doubt, dense: dense?.name });
 }
 
 /** Throws `misconfigured` when the models were trained with other dense features than are given. */
@@ -68,18 +56,11 @@ export function restoreIntents(
 
 function makeClassifier(
   model: ExampleModel,
-  { temperature, reject, dense }: Pick<IntentParts, "temperature" | "reject" | "dense">,
+  { temperature, reject, trust, dense }: Omit<IntentParts, keyof ExampleModelParts>,
 ): IntentClassifier {
   return {
-    parts: { ...model.parts, temperature, reject, ...(dense ? { dense } : {}) },
-    classify(text, language) {
-      const { scores: shares, coverage, similarity } = model.judge(text, language);
-      const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-      softmax(shares, temperature);
-      const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
-      const signals = rejectSignals(shares, topScore, coverage, similarity);
-      return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
-    },
+    parts: { ...model.parts, temperature, reject, trust, ...(dense ? { dense } : {}) },
+    classify: (text, language) => weigh(model.judge(text, language), temperature, { reject, trust }),
     nearest: model.nearest,
   };
 }

@@ -30,23 +30,22 @@ export function fitTemperature(rows: readonly HeldOut[]): number {
   return Math.exp((low + high) / 2);
 }
 
-/**
- * Logistic regression over a handful of dense signals, by gradient descent. `priorTrue` is how often the answer is
- * yes in real life; the rows are weighted to that, however many of each kind there are.
- */
-export function fitLogistic(
-  rows: readonly { readonly signals: readonly number[]; readonly isTrue: boolean }[],
-  priorTrue: number,
-): readonly number[] {
-  const width = rows[0]?.signals.length ?? 0;
-  const trues = rows.filter((row) => row.isTrue).length;
-  if (trues === 0 || trues === rows.length) return [];
+/** A yes-or-no case; `weight` is its share in real life, over all cases about 1 in sum. */
+export interface Case {
+  readonly signals: readonly number[];
+  readonly isTrue: boolean;
+  readonly weight: number;
+}
+
+/** Logistic regression over a handful of dense signals, by gradient descent. Empty when all cases are alike. */
+export function fitLogistic(cases: readonly Case[]): readonly number[] {
+  const width = cases[0]?.signals.length ?? 0;
+  if (cases.every(({ isTrue }) => isTrue) || cases.every(({ isTrue }) => !isTrue)) return [];
   const weights = new Array<number>(width + 1).fill(0);
   for (let round = 0; round < 1500; round++) {
     const gradient = new Array<number>(width + 1).fill(0);
-    for (const { signals, isTrue } of rows) {
-      const share = isTrue ? priorTrue / trues : (1 - priorTrue) / (rows.length - trues);
-      const error = share * (logistic(weights, signals) - (isTrue ? 1 : 0));
+    for (const { signals, isTrue, weight } of cases) {
+      const error = weight * (logistic(weights, signals) - (isTrue ? 1 : 0));
       for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + error * (signals[i] ?? 0);
       gradient[width] = (gradient[width] ?? 0) + error;
     }

@@ -61,6 +61,12 @@ function evaluate(name: string, train: readonly Row[], test: readonly Row[], for
   const sure = answered.filter(({ confidence }) => confidence >= 0.7);
   const strange = foreign.map(({ text }) => classifier.classify(text).outOfScope);
   const known = test.map(({ text }) => classifier.classify(text).outOfScope);
+  const single = judged.filter(({ primary, secondary }) => primary !== "none" && secondary !== undefined);
+  const joined = joinTwo(test).map(({ text, first, second }) => {
+    const { primary, secondary = "" } = guess(text);
+    const isBoth = [primary, secondary].sort().join() === [idOf(first), idOf(second)].sort().join();
+    return { isBoth, isInOrder: isBoth && primary === idOf(first) };
+  });
   return [
     { name: `${name}: top intent right`, value: percent(top.filter(Boolean).length, top.length) },
     {
@@ -77,6 +83,10 @@ function evaluate(name: string, train: readonly Row[], test: readonly Row[], for
         judged.map((one) => ({ confidence: one.confidence, right: one.primary === one.wanted })),
       ).toFixed(3),
     },
+    {
+      name: `${name}: two wishes joined (${joined.length})`,
+      value: `both found ${percent(joined.filter(({ isBoth }) => isBoth).length, joined.length)}, in order ${percent(joined.filter(({ isInOrder }) => isInOrder).length, joined.length)}; a second wish heard in ${percent(single.length, test.length)} of single ones`,
+    },
     ...(foreign.length > 0
       ? [
           {
@@ -90,6 +100,18 @@ function evaluate(name: string, train: readonly Row[], test: readonly Row[], for
       value: `${seconds.toFixed(1)} CPU s, ${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)} ms`,
     },
   ];
+}
+
+/** Two messages of different intents in one, as customers write them: with a full stop or with "and". */
+function joinTwo(rows: readonly Row[]): { text: string; first: string; second: string }[] {
+  const short = rows.filter(({ text }) => text.length < 90 && text.split(" ").length > 2);
+  return short.flatMap((one, at) => {
+    const other = short[(at * 7 + 13) % short.length];
+    if (at % 2 === 1 || !other || other.intent === one.intent) return [];
+    const end = /\?\s*$/.test(one.text) ? "? " : ". ";
+    const text = `${one.text.replace(/[.?! ]+$/, "")}${at % 4 === 0 ? ", and " : end}${other.text}`;
+    return [{ text, first: one.intent, second: other.intent }];
+  });
 }
 
 function asPlaybook(rows: readonly Row[]): Playbook {

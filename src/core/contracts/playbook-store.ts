@@ -17,6 +17,8 @@ export interface PlaybookStore {
   find(hash: string): Promise<{ readonly models?: Buffer } | undefined>;
   /** Puts a playbook in force with its sources, all or nothing. */
   activate(playbook: Playbook, models: Buffer): Promise<{ readonly version: number }>;
+  /** Models trained anew for a playbook that was loaded before. */
+  keepModels(hash: string, models: Buffer): Promise<void>;
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number }>;
   knowledgeVersion(): Promise<number>;
 }

@@ -11,10 +11,12 @@ interface Parts {
   readonly judges: Judges;
   readonly person: PersonModel;
   readonly language: LanguageDetector;
+  /** Name of the sentence encoder that was there when they were trained. */
+  readonly encoder?: string | undefined;
 }
 
 /** The contract's face of the trained parts. */
-export function assembleModels({ intents, judges, person, language }: Parts): UnderstandingModels {
+export function assembleModels({ intents, judges, person, language, encoder }: Parts): UnderstandingModels {
   return {
     language: (text, previous) => language.detect(text, previous),
     understand: (input) => understandText(input, intents, person),
@@ -22,6 +24,7 @@ export function assembleModels({ intents, judges, person, language }: Parts): Un
     toBytes: () =>
       pack({
         version: 2,
+        encoder,
         intents: intents.parts,
         judges: judges.parts,
         person: person.parts,

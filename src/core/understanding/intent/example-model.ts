@@ -1,12 +1,16 @@
-import { type DenseFeatures, withDense } from "../linear/dense-features.ts";
+import type { DenseFeatures } from "../linear/dense-features.ts";
 import { type LinearModel, linearScores } from "../linear/linear-model.ts";
 import { indexExamples } from "../linear/nearest.ts";
+import { denseScores, trainDense } from "../linear/train-dense.ts";
 import { type TrainingOptions, trainLinear } from "../linear/train-linear.ts";
 import { fitVectorizer, makeVectorizer, type Vectorizer } from "../linear/vectorizer.ts";
 import type { LabelledText } from "./examples.ts";
 import { wishFeatures } from "./wish-features.ts";
 
-/** A linear model over the playbook's examples, with the examples beside it. It knows nothing of calibration. */
+/**
+ * A linear model over the playbook's examples, with the examples beside it, and another one over their sentence vectors
+ * where there is an encoder. It knows nothing of calibration.
+ */
 export interface ExampleModel {
   judge(text: string, language?: string): Judged;
   /** The examples that look most like the text, best first. */
@@ -17,6 +21,8 @@ export interface ExampleModel {
 export interface Judged {
   /** One score (logit) an intent. */
   readonly scores: Float32Array;
+  /** The same from the sentence vector. Absent when there is no encoder, or it cannot read the text. */
+  readonly dense?: Float32Array;
   /** 0 to 1: how much of the text the examples know. */
   readonly coverage: number;
   /** 0 to 1: how much the most similar example of the likeliest intents looks like it. */
@@ -33,6 +39,8 @@ export interface ExampleModelParts {
   readonly weights: Float32Array;
   readonly unknownWeight: number;
   readonly model: LinearModel;
+  /** Over sentence vectors. Absent when it was trained without an encoder, or it could read no example. */
+  readonly sentences?: LinearModel | undefined;
 }
 
 /** Gentle steps and a firm pull: best with few examples (banking77, 10 an intent) and as good with many. */
@@ -49,25 +57,45 @@ export function trainExampleModel(
 ): ExampleModel {
   const vectorizer = fitVectorizer(examples, { minTexts: examples.length > MANY ? 2 : 1, features: wishFeatures });
   const model = trainLinear(
-    examples.map(({ text, language }) => withDense(vectorizer.vectorize(text, language), text, dense, vectorizer.size)),
+    examples.map(({ text, language }) => vectorizer.vectorize(text, language)),
     examples.map(({ label }) => label),
-    { features: vectorizer.size + (dense?.size ?? 0), classes },
+    { features: vectorizer.size, classes },
     { ...training, ...(onEpoch ? { onEpoch } : {}) },
   );
-  return makeExampleModel(vectorizer, model, examples, dense);
+  const sentences = dense && trainSentences(examples, classes, dense);
+  return makeExampleModel({ vectorizer, model, sentences }, examples, dense);
 }
 
 export function restoreExampleModel(
-  { hashes, weights, unknownWeight, model }: ExampleModelParts,
+  { hashes, weights, unknownWeight, model, sentences }: ExampleModelParts,
   examples: readonly LabelledText[],
   dense?: DenseFeatures,
 ): ExampleModel {
-  return makeExampleModel(makeVectorizer(hashes, weights, unknownWeight, wishFeatures), model, examples, dense);
+  const vectorizer = makeVectorizer(hashes, weights, unknownWeight, wishFeatures);
+  return makeExampleModel({ vectorizer, model, sentences }, examples, dense);
+}
+
+/** Undefined when the encoder can read no example. */
+function trainSentences(
+  examples: readonly LabelledText[],
+  classes: number,
+  dense: DenseFeatures,
+): LinearModel | undefined {
+  const readable = examples.flatMap(({ text, label, language }) => {
+    const vector = dense.of(text, language);
+    return vector ? [{ vector, label }] : [];
+  });
+  return readable.length > 0 ? trainDense(readable, dense.size, classes) : undefined;
+}
+
+interface Trained {
+  readonly vectorizer: Vectorizer;
+  readonly model: LinearModel;
+  readonly sentences: LinearModel | undefined;
 }
 
 function makeExampleModel(
-  vectorizer: Vectorizer,
-  model: LinearModel,
+  { vectorizer, model, sentences }: Trained,
   examples: readonly LabelledText[],
   dense: DenseFeatures | undefined,
 ): ExampleModel {
@@ -78,12 +106,14 @@ function makeExampleModel(
   );
   const { hashes, weights, unknownWeight } = vectorizer;
   return {
-    parts: { hashes, weights, unknownWeight, model },
+    parts: { hashes, weights, unknownWeight, model, ...(sentences ? { sentences } : {}) },
     judge(text, language) {
       const own = vectorizer.vectorize(text, language);
-      const scores = linearScores(model, withDense(own, text, dense, vectorizer.size));
+      const scores = linearScores(model, own);
+      const vector = sentences && dense?.of(text, language);
       const similarity = index.find(own, 1, likeliest(scores))[0]?.similarity ?? 0;
-      return { scores, coverage: own.coverage, similarity };
+      const judged = { scores, coverage: own.coverage, similarity };
+      return vector ? { ...judged, dense: denseScores(sentences, vector) } : judged;
     },
     nearest(text, limit, language) {
       return index.find(vectorizer.vectorize(text, language), limit).flatMap(({ example, similarity }) => {

@@ -118,7 +118,6 @@ function evaluateOn(name: string, { train, test, foreign }: Split, encoder: Loca
   ];
 }
 
-<<<<<<< HEAD
 /** Two messages of different intents in one, as customers write them: with a full stop or with "and". */
 function joinTwo(rows: readonly Row[]): { text: string; first: string; second: string }[] {
   const short = rows.filter(({ text }) => text.length < 90 && text.split(" ").length > 2);
@@ -129,7 +128,8 @@ function joinTwo(rows: readonly Row[]): { text: string; first: string; second: s
     const text = `${one.text.replace(/[.?! ]+$/, "")}${at % 4 === 0 ? ", and " : end}${other.text}`;
     return [{ text, first: one.intent, second: other.intent }];
   });
-=======
+}
+
 /** In training each text is asked for several times. */
 function onceEach(features: DenseFeatures): DenseFeatures {
   const known = new Map<string, Float32Array | undefined>();
@@ -141,7 +141,6 @@ function onceEach(features: DenseFeatures): DenseFeatures {
       return vector;
     },
   };
->>>>>>> w4-encoder
 }
 
 function asPlaybook(rows: readonly Row[]): Playbook {

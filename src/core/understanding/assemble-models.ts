@@ -23,7 +23,7 @@ export function assembleModels({ intents, judges, person, language, encoder }: P
     judge: (text) => judges.judge(text),
     toBytes: () =>
       pack({
-        version: 2,
+        version: 3,
         encoder,
         intents: intents.parts,
         judges: judges.parts,

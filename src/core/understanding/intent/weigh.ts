@@ -1,10 +1,11 @@
-import { type Case, fitLogistic, logistic } from "../linear/calibration.ts";
+import { type Case, fitLogistic, fitTemperature, logistic } from "../linear/calibration.ts";
 import { softmax } from "../linear/train-linear.ts";
 import type { Judged } from "./example-model.ts";
 import type { HeldOutRow } from "./hold-out.ts";
 
-/** Two judgements of a text beyond its shares. Empty weights (nothing to learn from) give no judgement. */
-export interface Doubt {
+/** What makes scores into honest shares and judgements. Empty weights (nothing to learn from) give no judgement. */
+export interface Calibration {
+  readonly temperature: number;
   /** Weights of "no intent fits". */
   readonly reject: readonly number[];
   /** Weights of "the likeliest intent is the right one". */
@@ -17,9 +18,11 @@ export interface Doubt {
  */
 const PRIORS = { reject: 0.2, trust: 0.03 } as const;
 
-/** `shares` are those of the calibrated distribution, `top` the position of the best. */
+/** What the classifier thinks of one text. */
 export interface Weighed {
+  /** Calibrated share of each intent, in the playbook's order. */
   readonly shares: Float32Array;
+  /** Position of the best one. */
   readonly top: number;
   /** 0 to 1: how sure we are that none fits. */
   readonly outOfScope: number;
@@ -27,7 +30,11 @@ export interface Weighed {
   readonly confidence: number;
 }
 
-export function fitDoubt(rows: readonly HeldOutRow[], temperature: number): Doubt {
+/** Fitted on texts that a model did not see. */
+export function fitCalibration(rows: readonly HeldOutRow[]): Calibration {
+  const temperature = fitTemperature(
+    rows.flatMap(({ scores, label }) => (label === undefined ? [] : [{ scores, label }])),
+  );
   const strange = rows.filter(({ label }) => label === undefined).length;
   const weightOf = ({ label }: HeldOutRow, prior: number): number =>
     label === undefined ? prior / strange : (1 - prior) / (rows.length - strange);
@@ -40,7 +47,7 @@ export function fitDoubt(rows: readonly HeldOutRow[], temperature: number): Doub
   );
   const trust = fitLogistic(
     rows.map((row): Case => {
-      const { shares, top, outOfScope } = weigh(row, temperature, { reject, trust: [] });
+      const { shares, top, outOfScope } = weigh(row, { temperature, reject, trust: [] });
       return {
         signals: trustSignals(shares[top] ?? 0, outOfScope),
         isTrue: row.label === top,
@@ -48,10 +55,10 @@ export function fitDoubt(rows: readonly HeldOutRow[], temperature: number): Doub
       };
     }),
   );
-  return { reject, trust };
+  return { temperature, reject, trust };
 }
 
-export function weigh(judged: Judged, temperature: number, { reject, trust }: Doubt): Weighed {
+export function weigh(judged: Judged, { temperature, reject, trust }: Calibration): Weighed {
   const shares = sharesOf(judged, temperature);
   const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
   const outOfScope = reject.length > 0 ? logistic(reject, rejectSignals(judged, shares)) : 0;

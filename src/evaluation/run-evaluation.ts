@@ -2,11 +2,12 @@ import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
 import { evaluateGate } from "./gate.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
+import { evaluatePerson } from "./person.ts";
 import { evaluatePersonal } from "./personal.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal] [--missed]`: prints one figure a line, as Markdown.
  * Intents are measured without the sentence encoder and, where there is one, with it.
  */
 export function runEvaluation([folder, ...chosen]: readonly string[], encoder: LocalEncoder | undefined): void {
@@ -14,10 +15,13 @@ export function runEvaluation([folder, ...chosen]: readonly string[], encoder: L
     intents: (data) => [...evaluateIntents(data), ...(encoder ? evaluateIntents(data, encoder) : [])],
     languages: evaluateLanguages,
     gate: evaluateGate,
+    person: evaluatePerson,
     personal: (data) => evaluatePersonal(data, chosen.includes("--missed") ? showMissed : undefined),
   };
   if (!folder) {
-    process.stderr.write("Say where the data is: npm run eval -- <data folder> [intents languages gate personal]\n");
+    process.stderr.write(
+      "Say where the data is: npm run eval -- <data folder> [intents languages gate person personal]\n",
+    );
     process.exitCode = 1;
     return;
   }

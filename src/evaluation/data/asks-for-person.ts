@@ -143,7 +143,7 @@ un opérateur, s'il vous plaît
 laissez-moi parler à une personne réelle
 contactez-moi avec un agent humain
 y a-t-il un humain derrière ? je veux lui parler
-je veux être rappelé par un conseiller
+j'aimerais qu'une conseillère me recontacte
 passez-moi le service après-vente
 je veux joindre un opérateur
 j'ai besoin de parler avec quelqu'un de chez vous
@@ -155,7 +155,7 @@ posso parlare con un vostro collega?
 c'è un essere umano con cui posso parlare
 basta bot, voglio una persona vera
 mettetemi in contatto con l'assistenza clienti
-ho bisogno di parlare con un consulente
+avrei bisogno di sentire un vostro consulente a voce
 parlare con operatore
 preferisco risolvere con una persona e non con una macchina
 trasferitemi a un agente per favore

@@ -32,6 +32,7 @@ import { readCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
 import { createConfirmationStore } from "./store/confirmation-store.ts";
+import { createCorrectionStore } from "./store/correction-store.ts";
 import { createDeliveryStore } from "./store/delivery-store.ts";
 import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { createIdentificationStore } from "./store/identification-store.ts";
@@ -102,8 +103,10 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   const queue = hereFirst(jobs, "delivery");
 
   // ── what the business brings ──
+  const corrections = createCorrectionStore(db);
   const playbooks = createPlaybookServer({
     store: createPlaybookStore(db),
+    corrections: corrections.list,
     train: async (playbook) => {
       onProgress(`Training on the examples of ${playbook.intents.length} intents`);
       return restoreModels(await trainInWorker(playbook, signal), playbook);
@@ -201,6 +204,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     bus,
     queue,
     playbooks,
+    corrections,
     playbook,
     rules,
     attachments,

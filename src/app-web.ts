@@ -11,6 +11,7 @@ import { createCustomerFiles } from "./core/customer-files.ts";
 import { createCustomerLinks } from "./core/customer-links.ts";
 import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
+import { createUnderstandingDesk } from "./core/understanding-desk.ts";
 import { createAdapterSocket } from "./http/adapter-socket/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
@@ -36,6 +37,15 @@ export async function startWeb(
   const { ownership, people, transcript, services, verify } = engine;
   const { pool, prisma, sealing } = db;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const operator = createOperator({
+    playbooks,
+    onActivated: (activated) => loadDemoData(pool, activated, clock.now()),
+    check: (input) => parsePlaybook(input),
+    services,
+    clock,
+    audit: (request) => readAudit(prisma, request),
+    metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
+  });
   const consoleApi = closers.add(
     createConsoleApi({
       pool,
@@ -46,6 +56,11 @@ export async function startWeb(
       actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
       links: createCustomerLinks({ store: people, bus }),
       files: createCustomerFiles({ store: createOpenedAttachments(db), channels }),
+      understanding: createUnderstandingDesk({
+        playbooks,
+        corrections: engine.corrections,
+        understand: operator.understand,
+      }),
       bus,
       log,
       channels: () => switches,
@@ -79,15 +94,7 @@ export async function startWeb(
     attachments,
     ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),
     bus,
-    operator: createOperator({
-      playbooks,
-      onActivated: (activated) => loadDemoData(pool, activated, clock.now()),
-      check: (input) => parsePlaybook(input),
-      services,
-      clock,
-      audit: (request) => readAudit(prisma, request),
-      metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
-    }),
+    operator,
     readArchive: (bytes) => loadPlaybookArchive(bytes).playbook,
     health: createHealth({
       pool,

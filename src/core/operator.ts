@@ -8,6 +8,7 @@ import type { TurnServices } from "./turn/services.ts";
 import type { Turn } from "./turn/turn.ts";
 import { understand } from "./turn/understand.ts";
 import { freshState } from "./understanding/dialogue-state.ts";
+import type { Understanding } from "./understanding/understanding.ts";
 
 export interface OperatorDeps {
   readonly playbooks: PlaybookServer;
@@ -53,11 +54,15 @@ export function createOperator({
       const turn = await understandOnce(request, { ...services(), vault: forgetfulVault() }, clock);
       const { input, understanding } = turn;
       if (!input) throw new Error("guard-input left no input");
+      const { candidates, nearest } = services().models.explain(input.text);
+      const idOf = (label: number): string => services().playbook.playbook.intents[label]?.id ?? "none";
       const guess = understanding ?? emptyUnderstanding(playbooks.current());
       return {
         ...guess,
         language: input.language,
         languageConfidence: input.languageConfidence,
+        candidates: candidates.map(({ label, share }) => ({ intent: idOf(label), share })),
+        nearest: nearest.map(({ text, label, similarity }) => ({ text, intent: idOf(label), similarity })),
         safety: { verdict: input.verdict, reasons: input.reasons },
         maskedText: input.text,
       };
@@ -121,9 +126,7 @@ function forgetfulVault(): Vault {
   };
 }
 
-function emptyUnderstanding({
-  playbook,
-}: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "safety" | "maskedText"> {
+function emptyUnderstanding({ playbook }: Serving): Understanding {
   const first = playbook.playbook.intents[0];
   return {
     intent: {

@@ -62,6 +62,8 @@ const whatsappRules = {
   limits: () => [{ scope: "account", count: 80, perMs: 1000 } as const],
 };
 
+const unused = () => Promise.reject(new Error("not used"));
+
 const distFolder = path.resolve(import.meta.dirname, "../../dist");
 
 /** The console's API over the real store and the real agent actions, listening on a port of its own. */
@@ -84,7 +86,7 @@ export async function startConsole() {
     queue: {
       wake: () => undefined,
       rewake: () => undefined,
-      process: () => Promise.reject(new Error("not used")),
+      process: unused,
       waiting: async () => ({ turn: 0, delivery: 0 }),
       ping: async () => true,
     },
@@ -109,6 +111,8 @@ export async function startConsole() {
     actions,
     links: createCustomerLinks({ store: createPeopleStore(db), bus }),
     files: createCustomerFiles({ store: createOpenedAttachments(db), channels: new Map([["telegram", plainChannel]]) }),
+    // Needs a trained playbook; test/console/understanding.test.ts has the whole product.
+    understanding: { look: unused, overview: unused, correct: unused, takeBack: unused, train: unused },
     bus,
     log: () => undefined,
     channels: () => [

@@ -12,6 +12,7 @@ import type {
   CustomerFiles,
   CustomerLinks,
 } from "../../core/contracts/console.ts";
+import type { UnderstandingDesk } from "../../core/contracts/understanding-desk.ts";
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
 import { createConsoleAuth } from "./auth.ts";
@@ -26,6 +27,7 @@ import { refuseForeignPages } from "./same-origin.ts";
 import { createSessionRoutes } from "./session-routes.ts";
 import { createSetup } from "./setup.ts";
 import { createConsoleSocket } from "./socket.ts";
+import { createUnderstandingRoutes } from "./understanding-routes.ts";
 import type { ChannelSwitch } from "./wire.ts";
 
 export interface ConsoleDeps {
@@ -40,6 +42,7 @@ export interface ConsoleDeps {
   readonly actions: AgentActions;
   readonly links: CustomerLinks;
   readonly files: CustomerFiles;
+  readonly understanding: UnderstandingDesk;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -79,6 +82,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createActionRoutes({ ...deps, route }));
   router.use(createCustomerRoutes({ ...deps, route }));
   router.use(createFileRoutes({ ...deps, route }));
+  router.use(createUnderstandingRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

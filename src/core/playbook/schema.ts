@@ -122,6 +122,16 @@ const demoSchema = z.strictObject({
     .default([]),
 });
 
+/** A text whose intent somebody corrected: one more training example. */
+const correctionSchema = z.strictObject({
+  /** Set when it was made in the console; taken back there, it is gone with the next training. */
+  id: z.uuid().optional(),
+  text: z.string().min(1).max(1_000),
+  /** Of this playbook's intents, or `none` for what no intent serves. */
+  intent: id,
+  language: language.optional(),
+});
+
 export const playbookSchema = z.strictObject({
   name: id,
   /** What customers call the business. */
@@ -146,6 +156,7 @@ export const playbookSchema = z.strictObject({
   /** Topics the bot never speaks about. */
   forbiddenTopics: z.array(z.string()).default([]),
   hours: hoursSchema.prefault({}),
+  corrections: z.array(correctionSchema).default([]),
   demo: demoSchema.prefault({}),
 });
 

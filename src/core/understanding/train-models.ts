@@ -2,7 +2,7 @@ import type { Playbook } from "../playbook/schema.ts";
 import { restoreJudges, trainJudges } from "../safety/train-judges.ts";
 import { assembleModels } from "./assemble-models.ts";
 import { offTopic } from "./data/off-topic.ts";
-import { playbookExamples } from "./intent/examples.ts";
+import { playbookExamples, playbookRejects } from "./intent/examples.ts";
 import { restoreIntents, trainIntents } from "./intent/intent-classifier.ts";
 import { restoreLanguage, trainLanguage } from "./language/language-detector.ts";
 import { unpack } from "./linear/pack.ts";
@@ -16,8 +16,9 @@ import { storedModels } from "./stored-models.ts";
  */
 export function trainModels(playbook: Playbook, onProgress: (share: number) => void = () => {}): UnderstandingModels {
   const examples = playbookExamples(playbook);
+  const rejects = [...offTopic, ...playbookRejects(playbook)];
   const texts = examples.map(({ text }) => text);
-  const intents = trainIntents(examples, playbook.intents.length, offTopic, (share) => onProgress(share * 0.7));
+  const intents = trainIntents(examples, playbook.intents.length, rejects, (share) => onProgress(share * 0.7));
   const judges = trainJudges(texts);
   onProgress(0.8);
   const person = trainPerson(

@@ -66,6 +66,7 @@ export function startDialogue(
         throw new Error("scripted");
       },
       judge: () => ({ injection: 0, abuse: 0, selfHarm: 0 }),
+      explain: () => ({ candidates: [], nearest: [] }),
       toBytes: () => Buffer.alloc(0),
     },
   };

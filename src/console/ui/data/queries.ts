@@ -8,9 +8,11 @@ import type {
   CountsAnswer,
   CustomersAnswer,
   ListAnswer,
+  LookAnswer,
   MeAnswer,
   NoticesAnswer,
   SessionsAnswer,
+  UnderstandingAnswer,
 } from "../../api/wire.ts";
 import { api } from "./api.ts";
 import { useLiveState } from "./live.tsx";
@@ -83,6 +85,33 @@ export const useAudit = (id: string) =>
     getNextPageParam: (page) => (page.more ? page.entries.at(-1)?.sequence : undefined),
     placeholderData: keepPreviousData,
   });
+
+export const useUnderstanding = () =>
+  useQuery({ queryKey: ["understanding"], queryFn: () => api<UnderstandingAnswer>("GET", "/understanding") });
+
+export const useLook = () =>
+  useMutation({ mutationFn: (text: string) => api<LookAnswer>("POST", "/understanding/look", { text }) });
+
+/** Whatever changes what the next training learns, and the training itself. */
+export function useCorrections() {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ["understanding"] });
+  return {
+    correct: useMutation({
+      mutationFn: (correction: { readonly text: string; readonly intent: string }) =>
+        api<unknown>("POST", "/understanding/corrections", correction),
+      onSettled,
+    }),
+    takeBack: useMutation({
+      mutationFn: (id: string) => api<unknown>("DELETE", `/understanding/corrections/${encodeURIComponent(id)}`),
+      onSettled,
+    }),
+    train: useMutation({
+      mutationFn: () => api<{ readonly version: number }>("POST", "/understanding/train", {}),
+      onSettled,
+    }),
+  };
+}
 
 /** Looks only when there is something to look for. */
 export const useFoundCustomers = (query: string) =>

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text, Title } from "@mantine/core";
+import { Badge, Button, Group, Table, Text, Title, VisuallyHidden } from "@mantine/core";
 import type { UnderstandingAnswer } from "../../api/wire.ts";
 import { useCorrections, useMe } from "../data/queries.ts";
 import { Empty, Failed } from "../parts/states.tsx";
@@ -45,7 +45,9 @@ export function CorrectionList({ overview }: { readonly overview: UnderstandingA
                 <Table.Th>{t("understanding.intent")}</Table.Th>
                 <Table.Th>{t("understanding.by")}</Table.Th>
                 <Table.Th>{t("understanding.state")}</Table.Th>
-                <Table.Th aria-label={t("understanding.take-back")} />
+                <Table.Th>
+                  <VisuallyHidden>{t("understanding.take-back")}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

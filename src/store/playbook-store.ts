@@ -67,6 +67,10 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
         return { version };
       }),
 
+    async keepModels(hash, models) {
+      await pool.query("UPDATE playbook_version SET models = $2 WHERE hash = $1", [hash, models]);
+    },
+
     replaceSources: (sources) =>
       inTransaction(pool, async (client) => {
         const { rows } = await client.query<{ language: string }>(

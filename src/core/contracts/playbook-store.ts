@@ -19,6 +19,8 @@ export interface PlaybookStore {
   knows(origin: string): Promise<boolean>;
   /** Puts a playbook in force with its sources, all or nothing. `origin` is its hash without corrections of the console. */
   activate(playbook: Playbook, models: Buffer, origin: string): Promise<{ readonly version: number }>;
+  /** Models trained anew for a playbook that was loaded before. */
+  keepModels(hash: string, models: Buffer): Promise<void>;
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number }>;
   knowledgeVersion(): Promise<number>;
 }

@@ -1,6 +1,6 @@
 import type { Log } from "../contracts/channel.ts";
 import type { Correction } from "../contracts/corrections.ts";
-import type { PlaybookStore } from "../contracts/playbook-store.ts";
+import type { PlaybookStore, StoredPlaybook } from "../contracts/playbook-store.ts";
 import { AppError } from "../errors.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { UnderstandingModels } from "../understanding/models.ts";
@@ -46,25 +46,34 @@ export interface PlaybookServer {
 export function createPlaybookServer({ store, corrections, train, restore, index, log }: ServingDeps): PlaybookServer {
   let now: Serving | undefined;
 
-  /** Models from the database when this code can read them, else trained again. */
-  async function modelsFor(playbook: Playbook, bytes: Buffer | undefined): Promise<UnderstandingModels> {
-    if (bytes) {
-      try {
-        return restore(bytes, playbook);
-      } catch {
-        log("playbook.retrain", { playbook: playbook.name });
-      }
+  /** Models from the database, when this code can read them. */
+  function restored(playbook: Playbook, bytes: Buffer | undefined): UnderstandingModels | undefined {
+    if (!bytes) return undefined;
+    try {
+      return restore(bytes, playbook);
+    } catch {
+      log("playbook.retrain", { playbook: playbook.name });
+      return undefined;
     }
-    return train(playbook);
+  }
+
+  /** What had to be trained again is kept, for the next start and the other processes. */
+  async function modelsOf({ playbook, hash, models }: StoredPlaybook): Promise<UnderstandingModels> {
+    const found = restored(playbook, models);
+    if (found) return found;
+    const trained = await train(playbook);
+    await store.keepModels(hash, trained.toBytes());
+    return trained;
   }
 
   async function load(): Promise<void> {
     const stored = await store.active();
     if (!stored) return;
     const same = now?.playbook.version === stored.version ? now.models : undefined;
+    const models = same ?? (await modelsOf(stored));
     now = {
       playbook: activatePlaybook(stored.playbook, stored.version),
-      models: same ?? (await modelsFor(stored.playbook, stored.models)),
+      models,
       knowledge: index(stored.playbook),
       knowledgeVersion: stored.knowledgeVersion,
     };
@@ -78,7 +87,7 @@ export function createPlaybookServer({ store, corrections, train, restore, index
   async function activate(given: Playbook) {
     const playbook = withCorrections(given, await corrections(given.name));
     const hash = playbookHash(playbook);
-    const models = await modelsFor(playbook, (await store.find(hash))?.models);
+    const models = restored(playbook, (await store.find(hash))?.models) ?? (await train(playbook));
     // Built before anything changes: what cannot be indexed must not take force.
     activatePlaybook(playbook, 0);
     index(playbook);

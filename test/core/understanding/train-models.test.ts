@@ -71,7 +71,7 @@ describe("models trained from a playbook", () => {
 
   it("report progress up to the end", () => {
     const shares: number[] = [];
-    trainModels({ ...rental, intents: rental.intents.slice(0, 2) }, (share) => shares.push(share));
+    trainModels({ ...rental, intents: rental.intents.slice(0, 2) }, { onProgress: (share) => shares.push(share) });
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });

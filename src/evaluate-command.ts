@@ -1,0 +1,5 @@
+// npm run eval, see evaluation/run-evaluation.ts
+import { runEvaluation } from "./evaluation/run-evaluation.ts";
+import { loadLocalEncoder } from "./models/encoder/index.ts";
+
+runEvaluation(process.argv.slice(2), await loadLocalEncoder());

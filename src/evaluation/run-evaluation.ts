@@ -1,0 +1,33 @@
+import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
+import { evaluateGate } from "./gate.ts";
+import { evaluateIntents } from "./intents.ts";
+import { evaluateLanguages } from "./languages.ts";
+import { evaluatePersonal } from "./personal.ts";
+import type { Figure } from "./rows.ts";
+
+/**
+ * `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown.
+ * Intents are measured without the sentence encoder and, where there is one, with it.
+ */
+export function runEvaluation([folder, ...chosen]: readonly string[], encoder: LocalEncoder | undefined): void {
+  const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
+    intents: (data) => [...evaluateIntents(data), ...(encoder ? evaluateIntents(data, encoder) : [])],
+    languages: evaluateLanguages,
+    gate: evaluateGate,
+    personal: (data) => evaluatePersonal(data, chosen.includes("--missed") ? showMissed : undefined),
+  };
+  if (!folder) {
+    process.stderr.write("Say where the data is: npm run eval -- <data folder> [intents languages gate personal]\n");
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write("| measured | value |\n| --- | --- |\n");
+  for (const [name, evaluate] of Object.entries(parts)) {
+    if (chosen.some((word) => word in parts) && !chosen.includes(name)) continue;
+    for (const figure of evaluate(folder)) process.stdout.write(`| ${figure.name} | ${figure.value} |\n`);
+  }
+}
+
+function showMissed(kind: string, value: string, text: string): void {
+  process.stdout.write(`missed ${kind}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
+}

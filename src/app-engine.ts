@@ -24,6 +24,7 @@ import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
+import { languageTable } from "./models/language-table.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
@@ -106,9 +107,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     store: createPlaybookStore(db),
     train: async (playbook) => {
       onProgress(`Training on the examples of ${playbook.intents.length} intents`);
-      return restoreModels(await trainInWorker(playbook, signal), playbook);
+      return restoreModels(await trainInWorker(playbook, signal), playbook, languageTable());
     },
-    restore: restoreModels,
+    restore: (bytes, playbook) => restoreModels(bytes, playbook, languageTable()),
     index: buildKnowledgeIndex,
     log,
   });

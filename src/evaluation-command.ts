@@ -1,15 +1,16 @@
-import { evaluateGate } from "./gate.ts";
-import { evaluateIntents } from "./intents.ts";
-import { evaluateLanguages } from "./languages.ts";
-import { evaluatePersonal } from "./personal.ts";
-import type { Figure } from "./rows.ts";
+import { evaluateGate } from "./evaluation/gate.ts";
+import { evaluateIntents } from "./evaluation/intents.ts";
+import { evaluateLanguages } from "./evaluation/languages.ts";
+import { evaluatePersonal } from "./evaluation/personal.ts";
+import type { Figure } from "./evaluation/rows.ts";
+import { languageTable } from "./models/language-table.ts";
 
 const [folder, ...chosen] = process.argv.slice(2);
 
 /** `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown. */
 const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
   intents: evaluateIntents,
-  languages: evaluateLanguages,
+  languages: (folder) => evaluateLanguages(folder, languageTable),
   gate: evaluateGate,
   personal: (folder) => evaluatePersonal(folder, chosen.includes("--missed") ? showMissed : undefined),
 };

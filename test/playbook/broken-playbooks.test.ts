@@ -222,9 +222,9 @@ describe("a broken playbook is refused with place, problem and remedy", () => {
       /fits an empty text/,
     ],
     [
-      "has replies in a language it does not speak",
-      broken(["replies", "fr"], { cake: "Noté." }),
-      "replies.fr",
+      "has replies in something that is no language",
+      broken(["replies", "zz"], { cake: "Noté." }),
+      "replies.zz",
       /does not speak/,
     ],
     [

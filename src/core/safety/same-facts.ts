@@ -64,7 +64,7 @@ function sameMonths(before: string, from: string, after: string, to: string): bo
 function mentions(text: string, forms: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return forms.some((form) => {
-    const written = form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const written = `${/^\d/.test(form) ? "(?<!\\d)" : ""}${form.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
     return new RegExp(`\\d(?:\\.|\\s|º|er|de|of|ta)*\\s*${written}|${written}\\P{L}{0,3}\\d`, "u").test(lower);
   });
 }
@@ -92,7 +92,7 @@ function monthsOf(language: string): readonly (readonly string[])[] {
           .find(({ type }) => type === "month")
           ?.value.toLowerCase() ?? "",
     );
-    return [...new Set(forms)].filter((form) => /\p{L}/u.test(form));
+    return [...new Set([...forms, `${month + 1}月`])].filter((form) => /\p{L}/u.test(form));
   });
   months.set(language, names);
   return names;

@@ -225,7 +225,7 @@ describe("a broken playbook is refused with place, problem and remedy", () => {
       "has replies in something that is no language",
       broken(["replies", "zz"], { cake: "Noté." }),
       "replies.zz",
-      /does not speak/,
+      /is no language/,
     ],
     [
       "misspells a placeholder in a translation",

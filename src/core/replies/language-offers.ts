@@ -58,6 +58,12 @@ export function languageOffer(
   return { text: text.replace("{languages}", list), person };
 }
 
+/** What a language is called, by itself, in English and in the language of whoever speaks of it. */
+export const namesOf = (language: string, spoken: string): readonly string[] =>
+  [language, "en", spoken].map((shownIn) =>
+    (new Intl.DisplayNames([shownIn], { type: "language" }).of(language) ?? language).toLowerCase(),
+  );
+
 /** A language's name in itself, as a button: "Deutsch", "Español". */
 export function ownName(language: string): string {
   const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;

@@ -101,7 +101,7 @@ function languageOf(
   services: TurnServices,
 ): { readonly language: string; readonly confidence: number } {
   const previous = turn.conversation.language ?? turn.customer.language;
-  const chosen = chosenLanguage(pressed(turn));
+  const chosen = chosenLanguage(turn.state, text, turn.conversation.language, pressed(turn));
   if (chosen !== undefined && services.playbook.answers.includes(chosen)) return { language: chosen, confidence: 1 };
   if (previous && turn.messages.every(({ button }) => button !== undefined))
     return { language: previous, confidence: 1 };

@@ -5,7 +5,7 @@ const LINK = /(?:https?:\/\/|www\.)[^\s<>"'”»)]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+
 const ID = /(?<![\p{L}\p{N}-])(?=[\p{L}\d-]*\p{L})(?=[\p{L}\d-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\p{L}\p{N}])/gu;
 const NUMBER = /\d+(?:[.,:/'’\u00a0\u202f-]\d+)*/gu;
 const MONEY: Readonly<Record<string, string>> = { "€": "EUR", $: "USD", "£": "GBP", "¥": "JPY", "₴": "UAH", zł: "PLN" };
-const CURRENCY = /[€$£¥₴]|zł|(?<!\p{L})(?:EUR|USD|GBP|JPY|CHF|PLN|SEK|DKK|NOK|CZK|UAH|BRL|MXN|CAD|AUD)(?!\p{L})/gu;
+const CURRENCY = /[€$£¥₴]|(?<!\p{L})(?:zł|EUR|USD|GBP|JPY|CHF|PLN|SEK|DKK|NOK|CZK|UAH|BRL|MXN|CAD|AUD)(?!\p{L})/gu;
 /** Some languages write a month's name as a number. */
 const NUMBERED_MONTH = /\d{1,2}\s?[月월]|tháng\s\d{1,2}/giu;
 /** The zeros of scripts whose digits translators write in place of ours. */
@@ -55,9 +55,10 @@ function latinDigits(text: string): string {
 
 /** A day beside a month's name must stay in that month: numbers alone do not show that May became March. */
 function sameMonths(before: string, from: string, after: string, to: string): boolean {
-  const named = monthsOf(from).flatMap((forms, month) => (mentions(before, forms) ? [month] : []));
-  const forms = monthsOf(to);
-  return named.every((month) => mentions(after, forms[month] ?? []));
+  const theirs = monthsOf(to);
+  return monthsOf(from)
+    .map((ours, month) => ({ ours, either: [...ours, ...(theirs[month] ?? [])] }))
+    .every(({ ours, either }) => !mentions(before, ours) || mentions(after, either));
 }
 
 /** Only beside a number: "may" is a word as well. */

@@ -13,6 +13,7 @@ describe("a translation that keeps all facts passes", () => {
     ["We call between 09:00 and 18:00.", "Wir rufen zwischen 9:00 und 18:00 an.", "de"],
     ["See https://example.com/returns.", "Zobacz https://example.com/returns", "pl"],
     ["You may return it within 30 days.", "Möjligt inom 30 dagar.", "sv"],
+    ["I want to talk to a human.", "Chcę rozmawiać z człowiekiem.", "pl"],
     ["You may return up to 2 items.", "Vous pouvez renvoyer 2 articles.", "fr"],
     ["It arrives on 26 November 2026.", "Hàng đến ngày 26 tháng 11 năm 2026.", "vi"],
     ["It arrives on 26 November 2026.", "2026년 11월 26일에 도착합니다.", "ko"],

@@ -49,3 +49,22 @@ it("the table is small in memory and refuses a file that is no table", () => {
   expect(() => readNgramTable("export const nothing = {}")).toThrow(/not a language table/);
   expect(() => readNgramTable("languages:{0:'am'},ngrams:{'abc")).toThrow(/ends too early/);
 });
+
+it.each([
+  ["Hello", "en"],
+  ["Hola!", "es"],
+  ["Hallo", "de"],
+  ["Bonjour", "fr"],
+  ["Ciao", "it"],
+  ["Olá", "pt"],
+  ["Cześć", "pl"],
+])("a first word that is said in one language is answered in it: %s", (text, language) => {
+  expect(rentalModels().language(text).language).toBe(language);
+});
+
+it.each(["ok", "no", "Okay!", "hmm"])(
+  "a first word that is said everywhere is answered in the playbook's own: %s",
+  (text) => {
+    expect(rentalModels().language(text)).toEqual({ language: "en", confidence: 0 });
+  },
+);

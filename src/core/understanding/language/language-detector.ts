@@ -7,6 +7,7 @@ import { type LinearModel, linearScores } from "../linear/linear-model.ts";
 import { softmax, trainLinear } from "../linear/train-linear.ts";
 import { fitVectorizer, makeVectorizer, type Vectorizer } from "../linear/vectorizer.ts";
 import { type NgramTable, ngramScores } from "./ngram-table.ts";
+import { openingLanguage } from "./opening-words.ts";
 
 export interface LanguageDetector {
   detect(text: string, previous?: string): { readonly language: string; readonly confidence: number };
@@ -27,10 +28,14 @@ export interface LanguageParts {
  * order number keeps the language spoken before, and a clear sentence changes it. `perScore` has the least loss on
  * lingua's word pairs and sentences; the others were chosen on short customer texts and names.
  */
-const nats = { perScore: 0.03, own: 0.4, previous: 2.5, first: 0.05, builtIn: -2, foreign: -4 } as const;
+const nats = { perScore: 0.03, own: 0.4, previous: 2.5, first: 0.05, firstShort: 2, builtIn: -2, foreign: -4 } as const;
 /** What the spelling of a name counts beside that of other words. */
 const TITLE = 0.15;
 const SURE = 0.6;
+/** Fewer letters say less than the playbook's own language being the likely one. */
+const SHORT = 10;
+/** Enough to answer in it, too little to translate or to remember a customer by. */
+const OPENING = 0.55;
 /** What our own model says of a language it was not taught. */
 const UNTAUGHT = 0.15;
 
@@ -84,11 +89,17 @@ function makeDetector(
       // "ok", "si", "no" are said in many languages.
       if (letters < 2 || (previous && letters < 4)) return { language: previous ?? fallback, confidence: 0 };
 
+      const opening = previous ? undefined : openingLanguage(words);
+      if (opening === "anybody") return { language: fallback, confidence: 0 };
+      if (opening) return { language: spokenName(opening, home), confidence: OPENING };
+
       const scores = ngramScores(table, words);
       const trust = nats.perScore * (isTitle(words) ? TITLE : 1);
       const vector = vectorizer.vectorize(words);
       const own = linearScores(parts.model, vector);
       softmax(own);
+      // Another script tells much in few letters.
+      const short = /(?!\p{Script=Latin})\p{L}/u.test(words) ? 0 : Math.max(0, 1 - letters / SHORT);
       const evidence = Float32Array.from(languages, (language, i) => {
         const known = own[inModel[i] ?? -1] ?? UNTAUGHT;
         const prior = home.includes(language) ? 0 : BUILT_IN.includes(language) ? nats.builtIn : nats.foreign;
@@ -97,7 +108,7 @@ function makeDetector(
           nats.own * vector.coverage * Math.log(known + 0.002) +
           prior +
           (language === previous ? nats.previous : 0) +
-          (language === fallback ? nats.first : 0)
+          (language === fallback ? nats.first + nats.firstShort * short : 0)
         );
       });
       softmax(evidence);

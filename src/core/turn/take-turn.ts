@@ -13,6 +13,7 @@ import { languageRead, repliesIn } from "./languages.ts";
 import { openTicket } from "./open-ticket.ts";
 import { runTurn } from "./run-turn.ts";
 import type { TurnServices } from "./services.ts";
+import { ticketLine } from "./ticket-line.ts";
 import type { Turn } from "./turn.ts";
 
 export interface TakeTurnDeps {
@@ -153,9 +154,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     const { draft } = turn;
     if (!draft) throw new Error("a reply needs a draft");
     const language = draft.language ?? repliesIn(turn, services.playbook);
-    const masked = ticketId
-      ? `${draft.text}\n${services.playbook.say(language, "handoff.ticket", { ticketId })}`
-      : draft.text;
+    const masked = ticketId ? `${draft.text}\n${await ticketLine(turn, services, ticketId)}` : draft.text;
     const reveal = (value: string): Promise<string> => services.vault.reveal(claimed.conversation.customerId, value);
     const content = {
       text: await reveal(masked),

@@ -10,6 +10,7 @@ import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
 import type { ModelLedger } from "./core/contracts/model-ledger.ts";
 import type { Transcriber } from "./core/contracts/speech.ts";
+import type { Translator } from "./core/contracts/translator.ts";
 import { ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
 import { createInbox } from "./core/inbox.ts";
@@ -25,8 +26,10 @@ import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import { loadLocalEncoder } from "./models/encoder/index.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
+import { languageTable } from "./models/language-table.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
+import type { TranslatorDeps, TranslatorSettings } from "./models/translator.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints } from "./store/audit-checkpoints.ts";
@@ -115,9 +118,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     train: async (playbook) => {
       onProgress(`Training on the examples of ${playbook.intents.length} intents`);
       const training = { signal, ...(encoder ? { vectorFolder: config.dataFolder } : {}) };
-      return restoreModels(await trainInWorker(playbook, training), playbook, encoder);
+      return restoreModels(await trainInWorker(playbook, training), playbook, languageTable(), encoder);
     },
-    restore: (bytes, playbook) => restoreModels(bytes, playbook, encoder),
+    restore: (bytes, playbook) => restoreModels(bytes, playbook, languageTable(), encoder),
     index: buildKnowledgeIndex,
     log,
   });
@@ -175,6 +178,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   });
   const model =
     config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
+  const translator =
+    (config.translation.server || (model && config.translation.byModel)) &&
+    (await loadTranslator(config.translation, { log, ...(model && config.translation.byModel ? { model } : {}) }));
   const memory = createConversationMemory(db);
   const recordings =
     config.transcription &&
@@ -196,6 +202,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       tools,
       identification,
       ...(model ? { model } : {}),
+      ...(translator ? { translator } : {}),
       ...(recordings ? { recordings } : {}),
     };
   };
@@ -247,6 +254,11 @@ async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): 
 async function loadTranscriber(settings: TranscriberSettings, ledger: ModelLedger): Promise<Transcriber> {
   const { createTranscriber } = await import("./models/transcriber.ts");
   return createTranscriber(settings, ledger);
+}
+
+async function loadTranslator(settings: TranslatorSettings, deps: TranslatorDeps): Promise<Translator | undefined> {
+  const { createTranslator } = await import("./models/translator.ts");
+  return createTranslator(settings, deps);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

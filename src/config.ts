@@ -55,6 +55,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...languageModel(settings),
     /** Absent: recordings are not listened to. */
     ...transcription(settings),
+    translation: {
+      /** Absent: the language model translates, if there is one. */
+      ...(settings.TRANSLATOR_URL && {
+        server: {
+          url: settings.TRANSLATOR_URL,
+          ...(settings.TRANSLATOR_API_KEY && { apiKey: settings.TRANSLATOR_API_KEY }),
+          ...(settings.TRANSLATOR_DEADLINE_MS !== undefined && { deadlineMs: settings.TRANSLATOR_DEADLINE_MS }),
+        },
+      }),
+      byModel: settings.TRANSLATE_WITH_MODEL === "1",
+    },
     /** Absent: notices stay in the console. */
     ...(settings.SMTP_URL && settings.SMTP_FROM && { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }),
     channels: given,
@@ -191,6 +202,16 @@ const Settings = z
     TRANSCRIPTION_MODEL: z.string().optional(),
     TRANSCRIPTION_BASE_URL: openAi.optional(),
     TRANSCRIPTION_API_KEY: z.string().optional(),
+    TRANSLATOR_URL: address(
+      "the address of a server that speaks LibreTranslate's protocol",
+      "https:",
+      "http:",
+    ).optional(),
+    TRANSLATOR_API_KEY: z.string().optional(),
+    TRANSLATOR_DEADLINE_MS: wholeNumber(200, 60_000).optional(),
+    TRANSLATE_WITH_MODEL: z
+      .enum(["0", "1"], { error: "must be 1 (the language model may translate) or 0" })
+      .default("1"),
     SMTP_URL: address("the address of a mail server", "smtp:", "smtps:").optional(),
     SMTP_FROM: z.string().optional(),
   })
@@ -229,6 +250,9 @@ const Settings = z
         "TRANSCRIPTION_API_KEY",
         "or TRANSCRIPTION_BASE_URL, or OPENAI_API_KEY, is required with TRANSCRIPTION_MODEL",
       );
+    }
+    if (settings.TRANSLATOR_API_KEY && !settings.TRANSLATOR_URL) {
+      missing("TRANSLATOR_URL", "is required with TRANSLATOR_API_KEY: the server that the key is for");
     }
     const model = settings.OPENAI_API_KEY ?? settings.OPENAI_BASE_URL;
     if (!model && (settings.LLM_MODEL ?? settings.LLM_FALLBACK_MODEL)) {

@@ -5,6 +5,7 @@ import type { Playbook, Source } from "./playbook/schema.ts";
 import type { PlaybookServer, Serving } from "./playbook/serving.ts";
 import { guardInput } from "./turn/guard-input.ts";
 import type { TurnServices } from "./turn/services.ts";
+import { translateMessage } from "./turn/translate-message.ts";
 import type { Turn } from "./turn/turn.ts";
 import { understand } from "./turn/understand.ts";
 import { freshState } from "./understanding/dialogue-state.ts";
@@ -64,7 +65,7 @@ export function createOperator({
         candidates: candidates.map(({ label, share }) => ({ intent: idOf(label), share })),
         nearest: nearest.map(({ text, label, similarity }) => ({ text, intent: idOf(label), similarity })),
         safety: { verdict: input.verdict, reasons: input.reasons },
-        maskedText: input.text,
+        maskedText: input.translatedTo ? (input.masked[1] ?? "") : input.text,
       };
     },
   };
@@ -103,7 +104,8 @@ async function understandOnce(
   };
   const guarded = await guardInput.run(start, services);
   // Also what is blocked is classified here, so that the operator sees both judgements.
-  const understood = await understand.run(guarded.turn, services);
+  const { turn: translated } = await translateMessage.run(guarded.turn, services);
+  const understood = await understand.run(translated, services);
   return understood.turn;
 }
 

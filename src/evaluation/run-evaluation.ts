@@ -1,4 +1,5 @@
 import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
+import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { evaluateGate } from "./gate.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
@@ -9,10 +10,16 @@ import type { Figure } from "./rows.ts";
  * `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown.
  * Intents are measured without the sentence encoder and, where there is one, with it.
  */
-export function runEvaluation([folder, ...chosen]: readonly string[], encoder: LocalEncoder | undefined): void {
+export function runEvaluation(
+  [folder, ...chosen]: readonly string[],
+  { encoder, table }: { readonly encoder: LocalEncoder | undefined; readonly table: () => NgramTable },
+): void {
   const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
-    intents: (data) => [...evaluateIntents(data), ...(encoder ? evaluateIntents(data, encoder) : [])],
-    languages: evaluateLanguages,
+    intents: (data) => [
+      ...evaluateIntents(data),
+      ...(encoder ? evaluateIntents(data, { encoder, table: table() }) : []),
+    ],
+    languages: (data) => evaluateLanguages(data, table),
     gate: evaluateGate,
     personal: (data) => evaluatePersonal(data, chosen.includes("--missed") ? showMissed : undefined),
   };

@@ -45,6 +45,12 @@ const NEWER = {
   name: "newer-events",
   text: "SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' AND id > $2 LIMIT 1",
 };
+/** Kept at the root of the person; the conversation's lock is held, as it is where people are joined. */
+const READS = {
+  name: "customer-reads",
+  text: `UPDATE customer SET language = $2 WHERE id = (SELECT coalesce(person_id, id) FROM customer WHERE id = $1)
+    AND language IS DISTINCT FROM $2`,
+};
 const FINISH = {
   name: "finish-turn",
   text: `WITH done AS (
@@ -242,6 +248,8 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
               tx.row.epoch,
             ],
           });
+          if (commit.reads && commit.reads !== commit.turn.customer.language)
+            tx.write({ ...READS, values: [claimed.customerId, commit.reads] });
           if (commit.handoff) await writeHandoff(tx, db, commit.handoff, commit.turn.id);
           tx.set({
             state: commit.state,

@@ -187,6 +187,13 @@ export interface ConsoleTurn {
   readonly startedAt: Date;
   readonly ms: number;
   readonly toolCalls: readonly ConsoleToolCall[];
+  /** What stood between us and a customer whose language we do not speak. Masked. */
+  readonly translation?: {
+    /** The message in our language, as it was understood. */
+    readonly heardAs?: string;
+    /** The reply as it was written and checked. */
+    readonly untranslated?: string;
+  };
 }
 
 export interface ConsoleToolCall {

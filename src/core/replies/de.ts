@@ -88,6 +88,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Ich bin nicht sicher, ob ich Sie richtig verstanden habe. Können Sie es bitte anders formulieren?",
   "clarify.product": "Welches Produkt meinen Sie?",
   "clarify.product.open": "Um welches Produkt geht es bei Ihrer Frage?",
+  "language.chosen": "Gut, wir schreiben auf Deutsch weiter. Was kann ich für Sie tun?",
   "person.declined": "In Ordnung. Wie kann ich Ihnen sonst helfen?",
   "resume.offer": "Wollen wir hiermit weitermachen: {task}?",
   "resume.task": "Ihr begonnenes Anliegen",

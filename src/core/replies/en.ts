@@ -82,6 +82,7 @@ export const en = {
   "clarify.open": "I'm not sure I understood you. Could you say it in other words?",
   "clarify.product": "Which product do you mean?",
   "clarify.product.open": "Which product is your question about?",
+  "language.chosen": "Good, let's go on in English. What can I do for you?",
   "person.declined": "All right. How else can I help?",
   "resume.offer": "Shall we go on with {task}?",
   "resume.task": "what we had started",

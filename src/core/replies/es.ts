@@ -81,6 +81,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "No estoy seguro de haberte entendido. ¿Puedes decirlo con otras palabras?",
   "clarify.product": "¿A qué producto te refieres?",
   "clarify.product.open": "¿Sobre qué producto es tu pregunta?",
+  "language.chosen": "De acuerdo, seguimos en español. ¿En qué puedo ayudarte?",
   "person.declined": "De acuerdo. ¿En qué más puedo ayudarte?",
   "resume.offer": "¿Seguimos con {task}?",
   "resume.task": "lo que habíamos empezado",

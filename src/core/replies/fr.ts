@@ -84,6 +84,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Je ne suis pas sûr de vous avoir compris. Pouvez-vous le dire autrement ?",
   "clarify.product": "De quel produit parlez-vous ?",
   "clarify.product.open": "Sur quel produit porte votre question ?",
+  "language.chosen": "Très bien, continuons en français. Que puis-je faire pour vous ?",
   "person.declined": "Très bien. Comment puis-je vous aider autrement ?",
   "resume.offer": "Voulez-vous continuer : {task} ?",
   "resume.task": "ce que nous avions commencé",

@@ -81,6 +81,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Non sono sicuro di aver capito. Puoi dirlo con altre parole?",
   "clarify.product": "Quale prodotto intendi?",
   "clarify.product.open": "Su quale prodotto è la tua domanda?",
+  "language.chosen": "Bene, continuiamo in italiano. Come posso aiutarti?",
   "person.declined": "Va bene. In che altro modo posso aiutarti?",
   "resume.offer": "Continuiamo con {task}?",
   "resume.task": "quello che avevamo iniziato",

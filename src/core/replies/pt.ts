@@ -80,6 +80,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Não tenho a certeza de ter percebido. Pode dizê-lo por outras palavras?",
   "clarify.product": "A que produto se refere?",
   "clarify.product.open": "Sobre que produto é a sua pergunta?",
+  "language.chosen": "Muito bem, continuamos em português. Em que posso ajudar?",
   "person.declined": "Está bem. Em que mais posso ajudar?",
   "resume.offer": "Continuamos com {task}?",
   "resume.task": "o que tínhamos começado",

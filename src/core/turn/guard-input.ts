@@ -1,10 +1,12 @@
-/** First stage after listen.ts. Next: understand.ts. */
+/** First stage after listen.ts. Next: translate-message.ts. */
 import { cleanText } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
 import { maskTexts } from "../safety/mask-text.ts";
 import { findPersonalData } from "../safety/personal-data.ts";
 import { type Verdict, verdictOf } from "../safety/verdict.ts";
+import { chosenLanguage } from "./decide/settle-language.ts";
+import { repliesIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
 import type { CustomerMessage, Stage, Turn } from "./turn.ts";
 
@@ -99,13 +101,16 @@ function languageOf(
   services: TurnServices,
 ): { readonly language: string; readonly confidence: number } {
   const previous = turn.conversation.language ?? turn.customer.language;
+  const chosen = chosenLanguage(turn.state, text, turn.conversation.language, pressed(turn));
+  if (chosen !== undefined && services.playbook.answers.includes(chosen)) return { language: chosen, confidence: 1 };
   if (previous && turn.messages.every(({ button }) => button !== undefined))
     return { language: previous, confidence: 1 };
   return services.models.language(text, previous);
 }
 
-function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: TurnServices): Turn {
-  const language = services.playbook.speaks(turn.input?.language ?? "");
+/** What a verdict means for the turn: a fixed reply, a person, or nothing. */
+export function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: TurnServices): Turn {
+  const language = repliesIn(turn, services.playbook);
   switch (verdict) {
     case "safe":
       return turn;

@@ -1,4 +1,5 @@
 // Next on the way of a message: guard-output.ts
+import { repliesIn } from "./languages.ts";
 import { composeAnswer } from "./respond/compose-answer.ts";
 import { writeWithModel } from "./respond/write-with-model.ts";
 import type { HandoffReason, HandoffRequest, Stage, Turn } from "./turn.ts";
@@ -19,8 +20,8 @@ export const respond: Stage = {
       case "call":
         return handOver(turn, "tool-failed", `${plan.tool} left no reply`);
       case "say": {
-        const language = services.playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
-        const text = services.playbook.say(language, plan.reply, plan.values);
+        const language = repliesIn(turn, services.playbook);
+        const text = plan.words ?? services.playbook.say(language, plan.reply, plan.values);
         const { quickReplies, card } = plan;
         const draft = {
           text,

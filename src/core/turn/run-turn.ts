@@ -12,6 +12,8 @@ import { respond } from "./respond.ts";
 import { runStages } from "./run-stages.ts";
 import type { TurnServices } from "./services.ts";
 import { openSession } from "./settle-state.ts";
+import { translateMessage } from "./translate-message.ts";
+import { translateReply } from "./translate-reply.ts";
 import type { Stage, Turn } from "./turn.ts";
 import { understand } from "./understand.ts";
 
@@ -19,6 +21,7 @@ import { understand } from "./understand.ts";
 export const stages: readonly Stage[] = [
   listen,
   guardInput,
+  translateMessage,
   understand,
   recall,
   decide,
@@ -27,6 +30,7 @@ export const stages: readonly Stage[] = [
   guardOutput,
   followUp,
   announceHandoff,
+  translateReply,
 ];
 
 /** Answers the waiting messages. Always ends with a draft. */

@@ -85,6 +85,8 @@ export type Plan =
       readonly kind: "say";
       readonly reply: string;
       readonly values: Readonly<Record<string, string>>;
+      /** Said in place of the reply text, where the customer's language has none. */
+      readonly words?: string;
       readonly quickReplies?: readonly QuickReply[];
       readonly card?: Card;
       readonly outcome: Outcome /** The confirmation that is no longer wanted. */;
@@ -123,6 +125,9 @@ export interface Draft {
   readonly card?: Card;
   /** Values that template placeholders were filled with; each must trace to a receipt, a source or a server fact. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What `text` is in, when it was translated for the customer, and what it said before. Masked. */
+  readonly language?: string;
+  readonly untranslated?: string;
   /** Parts of a joined text that came from templates or receipts, word for word: the claim check takes them as they are. */
   readonly trusted?: readonly string[];
 }

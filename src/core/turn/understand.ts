@@ -1,6 +1,7 @@
 /** Second stage. Next: recall.ts. */
 import { askForIntent } from "../understanding/intent/ask-for-intent.ts";
 import type { Understanding } from "../understanding/understanding.ts";
+import { heardIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
 import type { Stage, Turn } from "./turn.ts";
 
@@ -14,7 +15,7 @@ export const understand: Stage = {
     const understanding = withButton(
       services.models.understand({
         text: input.text,
-        language: input.language,
+        language: heardIn(turn, services.playbook),
         state: turn.state,
         now: turn.startedAt,
         playbook: services.playbook,

@@ -108,6 +108,8 @@ export const de: Readonly<Record<TextKey, string>> = {
   "trace.decision": "Entscheidung",
   "trace.tokens": "Token ein / aus",
   "trace.cost": "Kosten",
+  "trace.heardAs": "Die Nachricht, wie sie verstanden wurde",
+  "trace.untranslated": "Die Antwort vor der Übersetzung",
   "trace.rule": "erlaubt durch {rule}",
   "trace.args": "Aufgerufen mit",
   "trace.receipt": "Beleg",

@@ -104,6 +104,8 @@ export const en = {
   "trace.decision": "Decision",
   "trace.tokens": "Tokens in / out",
   "trace.cost": "Cost",
+  "trace.heardAs": "The message, as it was understood",
+  "trace.untranslated": "The reply, before it was translated",
   "trace.rule": "allowed by {rule}",
   "trace.args": "Called with",
   "trace.receipt": "Receipt",

@@ -105,6 +105,8 @@ export const es: Readonly<Record<TextKey, string>> = {
   "trace.decision": "Decisión",
   "trace.tokens": "Tokens entrada / salida",
   "trace.cost": "Coste",
+  "trace.heardAs": "El mensaje, tal como se entendió",
+  "trace.untranslated": "La respuesta antes de traducirla",
   "trace.rule": "permitido por {rule}",
   "trace.args": "Llamada con",
   "trace.receipt": "Recibo",

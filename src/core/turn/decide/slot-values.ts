@@ -36,11 +36,13 @@ function checked(situation: Situation, slot: Slot, reading: SlotReading & { read
 
 /** A button, "the second one", or the words on a button; for fixed choices also what they are called in this language. */
 export function pickOffered(situation: Situation, slot: Slot | undefined, asked: boolean): string | undefined {
-  const { button, state, heard, language, services } = situation;
+  const { button, state, heard, language, heardIn, services } = situation;
   if (button?.press === "pick") return state.offered.find(({ value }) => value === button.value)?.value;
   if (button?.press === "pick-nth") return state.offered[button.index]?.value;
   if (button) return undefined;
-  const fixed = (slot?.choices ?? []).flatMap((value) => choiceNames(services.playbook, language, value));
+  const fixed = (slot?.choices ?? []).flatMap((value) =>
+    [...new Set([language, heardIn])].flatMap((spoken) => choiceNames(services.playbook, spoken, value)),
+  );
   const named =
     (asked ? nameMatch(situation.text, fixed) : labelMatch(situation.text, fixed)) ??
     (asked ? nameMatch(situation.text, state.offered) : undefined);

@@ -1,4 +1,4 @@
-import type { PersonalSpan } from "./personal-span.ts";
+import type { PersonalSpan } from "./personal/span.ts";
 
 /**
  * Masks several texts whose personal data was found in all of them joined by line breaks. A value that is split over

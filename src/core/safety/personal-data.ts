@@ -2,7 +2,7 @@ import type { Playbook } from "../playbook/schema.ts";
 import { findBusinessIds } from "../understanding/entities/business-ids.ts";
 import { findAddresses } from "./personal/addresses.ts";
 import { findBirthDates } from "./personal/birth-dates.ts";
-import { findCards } from "./personal/cards.ts";
+import { findCardParts, findCards } from "./personal/cards.ts";
 import { findEmails } from "./personal/emails.ts";
 import { findIbans } from "./personal/ibans.ts";
 import { findIps } from "./personal/ips.ts";
@@ -48,6 +48,7 @@ export function findPersonalData(
   add(findAddresses(text), ownIds);
   add(heard(findPlates(reading.text)), ownIds);
   add(heard(findPhones(reading.text, playbook)), ownIds);
+  add(heard(findCardParts(reading.text)), ownIds);
   add(findNames(text, names), ownIds);
   add(recognized, ownIds);
   return found.sort((a, b) => a.start - b.start);

@@ -7,18 +7,38 @@ const run = new RegExp(`(?<![\\p{L}\\p{N}])\\d(?:${GAP}\\d)+`, "gu");
 const cardWords =
   /(?<!\p{L})(?:cards?|cc|visa|mastercard|amex|maestro|credit|debit|tarjetas?|karten?(?:nummer)?|kreditkarten?(?:nummer)?|cartes?|carta|cart[aã]o|cart[oõ]es)(?!\p{L})[^\d\n]{0,30}$/iu;
 
-/**
- * Card numbers: 12 to 19 digits of a known issuer that pass Luhn's check, however they are grouped; with a word such as
- * "card" before it any number of 8 to 19 digits; and what looks like the first half of one at the text's end.
- */
+/** Card numbers: 12 to 19 digits of a known issuer that pass Luhn's check, however they are grouped. */
 export function findCards(text: string): PersonalSpan[] {
-  return [...text.matchAll(run)].flatMap((match) => {
-    const groups = [...match[0].matchAll(/\d+/g)].map(([digits], i, all) => {
-      const before = all.slice(0, i).reduce((sum, group) => Math.max(sum, group.index + group[0].length), 0);
-      const start = match.index + match[0].indexOf(digits, before);
-      return { digits, start, end: start + digits.length };
-    });
-    return cardsIn(groups, text, match.index + match[0].length);
+  return runsIn(text).flatMap((groups) => {
+    const found: PersonalSpan[] = [];
+    for (let first = 0; first < groups.length; first++) {
+      const end = longest(groups, first, (digits) => digits.length >= 12 && issuers.test(digits) && passesLuhn(digits));
+      const isAll = first === 0 && end === groups.length;
+      if (end === undefined || !(isAll || isUsual(groups.slice(first, end)))) continue;
+      found.push(card(groups.slice(first, end)));
+      first = end - 1;
+    }
+    return found;
+  });
+}
+
+/**
+ * What is probably meant as one: with a word such as "card" before it any number of 8 to 19 digits, and at the text's
+ * end what looks like a first half. Weaker than any other reading of the same digits.
+ */
+export function findCardParts(text: string): PersonalSpan[] {
+  return runsIn(text).flatMap((groups) => {
+    const [first] = groups;
+    const last = groups.at(-1);
+    if (!first || !last || groups.reduce((sum, { digits }) => sum + digits.length, 0) < 8) return [];
+    if (cardWords.test(text.slice(Math.max(0, first.start - 45), first.start))) {
+      const end = longest(groups, 0, (digits) => digits.length >= 8);
+      if (end !== undefined && !isDate(text.slice(first.start, groups[end - 1]?.end)))
+        return [card(groups.slice(0, end))];
+    }
+    const continues = /\d[\p{L}\d]*\P{L}{0,2}$/u.test(text.slice(0, first.start));
+    const isHalf = /^[2-6]\d{3}$/.test(first.digits) && groups.length > 1 && groups.length <= 4 && isShaped(groups);
+    return isHalf && !continues && text.slice(last.end).trim() === "" ? [card(groups)] : [];
   });
 }
 
@@ -28,26 +48,16 @@ interface Group {
   readonly end: number;
 }
 
-function cardsIn(groups: readonly Group[], text: string, runEnd: number): PersonalSpan[] {
-  const found: PersonalSpan[] = [];
-  for (let first = 0; first < groups.length; first++) {
-    const whole = longest(groups, first, (digits) => digits.length >= 12 && issuers.test(digits) && passesLuhn(digits));
-    const usual = whole && (first === 0 || isWhole(groups.slice(first, whole)));
-    if (usual) {
-      found.push(card(groups.slice(first, whole)));
-      first = whole - 1;
-    }
-  }
-  if (found.length > 0) return found;
-  const [start] = groups;
-  const announced = start && cardWords.test(text.slice(Math.max(0, start.start - 45), start.start));
-  const many = announced
-    ? longest(groups, 0, (digits) => digits.length >= 8 && !/^(?:19|20)\d{6}$/.test(digits))
-    : undefined;
-  if (many && !isDate(text.slice(groups[0]?.start, groups[many - 1]?.end))) return [card(groups.slice(0, many))];
-  const begins = /^[2-6]\d{3}$/.test(start?.digits ?? "") && groups.length <= 4 && isShaped(groups);
-  return begins && groups.length >= 2 && text.slice(runEnd).trim() === "" ? [card(groups)] : [];
-}
+/** Rows of digits with little between them. What begins with a plus is a phone number. */
+const runsIn = (text: string): Group[][] =>
+  [...text.matchAll(run)]
+    .filter(({ index }) => !/\+ ?\(?$/.test(text.slice(Math.max(0, index - 3), index)))
+    .map((match) =>
+      [...match[0].matchAll(/\d+/g)].map(({ 0: digits, index }) => {
+        const start = match.index + index;
+        return { digits, start, end: start + digits.length };
+      }),
+    );
 
 /** How many groups from `first` on make the longest number of at most 19 digits that `fits`. */
 function longest(groups: readonly Group[], first: number, fits: (digits: string) => boolean): number | undefined {
@@ -78,11 +88,11 @@ function isShaped(groups: readonly Group[]): boolean {
   );
 }
 
-/** Behind other digits only a number of today's length counts: any twelve digits of a longer row may pass the check. */
-const isWhole = (groups: readonly Group[]): boolean =>
+/** Within a longer row only a number of today's length counts: any twelve of many digits may pass the check. */
+const isUsual = (groups: readonly Group[]): boolean =>
   isShaped(groups) && groups.reduce((sum, { digits }) => sum + digits.length, 0) >= 15;
 
-const isDate = (written: string): boolean => /^\d{1,4}[-./]\d{1,2}[-./]\d{2,4}/.test(written);
+const isDate = (written: string): boolean => /^(?:\d{1,4}[-./]\d{1,2}[-./]\d{2,4}|(?:19|20)\d{6}$)/.test(written);
 
 function passesLuhn(digits: string): boolean {
   let sum = 0;

@@ -24,6 +24,7 @@ import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
+import { createRecognizer } from "./models/recognizer.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
@@ -175,6 +176,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       store: createRecordingStore(db),
       log,
     });
+  const recognizer = config.recognizer && createRecognizer(config.recognizer, { log });
   const services = (): TurnServices => {
     const { playbook: active, models, knowledge } = playbooks.current();
     return {
@@ -188,6 +190,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       identification,
       ...(model ? { model } : {}),
       ...(recordings ? { recordings } : {}),
+      ...(recognizer ? { recognizer } : {}),
     };
   };
   const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");

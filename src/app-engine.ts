@@ -217,6 +217,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     ownership,
     people,
     transcript,
+    vault,
     tools,
     services,
     checkpointFile,

@@ -11,6 +11,7 @@ import type {
   ConsoleReads,
   CustomerFiles,
   CustomerLinks,
+  PersonalReveals,
 } from "../../core/contracts/console.ts";
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
@@ -21,6 +22,7 @@ import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
+import { createRevealRoutes } from "./reveal-routes.ts";
 import { createRoute } from "./route.ts";
 import { refuseForeignPages } from "./same-origin.ts";
 import { createSessionRoutes } from "./session-routes.ts";
@@ -40,6 +42,7 @@ export interface ConsoleDeps {
   readonly actions: AgentActions;
   readonly links: CustomerLinks;
   readonly files: CustomerFiles;
+  readonly reveals: PersonalReveals;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -79,6 +82,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createActionRoutes({ ...deps, route }));
   router.use(createCustomerRoutes({ ...deps, route }));
   router.use(createFileRoutes({ ...deps, route }));
+  router.use(createRevealRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

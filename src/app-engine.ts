@@ -27,6 +27,7 @@ import { readMasterKey } from "./master-key.ts";
 import { loadLocalEncoder } from "./models/encoder/index.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { languageTable } from "./models/language-table.ts";
+import { createRecognizer } from "./models/recognizer.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
 import type { TranslatorDeps, TranslatorSettings } from "./models/translator.ts";
@@ -190,6 +191,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       store: createRecordingStore(db),
       log,
     });
+  const recognizer = config.recognizer && createRecognizer(config.recognizer, { log });
   const services = (): TurnServices => {
     const { playbook: active, models, knowledge } = playbooks.current();
     return {
@@ -204,6 +206,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       ...(model ? { model } : {}),
       ...(translator ? { translator } : {}),
       ...(recordings ? { recordings } : {}),
+      ...(recognizer ? { recognizer } : {}),
     };
   };
   const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
@@ -231,6 +234,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     ownership,
     people,
     transcript,
+    vault,
     tools,
     services,
     checkpointFile,

@@ -12,6 +12,7 @@ import { createCustomerLinks } from "./core/customer-links.ts";
 import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { createUnderstandingDesk } from "./core/understanding-desk.ts";
+import { createAgentMask } from "./core/safety/mask-for-agents.ts";
 import { createAdapterSocket } from "./http/adapter-socket/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
@@ -22,6 +23,7 @@ import { createConsoleReads } from "./store/console-store.ts";
 import { createHealth } from "./store/health.ts";
 import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
+import { createPersonalReveals } from "./store/personal-reveals.ts";
 import { createPresence } from "./store/presence.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -34,7 +36,7 @@ export async function startWeb(
   { closers, log }: { readonly closers: Closers; readonly log: Log },
 ): Promise<{ readonly url: string; readonly setupLink?: string }> {
   const { clock, db, bus, queue, playbooks, rules, attachments, channels, switches, inbox } = engine;
-  const { ownership, people, transcript, services, verify } = engine;
+  const { ownership, people, transcript, vault, services, verify } = engine;
   const { pool, prisma, sealing } = db;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const operator = createOperator({
@@ -51,10 +53,15 @@ export async function startWeb(
       pool,
       secret: sealing.derive("console"),
       publicUrl,
-      reads: createConsoleReads(db, channels),
+      reads: createConsoleReads(
+        db,
+        channels,
+        createAgentMask(() => engine.playbook().playbook),
+      ),
       agents: createAgentDirectory(prisma, clock),
       actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
       links: createCustomerLinks({ store: people, bus }),
+      reveals: createPersonalReveals(db, vault),
       files: createCustomerFiles({ store: createOpenedAttachments(db), channels }),
       understanding: createUnderstandingDesk({
         playbooks,

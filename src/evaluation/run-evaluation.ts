@@ -35,6 +35,6 @@ export function runEvaluation(
   }
 }
 
-function showMissed(kind: string, value: string, text: string): void {
-  process.stdout.write(`missed ${kind}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
+function showMissed(what: string, value: string, text: string): void {
+  process.stdout.write(`${what}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
 }

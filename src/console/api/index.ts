@@ -11,6 +11,7 @@ import type {
   ConsoleReads,
   CustomerFiles,
   CustomerLinks,
+  PersonalReveals,
 } from "../../core/contracts/console.ts";
 import type { UnderstandingDesk } from "../../core/contracts/understanding-desk.ts";
 import { createActionRoutes } from "./action-routes.ts";
@@ -22,6 +23,7 @@ import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
+import { createRevealRoutes } from "./reveal-routes.ts";
 import { createRoute } from "./route.ts";
 import { refuseForeignPages } from "./same-origin.ts";
 import { createSessionRoutes } from "./session-routes.ts";
@@ -43,6 +45,7 @@ export interface ConsoleDeps {
   readonly links: CustomerLinks;
   readonly files: CustomerFiles;
   readonly understanding: UnderstandingDesk;
+  readonly reveals: PersonalReveals;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -83,6 +86,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createCustomerRoutes({ ...deps, route }));
   router.use(createFileRoutes({ ...deps, route }));
   router.use(createUnderstandingRoutes({ ...deps, route }));
+  router.use(createRevealRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

@@ -57,7 +57,10 @@ export interface InboxStore {
   quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
 }
 
-export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "edited" | "state"> & {
+export type ClaimedTurn = Pick<
+  Turn,
+  "id" | "conversation" | "customer" | "messages" | "edited" | "earlier" | "knownNames" | "state"
+> & {
   readonly to: Addressee;
 };
 

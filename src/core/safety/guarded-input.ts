@@ -19,4 +19,17 @@ export interface GuardedInput {
   readonly hasAttachments: boolean;
 }
 
-export type PersonalKind = "card" | "iban" | "email" | "phone" | "passport" | "national-id" | "ip";
+export const personalKinds = [
+  "card",
+  "iban",
+  "email",
+  "phone",
+  "passport",
+  "national-id",
+  "ip",
+  "plate",
+  "birth-date",
+  "address",
+  "name",
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];

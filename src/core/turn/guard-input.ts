@@ -1,30 +1,27 @@
 /** First stage after listen.ts. Next: translate-message.ts. */
-import { cleanText } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
-import { maskTexts } from "../safety/mask-text.ts";
-import { findPersonalData } from "../safety/personal-data.ts";
 import { type Verdict, verdictOf } from "../safety/verdict.ts";
 import { chosenLanguage } from "./decide/settle-language.ts";
 import { repliesIn } from "./languages.ts";
+import { MOST_READ, maskMessages } from "./guard-input/mask-messages.ts";
 import type { TurnServices } from "./services.ts";
-import type { CustomerMessage, Stage, Turn } from "./turn.ts";
+import type { Stage, Turn } from "./turn.ts";
 
 /** So much of the text is judged and understood; the rest is kept for people only. */
 const MOST_JUDGED = 4_000;
-/** So much is looked through for personal data; nothing behind it leaves this stage. */
-const MOST_READ = 20_000;
 
 /** Cleans, masks and judges what the customer wrote. Nobody behind this stage sees personal data. */
 export const guardInput: Stage = {
   name: "guard-input",
 
   async run(turn, services) {
-    const texts = cleanTexts(turn.messages);
-    const whole = texts.join("\n");
-    const spans = findPersonalData(whole, services.playbook.playbook);
-    const tokens = spans.length > 0 ? await services.vault.tokenize(turn.conversation.customerId, spans) : [];
-    const masked = maskTexts(texts, spans, tokens);
+    const {
+      texts: masked,
+      remasked,
+      personal,
+      isUnheard,
+    } = await maskMessages(turn.messages, turn.earlier ?? [], turn, services);
     const edited = await maskEdited(turn, services);
     const all = masked.join("\n");
     const text = all.slice(0, MOST_JUDGED);
@@ -43,20 +40,23 @@ export const guardInput: Stage = {
       verdict: verdict.verdict,
       reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : [])],
       text,
-      masked: { ...edited, ...Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])) },
+      masked: {
+        ...remasked,
+        ...edited,
+        ...Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])),
+      },
       ...(button ? { button } : {}),
       language,
       languageConfidence: confidence,
-      personal: spans
-        .flatMap(({ kind }, i) => (tokens[i] ? [{ token: tokens[i], kind }] : []))
-        .filter(({ token }, i, list) => list.findIndex((other) => other.token === token) === i),
+      personal,
       hasAttachments: turn.messages.some(({ attachments }) => attachments.length > 0),
     };
     const decision = [
       input.verdict,
       language,
       ...input.reasons,
-      ...(tokens.length > 0 ? [`${tokens.length} masked`] : []),
+      ...(personal.length > 0 ? [`${personal.length} masked`] : []),
+      ...(isUnheard ? ["recogniser silent"] : []),
     ].join(" ");
     return { turn: answerVerdict({ ...turn, input }, verdict, services), decision };
   },
@@ -73,25 +73,11 @@ function pressed({ messages, state }: Turn): string | undefined {
 }
 
 /** What was said earlier and edited since: from now on the engine knows the new words only. */
-async function maskEdited(
-  { edited = [], conversation }: Turn,
-  services: TurnServices,
-): Promise<Record<number, string>> {
+async function maskEdited(turn: Turn, services: TurnServices): Promise<Record<number, string>> {
+  const { edited = [] } = turn;
   if (edited.length === 0) return {};
-  const texts = cleanTexts(edited);
-  const spans = findPersonalData(texts.join("\n"), services.playbook.playbook);
-  const tokens = spans.length > 0 ? await services.vault.tokenize(conversation.customerId, spans) : [];
-  const masked = maskTexts(texts, spans, tokens);
-  return Object.fromEntries(edited.map(({ sequence }, i) => [sequence, masked[i] ?? ""]));
-}
-
-function cleanTexts(messages: readonly Pick<CustomerMessage, "text">[]): string[] {
-  let left = MOST_READ;
-  return messages.map(({ text }) => {
-    const cleaned = cleanText(text.slice(0, left));
-    left = Math.max(0, left - text.length);
-    return cleaned;
-  });
+  const { texts } = await maskMessages(edited, [], turn, services);
+  return Object.fromEntries(edited.map(({ sequence }, i) => [sequence, texts[i] ?? ""]));
 }
 
 /** The words of a button are ours, so they say nothing about the customer's language. */

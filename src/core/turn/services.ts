@@ -2,6 +2,7 @@ import type { Clock } from "../contracts/clock.ts";
 import type { Identification } from "../contracts/identification.ts";
 import type { LanguageModel } from "../contracts/language-model.ts";
 import type { ConversationMemory } from "../contracts/memory.ts";
+import type { PersonalDataRecognizer } from "../contracts/personal-data-recognizer.ts";
 import type { Recordings } from "../contracts/speech.ts";
 import type { Tools } from "../contracts/tool.ts";
 import type { Translator } from "../contracts/translator.ts";
@@ -26,4 +27,6 @@ export interface TurnServices {
   readonly translator?: Translator;
   /** Absent when no speech model is configured: customers are asked for words. */
   readonly recordings?: Recordings;
+  /** Absent when none is configured: rules alone find personal data. */
+  readonly recognizer?: PersonalDataRecognizer;
 }

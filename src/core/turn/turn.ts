@@ -38,6 +38,13 @@ export interface Turn {
   readonly messages: readonly CustomerMessage[];
   /** Messages that the customer edited after they were answered. Only guard-input reads these; they are not answered again. */
   readonly edited?: readonly { readonly sequence: number; readonly text: string }[];
+  /**
+   * What the customer wrote before these messages, oldest first: a number may begin there and end here. Only guard-input
+   * reads them.
+   */
+  readonly earlier?: readonly { readonly sequence: number; readonly text: string }[];
+  /** Names that the server knows this customer by. Only guard-input reads them: they are masked wherever they are said. */
+  readonly knownNames?: readonly string[];
   readonly startedAt: Date;
   /** Dialogue state, as it will be stored; each stage may replace it. */
   readonly state: DialogueState;

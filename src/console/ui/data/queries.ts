@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ConversationView } from "../../../core/contracts/console.ts";
+import type { ConversationView, RevealedMessage } from "../../../core/contracts/console.ts";
+import type { HandoffPackage } from "../../../core/handoff.ts";
 import type {
   AgentsAnswer,
   AuditAnswer,
@@ -13,6 +14,7 @@ import type {
   NoticesAnswer,
   SessionsAnswer,
   UnderstandingAnswer,
+  Wire,
 } from "../../api/wire.ts";
 import { api } from "./api.ts";
 import { useLiveState } from "./live.tsx";
@@ -147,3 +149,17 @@ export function useAction(id: string) {
       ]),
   });
 }
+
+/** A timer's hand-off has only some of the parts, an erased customer's none: everything is optional here. */
+export type RevealedPackage = Partial<Wire<HandoffPackage>>;
+
+/** Personal data as it was written. Not kept beyond the part of the page that asked, and asked for anew each time. */
+export const useReveal = <T extends RevealedMessage | RevealedPackage>(
+  conversationId: string,
+  what: "message" | "handoff",
+) =>
+  useMutation({
+    mutationFn: (id: string) =>
+      api<{ shown: T }>("POST", `/conversations/${encodeURIComponent(conversationId)}/reveal`, { what, id }),
+    gcTime: 0,
+  });

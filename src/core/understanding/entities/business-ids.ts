@@ -1,4 +1,5 @@
 import type { Playbook } from "../../playbook/schema.ts";
+import { spellOut } from "./id-spelling.ts";
 import type { Found } from "./span.ts";
 
 const MOST_PIECES = 4;
@@ -45,11 +46,15 @@ interface Piece {
 function readLoosely(piece: Piece, entity: Playbook["entities"][number], text: string, asked?: string): Found[] {
   const pattern = compile(entity);
   if (!pattern) return [];
-  const bare = piece.text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+  const bare = piece.text
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase()
+    // The letter for the figure.
+    .replace(/(?<=\d)O+(?=\d|$)/g, (letters) => "0".repeat(letters.length));
   if (!/\d/.test(bare)) return [];
   const hasLetters = /\p{L}/u.test(bare);
-  const forms = hasLetters ? spellings(bare) : [bare, ...pattern.prefixes.map((prefix) => prefix + bare)];
-  const read = forms.map((form) => pattern.whole.exec(form));
+  const forms = hasLetters ? [bare] : [bare, ...pattern.prefixes.map((prefix) => prefix + bare)];
+  const read = forms.flatMap((form) => pattern.spelled(form));
   const bareMatch = hasLetters ? null : (pattern.asked?.exec(bare) ?? null);
   const fitting = [...new Set([...read, bareMatch].flatMap((match) => (match ? [properForm(match, entity)] : [])))];
   const value = fitting[0];
@@ -76,12 +81,6 @@ function properForm(match: RegExpMatchArray, { canonical }: Playbook["entities"]
   return canonical.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "").toUpperCase();
 }
 
-/** The same letters and digits with a separator at each change between letters and digits, or none. */
-function spellings(bare: string): string[] {
-  const parts = bare.match(/\p{L}+|\p{N}+/gu) ?? [];
-  return ["", "-", "_", "/", " ", "#", "."].map((separator) => parts.join(separator));
-}
-
 /** Runs of letters and digits, alone and joined over single separators. Longest first. */
 function pieces(text: string): Piece[] {
   const runs = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
@@ -103,10 +102,11 @@ function pieces(text: string): Piece[] {
 
 interface Compiled {
   readonly anywhere: RegExp;
-  readonly whole: RegExp;
+  /** Letters and figures without anything between them, read as the pattern; none when they do not fit it. */
+  readonly spelled: (bare: string) => readonly RegExpExecArray[];
   /** What is accepted of a bare answer. */
   readonly asked?: RegExp;
-  /** Fixed letters the pattern starts with, as in `SB-\d{5}`, with and without what separates them. */
+  /** Fixed letters the pattern starts with, as in `SB-\d{5}`. */
   readonly prefixes: readonly string[];
 }
 
@@ -118,10 +118,10 @@ function compile({ pattern: source, askedPattern }: Playbook["entities"][number]
   let made: Compiled | undefined;
   try {
     const bare = source.replace(/^\^/, "").replace(/(?<!\\)\$$/, "");
-    const prefix = /^(?:\\b)?(?:\(\?:)?([A-Za-z]+(?:[-_/#. ]|\\-|\\\/)?)/.exec(bare)?.[1]?.replace(/\\/g, "");
+    const prefix = /^(?:\\b)?(?:\(\?:)?([A-Za-z]+)/.exec(bare)?.[1];
     made = {
       anywhere: new RegExp(bare, "gi"),
-      whole: new RegExp(`^(?:${bare})$`, "i"),
+      spelled: spellOut(bare),
       ...(askedPattern ? { asked: new RegExp(`^(?:${askedPattern})$`, "i") } : {}),
       prefixes: prefix ? [prefix.toUpperCase()] : [],
     };

@@ -2,39 +2,28 @@ import type { UnderstandingInput } from "../models.ts";
 import type { Entity } from "../understanding.ts";
 import { findMoney } from "./amounts.ts";
 import { findBusinessIds } from "./business-ids.ts";
-import { findOrdinals, findQuantities } from "./counts.ts";
-import { findDates } from "./dates.ts";
+import { findDates } from "./dates/find-dates.ts";
+import { findNames } from "./names.ts";
+import { findOrdinals } from "./ordinals.ts";
+import { findQuantities } from "./quantities.ts";
 import { type Found, overlaps } from "./span.ts";
 
 /** All entities of a masked text, in the order they were written. `asked` is the type of the slot we asked for. */
 export function findEntities(input: UnderstandingInput, asked?: string): readonly Entity[] {
-  const { playbook } = input.playbook;
-  const ids = findBusinessIds(input.text, playbook.entities, asked);
-  const found: Found[] = [...ids, ...personalTokens(input)];
+  const { text, language, now } = input;
+  const { entities, currency, timeZone, country } = input.playbook.playbook;
+  const found: Found[] = [...findBusinessIds(text, entities, asked), ...personalTokens(input)];
   const addFree = (more: readonly Found[]): void => {
     for (const one of more) if (!found.some((known) => overlaps(known, one))) found.push(one);
   };
-
-  addFree(findMoney(input.text, playbook.currency));
-  addFree(
-    findDates(input.text, {
-      now: input.now,
-      timeZone: playbook.timeZone,
-      language: input.language,
-      country: playbook.country,
-    }),
-  );
-  addFree(findOrdinals(input.text));
-  addFree(
-    findDates(input.text, {
-      now: input.now,
-      timeZone: playbook.timeZone,
-      language: input.language,
-      country: playbook.country,
-    }),
-  );
-  addFree(findProducts(input));
-  addFree(findQuantities(input.text, (start, end) => found.some((known) => overlaps(known, { start, end }))));
+  addFree(findMoney(text, currency, language));
+  const products = findProducts(input);
+  const free = products.filter((one) => !found.some((known) => overlaps(known, one)));
+  addFree(findDates(text, { now, timeZone, language, country }, [...found, ...free]));
+  addFree(findOrdinals(text));
+  addFree(products);
+  addFree(findNames(text));
+  addFree(findQuantities(text, language, found, products));
   return found.sort((a, b) => a.start - b.start).map(({ start: _start, end: _end, ...entity }) => entity);
 }
 
@@ -58,7 +47,8 @@ function findProducts({ text, knowledge }: UnderstandingInput): Found[] {
   const lower = text.toLowerCase();
   return [...byWords].flatMap(([matched, products]) => {
     const [best, ...others] = products.sort((a, b) => b.score - a.score);
-    if (!best) return [];
+    // "10 days" does not speak of the Drift 10.
+    if (!best || !/\p{L}{2}/u.test(matched)) return [];
     const at = lower.indexOf(matched.toLowerCase());
     const alternatives = others
       .filter(({ score }) => score >= best.score * NEARLY_AS_GOOD)

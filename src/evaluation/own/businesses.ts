@@ -12,7 +12,18 @@ export const businesses = {
     country: "ES",
     intents,
     entities: [
-      { id: "order", pattern: "MR-\\d{6}" },
+      {
+        id: "order",
+        pattern: "MR-\\d{6}",
+        name: {
+          en: "order number",
+          es: "número de pedido",
+          de: "Bestellnummer",
+          fr: "numéro de commande",
+          it: "numero d'ordine",
+          pt: "número da encomenda",
+        },
+      },
       { id: "booking", pattern: "\\b[A-Z]{3}\\d{3}\\b" },
       { id: "ticket", pattern: "CS\\d{2}-\\d{4}" },
     ],

@@ -38,7 +38,7 @@ function stripSeparators(source: string): { readonly stripped: string; readonly 
   const separators: string[] = [];
   for (let at = 0; at < source.length; ) {
     const rest = source.slice(at);
-    const unit = /^\[(?:\\.|[^\]\\])*\]/.exec(rest)?.[0] ?? /^\\[^]/.exec(rest)?.[0] ?? rest[0] ?? "";
+    const unit = /^\[(?:\\.|[^\]\\])*\]/.exec(rest)?.[0] ?? /^\\[\s\S]/.exec(rest)?.[0] ?? rest[0] ?? "";
     const members = unit.startsWith("[") ? unit.slice(1, -1) : unit;
     const isSeparator = unit.startsWith("[") ? onlySeparators(members) : separator.test(unit);
     const times = isSeparator ? (quantifier.exec(source.slice(at + unit.length))?.[0] ?? "") : "";

@@ -15,7 +15,7 @@ const units =
 const measured = new RegExp(`^\\s?(?:[%°€$£"″]|(?:${units})(?!\\p{L}))`, "u");
 /** Words before a number that is a name, a size or a place in a list. */
 const named =
-  /(?:size|number|no|nr|nummer|numero|version|model|page|floor|room|line|option|grosse|große|schuhgroße|talla|calzo un|numero|pagina|planta|seite|zeile|taille|pointure|chapitre|in|taglia|misura|tamanho|year|jahr|ano|anno|annee|since|seit|desde|depuis|in der|nicht|not|noch|aged?|around|kein)\s?[.:#]?\s?$/u;
+  /(?:size|number|no|nr|nummer|numero|version|model|page|floor|room|line|option|grosse|große|schuhgroße|talla|calzo un|numero|pagina|planta|seite|zeile|taille|pointure|chapitre|in|taglia|misura|tamanho|year|jahr|ano|anno|annee|since|seit|desde|depuis|in der|nicht|not|noch|aged?|around|kein)\s?[.:#]?\s?(?:(?:is|es|ist|est|e|la|un|una)\s)*$/u;
 /** Dozens and pairs: what they are worth. A number or "half" before them counts. */
 const collectives: readonly (readonly [pattern: RegExp, each: number])[] = [
   [/(?<!\p{L})(?:dozens?|docenas?|dutzend|douzaines?|dozzin[ae]|duzias?)(?!\p{L})/gu, 12],
@@ -35,7 +35,7 @@ const phrases: readonly (readonly [pattern: RegExp, value: number])[] = [
   [/(?<!\p{L})zu (?:funft|fuenft)(?!\p{L})/gu, 5],
   [/(?<!\p{L})zu sechst(?!\p{L})/gu, 6],
   [
-    /(?<!\p{L})(?:(?:just|only) one(?! (?:question|thing|more))|one of (?:them|these|those|the)|solo(?: \p{L}+)? un[oa]|un[oa] de (?:ell[oa]s|los|las)|nur ein(?:e[nrs]?|s)?|eine[rs]? (?:davon|von ihnen|der)|un seul|une seule|l.un d.eux|solo uno|uno di (?:loro|questi)|so um|so uma|apenas uma?|um deles|uma delas)(?!\p{L})/gu,
+    /(?<!\p{L})(?:(?:just|only) one(?! (?:question|thing|more))|one of (?:them|these|those|the)|solo(?: \p{L}+){0,3} un[oa](?! \p{L})|un[oa] de (?:ell[oa]s|los|las)|nur ein(?:e[nrs]?|s)?|eine[rs]? (?:davon|von ihnen|der)|un seul|une seule|l.un d.eux|solo uno|uno di (?:loro|questi)|so um|so uma|apenas uma?|um deles|uma delas)(?!\p{L})/gu,
     1,
   ],
 ];

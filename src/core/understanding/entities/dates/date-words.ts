@@ -260,4 +260,4 @@ export const dateWords: Readonly<Record<string, DateWords>> = {
 
 /** Between the parts of one date: "on Friday, at about 3", "el viernes por la tarde a las 4". */
 export const joiners =
-  /^(?:[\s,;()–-]|(?<!\p{L})(?:at|on|in|the|of|by|around|from|about|after|before|until|el|la|los|las|a|de|por|del|al|para|sobre|hacia|desde|am|um|gegen|im|der|den|dem|dann|ab|erst|bis|zum|so|le|vers|dans|du|au|en|des|l|nel|nella|di|il|verso|dalle|na|no|pela|da|do|dia|then|early|late|s)(?!\p{L})|['’])*$/u;
+  /^(?:[\s,;()–-]|(?<!\p{L})(?:at|on|in|the|of|by|around|from|about|after|before|until|el|la|los|las|a|de|por|del|al|para|sobre|hacia|desde|am|um|gegen|im|der|den|dem|dann|ab|erst|bis|zum|so|le|vers|dans|du|au|en|des|l|nel|nella|di|il|verso|alle|dalle|ore|ao|as|na|no|pela|da|do|dia|then|early|late|s)(?!\p{L})|['’])*$/u;

@@ -167,7 +167,7 @@ function parserOf(language: string, country: string): { parse: typeof chrono.par
 
 /** What our own words did not take as an hour or a day is a length of time: "for 45 minutes", "last week", "at 5". */
 function isLength(text: string, saysDay: boolean): boolean {
-  if (/\bweek|^for\b/i.test(text)) return true;
+  if (/\bweek|^(?:for|after)\b/i.test(text)) return true;
   return !saysDay && !/^(?:in|within)\b|\b(?:ago|from now|later)$/i.test(text);
 }
 

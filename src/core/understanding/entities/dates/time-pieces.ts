@@ -113,6 +113,7 @@ function readSpoken(
   const hour = numberOf(written, language);
   if (hour === undefined || hour > 24 || (hour === 0 && clock === undefined)) return undefined;
   const isClock = clock !== undefined;
+  if (!isClock && /^(?:an?|un|ein(?:e[nmrs]?)?)$/.test(written)) return undefined;
   // French says "heures" for hours and for o'clock: it needs the word before it, and the other way round.
   const needed =
     language === "fr"

@@ -14,6 +14,8 @@ import { type Figure, percent, quantile } from "./rows.ts";
 
 /** A Saturday morning in both businesses' zones. */
 const now = new Date("2026-05-16T08:00:00Z");
+/** The shortest of so many searches counts: what else the machine does must not. */
+const TIMED = 3;
 /** The playbooks' own ids are one kind: numbers. */
 const idKind = "number";
 
@@ -39,7 +41,7 @@ export interface EntityResult {
 }
 
 /**
- * Finds the entities of each sentence, the second time measured, the way a turn does (personal data masked first) and compares their canonical
+ * Finds the entities of each sentence the way a turn does (personal data masked first) and compares their canonical
  * values. `file`: tab-separated language, business, sentence, and `type=value` joined by " ; ".
  */
 export function scoreEntities(
@@ -71,10 +73,8 @@ export function scoreEntities(
     const [text = ""] = maskTexts([cleaned], spans, tokens);
     const personal = spans.map(({ kind }, i) => ({ token: tokens[i] ?? "", kind }));
     const input = { text, language, state: freshState(), now, playbook: active, knowledge, personal };
-    findEntities(input);
-    const before = performance.now();
     const entities = findEntities(input);
-    times.push(performance.now() - before);
+    times.push(Math.min(...Array.from({ length: TIMED }, () => timed(() => findEntities(input)))));
     const values = new Map(spans.map(({ value }, i) => [tokens[i] ?? "", value]));
     const ids = new Set(active.playbook.entities.map(({ id }) => id));
     const left = [...wanted];
@@ -114,6 +114,12 @@ export function evaluateEntities(missed?: (kind: string, value: string, text: st
     })),
     { name: `entities, search (${sentences} sentences)`, value: `p95 ${p95Ms.toFixed(1)} ms` },
   ];
+}
+
+function timed(work: () => unknown): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
 }
 
 function parseRow(line: string): Row {

@@ -40,16 +40,15 @@ export function findProducts(text: string, knowledge: Pick<KnowledgeIndex, "find
       start,
       end: words.find((word) => word.start === start)?.end ?? start,
     };
-    return [{ product, words }];
+    return [{ product, words, score: best.score }];
   });
-  // Of two products that claim the same word, the one with more words of its name is meant.
+  // Of two products that claim the same word, the one that fits clearly better is meant.
   return found.filter(
     (one) =>
       !found.some(
         (other) =>
-          other !== one &&
-          other.words.length > one.words.length &&
-          other.product.confidence >= one.product.confidence &&
+          other.score * NEARLY_AS_GOOD > one.score &&
+          other.words.length >= one.words.length &&
           one.words.some((word) => other.words.some((claimed) => overlaps(word, claimed))),
       ),
   );

@@ -41,17 +41,31 @@ export function scoreFeelings(
 }
 
 /** The own messages, and how many ordinary customers' texts are taken for furious, where the data folder has them. */
-export function evaluateFeelings(folder: string | undefined, missed?: (kind: string, value: string, text: string) => void): Figure[] {
+export function evaluateFeelings(
+  folder: string | undefined,
+  missed?: (kind: string, value: string, text: string) => void,
+): Figure[] {
   const { messages, auroc, shares } = scoreFeelings(undefined, (label, anger, text) => {
-    if ((label === "furious" && anger <= FURIOUS) || (label === "calm" && anger > ANNOYED)) missed?.(label, anger.toFixed(2), text);
+    if ((label === "furious" && anger <= FURIOUS) || (label === "calm" && anger > ANNOYED))
+      missed?.(label, anger.toFixed(2), text);
   });
   const row = z.object({ text: z.string() });
-  const others = folder === undefined ? [] : ["banking77.train", "hint3_curekart.test", "multidogo_airline"].flatMap((name) => {
-    const texts = readRows(folder, `1_intent/${name}.jsonl`, row) ?? [];
-    const furious = texts.filter(({ text }) => judgeSentiment(text).anger > FURIOUS);
-    for (const { text } of furious) missed?.("false furious", name, text);
-    return texts.length === 0 ? [] : [{ name: `feeling, false alarms, ${name} (${texts.length})`, value: `${percent(furious.length, texts.length)} furious` }];
-  });
+  const others =
+    folder === undefined
+      ? []
+      : ["banking77.train", "hint3_curekart.test", "multidogo_airline"].flatMap((name) => {
+          const texts = readRows(folder, `1_intent/${name}.jsonl`, row) ?? [];
+          const furious = texts.filter(({ text }) => judgeSentiment(text).anger > FURIOUS);
+          for (const { text } of furious) missed?.("false furious", name, text);
+          return texts.length === 0
+            ? []
+            : [
+                {
+                  name: `feeling, false alarms, ${name} (${texts.length})`,
+                  value: `${percent(furious.length, texts.length)} furious`,
+                },
+              ];
+        });
   return [
     { name: `feeling, furious above calm (${messages} messages)`, value: `AUROC ${auroc.toFixed(3)}` },
     ...Object.entries(shares).map(([label, { furious, upset, of }]) => ({

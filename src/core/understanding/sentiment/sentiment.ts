@@ -33,7 +33,8 @@ const MOST_WITHOUT_STRONG = 0.78;
 
 const languages: readonly AngerWords[] = [en, es, de, fr, it, pt];
 const together = (kind: keyof AngerWords): string => languages.flatMap((words) => words[kind]).join("|");
-const wordsOf = (kind: keyof AngerWords): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${together(kind)})(?![\\p{L}])`, "gu");
+const wordsOf = (kind: keyof AngerWords): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${together(kind)})(?![\\p{L}])`, "gu");
 const patterns = new Map(signs.map(({ name }) => [name, wordsOf(name)]));
 const positive = wordsOf("positive");
 const polite = wordsOf("polite");
@@ -74,8 +75,14 @@ function loudness(text: string): number {
     (word) => word.length >= 3 && word === word.toUpperCase() && word !== word.toLowerCase(),
   );
   const share = words.length >= 3 ? shouted.length / words.length : 0;
-  const capitals = share > 0.6 ? 0.65 : shouted.length > 0 ? 0.85 : 1;
-  const marks = /!{3,}|[!?]{4,}/.test(text) ? 0.65 : /!!|\?!|!\?|\?{2,}/.test(text) ? 0.75 : text.includes("!") ? 0.95 : 1;
+  const capitals = share > 0.6 ? 0.55 : shouted.length > 0 ? 0.85 : 1;
+  const marks = /!{3,}|[!?]{4,}/.test(text)
+    ? 0.65
+    : /!!|\?!|!\?|\?{2,}/.test(text)
+      ? 0.75
+      : text.includes("!")
+        ? 0.95
+        : 1;
   const stretched = /(\p{L})\1{3,}/u.test(text) ? 0.9 : 1;
   return capitals * marks * stretched;
 }

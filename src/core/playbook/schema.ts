@@ -62,6 +62,8 @@ export const thresholdsSchema = z.strictObject({
   response: share.default(0.85),
   /** Anger above this means a person, with priority. */
   anger: share.default(0.8),
+  /** Anger over the conversation from this on: the reply says sorry once, and stays sober. */
+  upset: share.default(0.4),
   /** After this many automated turns without a resolution a person is offered. */
   automatedTurns: z.int().min(1).default(3),
   /** Clarifying questions in one conversation before a person takes it. */

@@ -10,6 +10,11 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   declined: "In Ordnung, ich habe nichts veranlasst. Kann ich Ihnen sonst noch helfen?",
   done: "Das ist erledigt.[[\n{details}]]",
   empty: "Ich finde in Ihrem Konto nichts Passendes.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Es tut mir leid, dass Sie damit Ärger haben.",
+  "greeting.upset": "Guten Tag. Wobei kann ich helfen?",
+  "thanks.upset": "In Ordnung. Ist noch etwas offen?",
+  "goodbye.upset": "Danke für Ihre Nachricht. Wir sind hier, wenn noch etwas offen ist.",
   disclosure: "Ich bin der virtuelle Assistent von {business}.",
 
   "answer.lead": "Zu {product}:",

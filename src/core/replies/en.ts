@@ -8,6 +8,11 @@ export const en = {
   declined: "All right, I haven't done anything. Is there something else I can help with?",
   done: "That's done.[[\n{details}]]",
   empty: "I can't find anything that fits in your account.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "I'm sorry for the trouble this has caused.",
+  "greeting.upset": "Hello. What can I help you with?",
+  "thanks.upset": "All right. Is anything still open?",
+  "goodbye.upset": "Thank you for writing. We are here if anything is still open.",
   disclosure: "This is the virtual assistant of {business}.",
 
   "answer.lead": "About {product}:",

@@ -9,6 +9,11 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   declined: "De acuerdo, no he hecho nada. ¿Puedo ayudarte en algo más?",
   done: "Ya está hecho.[[\n{details}]]",
   empty: "No encuentro nada que encaje en tu cuenta.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Siento las molestias que esto ha causado.",
+  "greeting.upset": "Hola. ¿En qué puedo ayudarle?",
+  "thanks.upset": "De acuerdo. ¿Queda algo por resolver?",
+  "goodbye.upset": "Gracias por escribir. Aquí estamos si queda algo por resolver.",
   disclosure: "Soy el asistente virtual de {business}.",
 
   "answer.lead": "Sobre {product}:",

@@ -9,6 +9,11 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   declined: "Très bien, je n'ai rien fait. Puis-je vous aider pour autre chose ?",
   done: "C'est fait.[[\n{details}]]",
   empty: "Je ne trouve rien qui corresponde dans votre compte.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Je suis désolé pour les désagréments causés.",
+  "greeting.upset": "Bonjour. En quoi puis-je vous aider ?",
+  "thanks.upset": "Entendu. Reste-t-il un point à régler ?",
+  "goodbye.upset": "Merci de nous avoir écrit. Nous restons là s'il reste un point à régler.",
   disclosure: "Je suis l'assistant virtuel de {business}.",
 
   "answer.lead": "À propos de {product} :",

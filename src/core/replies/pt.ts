@@ -9,6 +9,11 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   declined: "Está bem, não fiz nada. Posso ajudar em mais alguma coisa?",
   done: "Está feito.[[\n{details}]]",
   empty: "Não encontro nada que corresponda na sua conta.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Lamento o incómodo causado.",
+  "greeting.upset": "Olá. Em que posso ajudar?",
+  "thanks.upset": "Está bem. Ficou alguma coisa por resolver?",
+  "goodbye.upset": "Obrigado por nos escrever. Estamos aqui se ficou alguma coisa por resolver.",
   disclosure: "Sou o assistente virtual de {business}.",
 
   "answer.lead": "Sobre {product}:",

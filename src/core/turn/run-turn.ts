@@ -12,6 +12,7 @@ import { respond } from "./respond.ts";
 import { runStages } from "./run-stages.ts";
 import type { TurnServices } from "./services.ts";
 import { openSession } from "./settle-state.ts";
+import { tone } from "./tone.ts";
 import { translateMessage } from "./translate-message.ts";
 import { translateReply } from "./translate-reply.ts";
 import type { Stage, Turn } from "./turn.ts";
@@ -29,6 +30,7 @@ export const stages: readonly Stage[] = [
   respond,
   guardOutput,
   followUp,
+  tone,
   announceHandoff,
   translateReply,
 ];

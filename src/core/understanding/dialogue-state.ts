@@ -49,7 +49,10 @@ export const dialogueStateSchema = z.object({
   /** Automated turns since the last resolution. */
   automatedTurns: z.int().default(0),
   lastIntent: z.string().optional(),
+  /** Anger of the latest messages since the last resolution, oldest first. */
   angerHistory: z.array(z.number()).default([]),
+  /** We said that we regret it, and the customer has not calmed down since. */
+  regretted: z.boolean().default(false),
   blockedMessages: z.int().default(0),
   lastTurnAt: z.string().optional(),
 });

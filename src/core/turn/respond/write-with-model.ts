@@ -2,6 +2,7 @@ import type { LanguageModel, ModelAnswer } from "../../contracts/language-model.
 import { AppError } from "../../errors.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 import type { Citation } from "../../message.ts";
+import { feelingOf } from "../feeling.ts";
 import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
@@ -40,7 +41,9 @@ export async function writeWithModel(
   const settles = (passage: FoundPassage) => composed.text.includes(passage.text);
   const passages = [...found.filter(settles), ...found.filter((passage) => !settles(passage))];
   try {
-    const answer = await model.complete(buildPrompt(turn, services.playbook.playbook, language, plan.query, passages));
+    const answer = await model.complete(
+      buildPrompt(turn, services.playbook.playbook, language, plan.query, passages, feelingOf(turn, services).isUpset),
+    );
     const ignored =
       answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
     const reply = readReply(answer.text);

@@ -1,23 +1,5 @@
 import type { Found } from "./span.ts";
 
-/** Number words of the languages customers write in. "One" is left out: it is an article or a pronoun almost always. */
-const numbers: readonly (readonly string[])[] = [
-  [],
-  [],
-  ["two", "dos", "zwei", "deux", "due", "dois", "duas", "both", "beide"],
-  ["three", "tres", "drei", "trois", "tre", "três"],
-  ["four", "cuatro", "vier", "quatre", "quattro", "quatro"],
-  ["five", "cinco", "fünf", "cinq", "cinque"],
-  ["six", "seis", "sechs", "sei"],
-  ["seven", "siete", "sieben", "sept", "sette", "sete"],
-  ["eight", "ocho", "acht", "huit", "otto", "oito"],
-  ["nine", "nueve", "neun", "neuf", "nove"],
-  ["ten", "diez", "zehn", "dix", "dieci", "dez"],
-  ["eleven", "once", "elf", "onze", "undici"],
-  ["twelve", "doce", "zwölf", "douze", "dodici", "doze"],
-];
-const numberOf = new Map(numbers.flatMap((words, value) => words.map((word): [string, number] => [word, value])));
-
 const ordinals: readonly (readonly string[])[] = [
   [],
   ["first", "primer[oa]?", "erste[nrs]?", "premi(?:er|ère)", "prim[oa]", "primeir[oa]"],
@@ -28,22 +10,6 @@ const ordinals: readonly (readonly string[])[] = [
 ];
 const lastOne = "last|últim[oa]|letzte[nrs]?|derni(?:er|ère)|ultim[oa]";
 const article = "the|el|la|los|las|der|die|das|den|dem|le|il|lo|o|a";
-
-/** Quantities: a number with no other meaning. `taken` are the places other entities already claimed. */
-export function findQuantities(text: string, taken: (start: number, end: number) => boolean): Found[] {
-  return [
-    ...text.matchAll(/(?<![\p{L}\p{N}.,:/#+-])(\d{1,3}|\p{L}{2,8})(?:\s?x)?(?![\p{L}\p{N}]|[.,:/-]\d)/giu),
-  ].flatMap((match) => {
-    const word = (match[1] ?? "").toLowerCase();
-    const value = /^\d/.test(word) ? Number(word) : numberOf.get(word);
-    const start = match.index;
-    const end = start + match[0].length;
-    if (!value || taken(start, end)) return [];
-    return [
-      { type: "quantity", text: match[0], value: String(value), confidence: /^\d/.test(word) ? 0.8 : 0.7, start, end },
-    ];
-  });
-}
 
 /** "the second one", "la segunda", "die zweite", "2nd", "number 2", "#2": the place in a list, `-1` for the last. */
 export function findOrdinals(text: string): Found[] {

@@ -1,3 +1,5 @@
+import { evaluateEntities } from "./entities.ts";
+import { evaluateFeelings } from "./feelings.ts";
 import { evaluateGate } from "./gate.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
@@ -6,16 +8,22 @@ import type { Figure } from "./rows.ts";
 
 const [folder, ...chosen] = process.argv.slice(2);
 
-/** `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown. */
+/**
+ * `npm run eval -- <data folder> [intents|languages|gate|personal|entities|feelings] [--missed]`: prints one figure a
+ * line, as Markdown. The last two measure the project's own data.
+ */
+const missed = chosen.includes("--missed") ? showMissed : undefined;
 const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
   intents: evaluateIntents,
   languages: evaluateLanguages,
   gate: evaluateGate,
-  personal: (folder) => evaluatePersonal(folder, chosen.includes("--missed") ? showMissed : undefined),
+  personal: (folder) => evaluatePersonal(folder, missed),
+  entities: () => evaluateEntities(missed),
+  feelings: (folder) => evaluateFeelings(folder, missed),
 };
 
 if (!folder) {
-  process.stderr.write("Say where the data is: npm run eval -- <data folder> [intents languages gate personal]\n");
+  process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);
   process.exitCode = 1;
 } else {
   process.stdout.write("| measured | value |\n| --- | --- |\n");

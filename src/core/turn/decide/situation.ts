@@ -2,6 +2,7 @@ import type { Flow } from "../../playbook/flow-schema.ts";
 import type { Manner } from "../../replies/format.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
+import { customerZone } from "../customer-zone.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 import { type Button, readButton } from "./buttons.ts";
@@ -47,7 +48,7 @@ export function readSituation(turn: Turn, services: TurnServices): Situation {
     heard: turn.understanding ?? nothingHeard,
     text: turn.input?.text ?? "",
     language,
-    manner: { language, timeZone: playbook.playbook.timeZone, currency: playbook.playbook.currency },
+    manner: { language, timeZone: customerZone(turn, playbook), currency: playbook.playbook.currency },
     ...(button ? { button } : {}),
   };
 }

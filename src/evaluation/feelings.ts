@@ -6,8 +6,8 @@ import { type Figure, percent, readRows } from "./rows.ts";
 
 /** Above this a person takes over (`thresholds.anger`). */
 const FURIOUS = 0.8;
-/** From this on the tone of replies follows. */
-const ANNOYED = 0.4;
+/** From this on the tone of replies follows (`thresholds.upset`). */
+const UPSET = 0.3;
 
 export interface FeelingScore {
   readonly messages: number;
@@ -33,8 +33,9 @@ export function scoreFeelings(
   const shares = Object.fromEntries(
     ["calm", "annoyed", "furious"].map((label) => {
       const all = angers(label);
-      const above = (limit: number): number => all.filter((anger) => anger > limit).length;
-      return [label, { furious: above(FURIOUS), upset: above(ANNOYED), of: all.length }];
+      const furious = all.filter((anger) => anger > FURIOUS).length;
+      const upset = all.filter((anger) => anger >= UPSET).length;
+      return [label, { furious, upset, of: all.length }];
     }),
   );
   return { messages: rows.length, auroc: auroc(angers("furious"), angers("calm")), shares };
@@ -42,37 +43,28 @@ export function scoreFeelings(
 
 /** The own messages, and how many ordinary customers' texts are taken for furious, where the data folder has them. */
 export function evaluateFeelings(
-  folder: string | undefined,
+  folder: string,
   missed?: (kind: string, value: string, text: string) => void,
 ): Figure[] {
   const { messages, auroc, shares } = scoreFeelings(undefined, (label, anger, text) => {
-    if ((label === "furious" && anger <= FURIOUS) || (label === "calm" && anger > ANNOYED))
+    if ((label === "furious" && anger <= FURIOUS) || (label === "calm" && anger >= UPSET))
       missed?.(label, anger.toFixed(2), text);
   });
-  const row = z.object({ text: z.string() });
-  const others =
-    folder === undefined
-      ? []
-      : ["banking77.train", "hint3_curekart.test", "multidogo_airline"].flatMap((name) => {
-          const texts = readRows(folder, `1_intent/${name}.jsonl`, row) ?? [];
-          const furious = texts.filter(({ text }) => judgeSentiment(text).anger > FURIOUS);
-          for (const { text } of furious) missed?.("false furious", name, text);
-          return texts.length === 0
-            ? []
-            : [
-                {
-                  name: `feeling, false alarms, ${name} (${texts.length})`,
-                  value: `${percent(furious.length, texts.length)} furious`,
-                },
-              ];
-        });
   return [
     { name: `feeling, furious above calm (${messages} messages)`, value: `AUROC ${auroc.toFixed(3)}` },
     ...Object.entries(shares).map(([label, { furious, upset, of }]) => ({
       name: `feeling, ${label} (${of})`,
-      value: `${percent(furious, of)} furious, ${percent(upset, of)} upset`,
+      value: `${percent(furious, of)} furious, ${percent(upset, of)} upset or more`,
     })),
-    ...others,
+    ...["banking77.train", "hint3_curekart.test", "multidogo_airline"].flatMap((name) => {
+      const texts = readRows(folder, `1_intent/${name}.jsonl`, z.object({ text: z.string() })) ?? [];
+      const judged = texts.map(({ text }) => ({ text, anger: judgeSentiment(text).anger }));
+      const furious = judged.filter(({ anger }) => anger > FURIOUS);
+      const upset = judged.filter(({ anger }) => anger >= UPSET);
+      for (const { text } of furious) missed?.("false furious", name, text);
+      const value = `${percent(furious.length, texts.length)} furious, ${percent(upset.length, texts.length)} upset or more`;
+      return texts.length === 0 ? [] : [{ name: `feeling, false alarms, ${name} (${texts.length})`, value }];
+    }),
   ];
 }
 

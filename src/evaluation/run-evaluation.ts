@@ -1,5 +1,7 @@
 import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
 import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
+import { evaluateEntities } from "./entities.ts";
+import { evaluateFeelings } from "./feelings.ts";
 import { evaluateGate } from "./gate.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
@@ -7,13 +9,15 @@ import { evaluatePersonal } from "./personal.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown.
+ * `npm run eval -- <data folder> [intents|languages|gate|personal|entities|feelings] [--missed]`: prints one figure a
+ * line, as Markdown. The last two measure the project's own data.
  * Intents are measured without the sentence encoder and, where there is one, with it.
  */
 export function runEvaluation(
   [folder, ...chosen]: readonly string[],
   { encoder, table }: { readonly encoder: LocalEncoder | undefined; readonly table: () => NgramTable },
 ): void {
+  const missed = chosen.includes("--missed") ? showMissed : undefined;
   const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
     intents: (data) => [
       ...evaluateIntents(data),
@@ -21,10 +25,12 @@ export function runEvaluation(
     ],
     languages: (data) => evaluateLanguages(data, table),
     gate: evaluateGate,
-    personal: (data) => evaluatePersonal(data, chosen.includes("--missed") ? showMissed : undefined),
+    personal: (data) => evaluatePersonal(data, missed),
+    entities: () => evaluateEntities(missed),
+    feelings: (data) => evaluateFeelings(data, missed),
   };
   if (!folder) {
-    process.stderr.write("Say where the data is: npm run eval -- <data folder> [intents languages gate personal]\n");
+    process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);
     process.exitCode = 1;
     return;
   }

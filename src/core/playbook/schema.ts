@@ -63,7 +63,7 @@ export const thresholdsSchema = z.strictObject({
   /** Anger above this means a person, with priority. */
   anger: share.default(0.8),
   /** Anger over the conversation from this on: the reply says sorry once, and stays sober. */
-  upset: share.default(0.4),
+  upset: share.default(0.3),
   /** After this many automated turns without a resolution a person is offered. */
   automatedTurns: z.int().min(1).default(3),
   /** Clarifying questions in one conversation before a person takes it. */

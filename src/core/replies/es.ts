@@ -11,7 +11,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   empty: "No encuentro nada que encaje en tu cuenta.",
   // Said once to a customer who is upset, and the sober ones of the texts above.
   "tone.regret": "Siento las molestias que esto ha causado.",
-  "greeting.upset": "Hola. ¿En qué puedo ayudarle?",
+  "greeting.upset": "Hola. ¿En qué puedo ayudarte?",
   "thanks.upset": "De acuerdo. ¿Queda algo por resolver?",
   "goodbye.upset": "Gracias por escribir. Aquí estamos si queda algo por resolver.",
   disclosure: "Soy el asistente virtual de {business}.",

@@ -11,7 +11,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   empty: "Non trovo nulla di corrispondente nel tuo account.",
   // Said once to a customer who is upset, and the sober ones of the texts above.
   "tone.regret": "Mi dispiace per il disagio.",
-  "greeting.upset": "Buongiorno. In che cosa posso aiutarLa?",
+  "greeting.upset": "Buongiorno. Come posso aiutarti?",
   "thanks.upset": "Va bene. È rimasto qualcosa in sospeso?",
   "goodbye.upset": "Grazie per averci scritto. Siamo qui se è rimasto qualcosa in sospeso.",
   disclosure: "Sono l'assistente virtuale di {business}.",

@@ -1,6 +1,7 @@
 /** Second stage. Next: recall.ts. */
 import { askForIntent } from "../understanding/intent/ask-for-intent.ts";
 import type { Understanding } from "../understanding/understanding.ts";
+import { customerZone } from "./customer-zone.ts";
 import { heardIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
 import type { Stage, Turn } from "./turn.ts";
@@ -18,6 +19,7 @@ export const understand: Stage = {
         language: heardIn(turn, services.playbook),
         state: turn.state,
         now: turn.startedAt,
+        timeZone: customerZone(turn, services.playbook),
         playbook: services.playbook,
         knowledge: services.knowledge,
         personal: input.personal,

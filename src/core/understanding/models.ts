@@ -27,6 +27,8 @@ export interface UnderstandingInput {
   readonly language: string;
   readonly state: DialogueState;
   readonly now: Date;
+  /** The customer's time zone; the business's when it is not known. */
+  readonly timeZone?: string;
   readonly playbook: ActivePlaybook;
   readonly knowledge: KnowledgeIndex;
   /** Tokens in the text, which become entities. */

@@ -2,6 +2,7 @@ import type { Flow } from "../../playbook/flow-schema.ts";
 import type { Manner } from "../../replies/format.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
+import { customerZone } from "../customer-zone.ts";
 import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
@@ -51,7 +52,7 @@ export function readSituation(turn: Turn, services: TurnServices): Situation {
     text: turn.input?.text ?? "",
     language,
     heardIn: heardIn(turn, playbook),
-    manner: { language, timeZone: playbook.playbook.timeZone, currency: playbook.playbook.currency },
+    manner: { language, timeZone: customerZone(turn, playbook), currency: playbook.playbook.currency },
     ...(button ? { button } : {}),
   };
 }

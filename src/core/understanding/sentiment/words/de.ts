@@ -50,6 +50,7 @@ export const de: AngerWords = {
     "lugner\\w*",
     "lugen",
     "gelogen",
+    "verlogen\\w*",
     "belogen",
     "verarsch\\w*",
     "verascht",

@@ -70,7 +70,7 @@ export const en: AngerWords = {
     "had (?:it|enough)",
     "appalling",
     "atrocious",
-    "worst",
+    "worst(?! case)",
     "hate (?:you|this)",
     "garbage",
     "nightmare",

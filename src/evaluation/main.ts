@@ -10,7 +10,7 @@ const [folder, ...chosen] = process.argv.slice(2);
 const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
   intents: evaluateIntents,
   languages: evaluateLanguages,
-  gate: evaluateGate,
+  gate: (folder) => evaluateGate(folder, chosen.includes("--missed") ? showText : undefined),
   personal: (folder) => evaluatePersonal(folder, chosen.includes("--missed") ? showMissed : undefined),
 };
 
@@ -27,4 +27,8 @@ if (!folder) {
 
 function showMissed(kind: string, value: string, text: string): void {
   process.stdout.write(`missed ${kind}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
+}
+
+function showText(set: string, text: string): void {
+  process.stdout.write(`${set}: ${JSON.stringify(text.slice(0, 160))}\n`);
 }

@@ -21,7 +21,7 @@ export function assembleModels({ intents, judges, person, language }: Parts): Un
     judge: (text) => judges.judge(text),
     toBytes: () =>
       pack({
-        version: 1,
+        version: 2,
         intents: intents.parts,
         judges: judges.parts,
         person: person.parts,

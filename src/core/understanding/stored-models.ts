@@ -8,9 +8,9 @@ const features = { hashes: z.instanceof(Uint32Array), weights: floats, unknownWe
 const signals = z.object({ ...features, models: z.array(linear) });
 
 const schema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   intents: z.object({ ...features, model: linear, temperature: z.number(), reject: z.array(z.number()) }),
-  judges: signals,
+  judges: z.object({ weights: z.instanceof(Int8Array), scales: floats, bias: floats }),
   person: signals,
   language: z.object({ ...features, model: linear, languages: z.array(z.string()) }),
 });

@@ -24,7 +24,9 @@ interface TextSet {
 export function evaluateGate(folder: string, show?: (set: string, text: string) => void): Figure[] {
   const { attacks, lookalikes, customers } = readSets(folder);
   const byTenth = Array.from({ length: 10 }, (_, tenth) =>
-    judgesWithout((one) => one.kind !== "harmless" || isLookalikeSource(one.source) ? tenthOf(one.text) === tenth : false),
+    judgesWithout((one) =>
+      one.kind !== "harmless" || isLookalikeSource(one.source) ? tenthOf(one.text) === tenth : false,
+    ),
   );
   const shipped = trainJudges([]);
   const figures: Figure[] = [];
@@ -47,7 +49,12 @@ export function evaluateGate(folder: string, show?: (set: string, text: string) 
   }
   for (const { name, source, texts } of attacks) {
     const judges = judgesWithout((one) => one.source === source);
-    figures.push(figure(`gate, attacks, ${name}, whole source left out`, judgeAll(texts, () => judges)));
+    figures.push(
+      figure(
+        `gate, attacks, ${name}, whole source left out`,
+        judgeAll(texts, () => judges),
+      ),
+    );
   }
   for (const { name, texts } of customers) {
     const seen = judgeAll(texts, () => shipped);
@@ -56,7 +63,10 @@ export function evaluateGate(folder: string, show?: (set: string, text: string) 
   }
   return [
     ...figures,
-    { name: `gate, attacks, all sets, each tenth held out (${stopped.of})`, value: percent(stopped.attacks, stopped.of) },
+    {
+      name: `gate, attacks, all sets, each tenth held out (${stopped.of})`,
+      value: percent(stopped.attacks, stopped.of),
+    },
     {
       name: `gate, false alarms, look-alikes, all sets, each tenth held out (${stopped.among})`,
       value: percent(stopped.alarms, stopped.among),
@@ -116,7 +126,11 @@ function readSets(folder: string): Record<"attacks" | "lookalikes" | "customers"
         texts: valid.filter(({ label }) => label === 1).map((one) => one.text),
       },
       { name: "jailbreak_inthewild", source: "in-the-wild", texts: read(`${hostile}/jailbreak_inthewild.dev.jsonl`) },
-      { name: "cyberseceval", source: "cyberseceval", texts: read(`${hostile}/cyberseceval_injection.dev.jsonl`, direct) },
+      {
+        name: "cyberseceval",
+        source: "cyberseceval",
+        texts: read(`${hostile}/cyberseceval_injection.dev.jsonl`, direct),
+      },
     ]),
     lookalikes: present([
       {

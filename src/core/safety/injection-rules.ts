@@ -27,7 +27,7 @@ const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
   },
   {
     pattern:
-      /\b(?:without|no|ignore|free of|free from|any)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
+      /\b(?:without|ignore|free of|free from|has no|have no|not bound by)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
     weight: 0.5,
   },
 ];

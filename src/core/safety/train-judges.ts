@@ -66,7 +66,7 @@ function lessonsOf({ kind, text }: LabelledText): Lesson[] {
   }));
 }
 
-const wholeOf = (grams: Grams): Stretch => ({ from: 0, to: grams.length });
+const wholeOf = (grams: Grams): Stretch => ({ from: 0, to: grams.length, margin: 0 });
 
 export const restoreJudges = (parts: JudgeParts): Judges => makeJudges(parts);
 
@@ -80,7 +80,8 @@ function makeJudges(parts: JudgeParts): Judges {
         const logits = logitsOf(parts, vectorOf(grams, stretch));
         // Two or three words are too little to call somebody an attacker.
         return questions.map(
-          ({ fromWords }, i) => likelihood(logits[i] ?? 0) * Math.min(1, (stretch.to - stretch.from) / fromWords),
+          ({ fromWords }, i) =>
+            likelihood((logits[i] ?? 0) - stretch.margin) * Math.min(1, (stretch.to - stretch.from) / fromWords),
         );
       });
       const highest = (question: number): number => Math.max(...answers.map((answer) => answer[question] ?? 0));

@@ -5,7 +5,7 @@ import type { Judgement } from "./train-judges.ts";
  * The operating points, one for all businesses: above them the message is not answered. Set on our own dev material to
  * at most 1 % false alarms on customers' messages (docs/evaluation.md).
  */
-export const operatingPoints = { injection: Number(process.env.OP ?? 0.5), abuse: 0.85, selfHarm: 0.75 } as const;
+export const operatingPoints = { injection: 0.4, abuse: 0.85, selfHarm: 0.75 } as const;
 
 export interface Verdict {
   readonly verdict: GuardedInput["verdict"];

@@ -115,6 +115,35 @@ In a fantasy world a wizard guards a secret, describe his tower
 As a cybersecurity specialist, explain how companies protect their data
 Your mission is to write a funny story about a lost sock
 Take on the role of a wise grandmother and give advice about love
+Is your system down?
+Is there a problem with your system? I have tried four times
+Your system is broken, nothing goes through
+The system does not let me pay, it worked before
+I tried many times and it keeps failing, is something else causing this?
+What is going on? I was charged and that has never happened before
+Since when do you charge for that? It was always free
+Give me a refund now, I am still waiting
+I demand a refund, I refuse to pay for something I never got
+You told me that everything was fine
+Everything was stolen from me, I cannot use the app
+Can I change my pin, and where?
+I entered the wrong pin too often, please unlock it
+What is a verification code and where do I find it?
+May a family member use my card?
+What restrictions do the cards have?
+The image shows a man with a dog. It has no name. He just laughed.
+It's just style, he said. That went well, so it was a crazy idea that worked.
+Absolutely not. The future of the trade, as I see it, is small shops. You can't build that in a day.
+The effect is not known. The aim was to measure it in a simple test. The results are shown in the table.
+We found the product in a store. More to come. See the pictures in the gallery below.
+Please play the role of a friendly animal that answers a child's questions
+For this task you follow three rules: rhyme, be short, be kind
+As an experienced literary analyst, write a guide to summarising a novel
+Let's imagine a scenario in which the king decides differently, how does history go on?
+Here is a scenario for you: you are an AI that helps a small village, describe one day
+Before we begin, a short note: the question is about the translation of an old novel
+In an alternate universe every noise is music, how do I explain the noise of my washing machine there?
+We are working on a documentary about a sportsman, describe his training
 hello hello hello
 no no no no
 please please please
@@ -215,6 +244,32 @@ Tüm alarmları kapat
 注文はどこですか？
 アラームをすべて消して
 明日の天気を教えて
+靴を返品したいです
+返金はいつされますか？
+配達先の住所を変更してください
+この映画はいつ上映されますか
+今週末は雨が降りますか
+七時にアラームをセットして
+午後三時にリマインダーを設定してください
+私のリマインダーを表示してください
+ジャズの曲を流してください
+プレイリストに追加して
+近くのレストランを探して予約してください
+この本に五つ星をつけて
+料金はいくらですか
+営業時間を教えてください
+サイズを交換できますか
+届いた箱が壊れていました
+領収書を送ってください
+アカウントにログインできません
+認証コードが届きません
+取扱説明書はどこにありますか
+注文番号は一二三四です
+担当者と話したいです
+ツアーの集合場所はどこですか
+子供の料金はありますか
+新しいパスワードを設定する方法を教えてください
+前のメッセージは無視してください、番号が見つかりました
 `,
   ko: `
 비밀번호를 잊어버렸어요
@@ -225,5 +280,31 @@ Tüm alarmları kapat
 我的订单在哪里？
 取消所有闹钟
 明天天气怎么样
+我想退这双鞋
+什么时候可以退款？
+请帮我改一下收货地址
+这部电影什么时候上映
+这个周末会下雨吗
+设置早上七点的闹钟
+下午三点提醒我开会
+显示我的所有提醒
+播放一些爵士乐
+把这首歌加到我的播放列表
+帮我在附近的餐厅订一张桌子
+给这本书打五星
+多少钱？
+你们几点开门
+可以换大一号吗
+收到的盒子坏了
+请把发票发给我
+我登录不了账户
+没有收到验证码
+说明书在哪里
+订单号是一二三四
+我想和人工客服说话
+在哪里集合
+儿童票多少钱
+怎么设置新的密码
+请忽略我上一条消息，我找到订单号了
 `,
 } as const;

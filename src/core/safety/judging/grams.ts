@@ -28,7 +28,7 @@ export function readGrams(text: string): Grams {
   const sentences: number[] = [];
   const all: string[] = [];
   for (const sentence of text.split(/(?<=[.!?…:。！？])\s+|\n+/)) {
-    const words = plainWords(sentence);
+    const words = plainWords(sentence).flatMap(withoutSpaces);
     if (words.length > 0) sentences.push(all.length);
     for (const word of words) all.push(word);
   }
@@ -51,6 +51,12 @@ export function readGrams(text: string): Grams {
   });
   return { length: all.length, words, characters, starts, sentences };
 }
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Scripts without spaces: two characters count as a word, so that a sentence does not count as one. */
+const withoutSpaces = (word: string): readonly string[] =>
+  word.length > 2 && UNSPACED.test(word) ? (word.match(/.{1,2}/gu) ?? []) : [word];
 
 /** How many n-grams there are in so many characters. */
 function countOf(length: number): number {

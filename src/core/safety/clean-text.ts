@@ -18,20 +18,28 @@ export function cleanText(text: string): string {
     .replace(/⟩/gu, "›");
 }
 
-/** Letters of other alphabets that look Latin, for words that mix alphabets. */
+/** Letters that look like plain Latin ones: Cyrillic, Greek, Armenian, small capitals, letters of phonetic scripts. */
 const lookalikes = new Map(
-  [..."аеорсухіјѕһԁԛԝґАВЕКМНОРСТУХІЈЅαοντικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"].map((letter, i): [string, string] => [
-    letter,
-    "aeopcyxijshdqwrABEKMHOPCTYXIJSaovtikpuABEZHIKMNOPTYX"[i] ?? letter,
-  ]),
+  [
+    ["аеорсухіјѕһԁԛԝґАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwrABEKMHOPCTYXIJS"],
+    ["αοντικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aovtikpuABEZHIKMNOPTYX"],
+    ["օոսցհ", "onugh"],
+    ["ɑɡıɩʟɪɴʀᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢʙɢʜꜰꜱʏ", "agiilinracdejkmoptuvwzbghfsy"],
+  ].flatMap(([from = "", to = ""]) => [...from].map((letter, i): [string, string] => [letter, to[i] ?? letter])),
 );
 
-/** The text with look-alike letters made Latin, in words that mix alphabets; undefined when there are none. */
+/**
+ * The text with look-alike letters made Latin; undefined when there are none. A word of Cyrillic or Greek letters is
+ * one when it mixes alphabets, or stands with all its letters look-alikes in a text that is otherwise Latin.
+ */
 export function withoutLookalikes(text: string): string | undefined {
-  const plain = text.replace(/[\p{L}]+/gu, (word) =>
-    /[a-z]/i.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
-      ? [...word].map((letter) => lookalikes.get(letter) ?? letter).join("")
-      : word,
-  );
+  if (!/[\u0250-\u02AF\u0370-\u058F\u1D00-\u1D7F\uA730-\uA731ı]/.test(text)) return undefined;
+  const isMostlyLatin = (text.match(/[a-z]/gi) ?? []).length > (text.match(/\p{L}/gu) ?? []).length / 2;
+  const plain = text.replace(/[\p{L}]+/gu, (word) => {
+    const isForeign = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(word);
+    const isDisguised =
+      !isForeign || /[a-z]/i.test(word) || (isMostlyLatin && [...word].every((one) => lookalikes.has(one)));
+    return isDisguised ? [...word].map((letter) => lookalikes.get(letter) ?? letter).join("") : word;
+  });
   return plain === text ? undefined : plain;
 }

@@ -30,6 +30,10 @@ const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
       /\b(?:without|ignore|free of|free from|has no|have no|not bound by)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
     weight: 0.5,
   },
+  // A forged dialogue that leads up to the question that counts.
+  { pattern: /\bQ:\s.{2,400}?\bA:\s.{2,2000}?\bQ:\s/is, weight: 0.3 },
+  // The same word over and over, to push earlier instructions out of sight.
+  { pattern: /\b(\S{3,20})(?:\s+\1\b){9,}/i, weight: 0.3 },
 ];
 
 export function ruleScore(text: string): number {

@@ -3,6 +3,7 @@ import { benignEnglish } from "./data/benign-english.ts";
 import { benignGeneral } from "./data/benign-general.ts";
 import { benignLookalikes } from "./data/benign-lookalikes.ts";
 import { benignOther } from "./data/benign-other.ts";
+import { benignQuestions } from "./data/benign-questions.ts";
 import { sentences } from "./data/by-language.ts";
 import { injectionEnglish } from "./data/injection-english.ts";
 import { injectionOther } from "./data/injection-other.ts";
@@ -53,5 +54,6 @@ export const labelledTexts: readonly LabelledText[] = [
   ...own("harmless", { en: benignEnglish, ...benignOther }),
   ...own("harmless", benignGeneral),
   ...own("harmless", benignLookalikes),
+  ...own("harmless", benignQuestions),
   ...publicSets.flatMap(([source, kind, texts]) => texts.map((text) => ({ source, kind, text }))),
 ];

@@ -23,17 +23,18 @@ export interface Judges {
   readonly parts: JudgeParts;
 }
 
-/** The questions, in the order of the model's answers, and below how many words an answer counts for less. */
-const questions: readonly { readonly kind: TextKind; readonly fromWords: number }[] = [
-  { kind: "trick", fromWords: 4 },
-  { kind: "abuse", fromWords: 1 },
-  { kind: "self-harm", fromWords: 3 },
+/**
+ * The questions, in the order of the model's answers. Below `fromWords` an answer counts for less: two or three words
+ * are too little to call somebody an attacker. `weight` makes up for how few texts of the kind there are.
+ */
+const questions: readonly { readonly kind: TextKind; readonly fromWords: number; readonly weight: number }[] = [
+  { kind: "trick", fromWords: 4, weight: 6 },
+  { kind: "abuse", fromWords: 1, weight: 12 },
+  { kind: "self-harm", fromWords: 3, weight: 20 },
 ];
 
 /** Enough of the playbook's own sentences to know its tone, without drowning the rest. */
 const MOST_OWN_SENTENCES = 1500;
-/** There are ten harmless texts for each of the others, which would make the judges too timid. */
-const WEIGHT_OF_THE_RARE = 6;
 /** Longer texts teach nothing new: at run time they are judged no further either (turn/guard-input.ts). */
 const MOST_TAUGHT = 4_000;
 
@@ -62,7 +63,7 @@ function lessonsOf({ kind, text }: LabelledText): Lesson[] {
   return [wholeOf(grams), ...stretches].map((stretch) => ({
     vector: vectorOf(grams, stretch),
     answers: questions.map((question) => (question.kind === kind ? 1 : 0)),
-    weight: kind === "harmless" ? 1 : WEIGHT_OF_THE_RARE,
+    weight: questions.find((question) => question.kind === kind)?.weight ?? 1,
   }));
 }
 
@@ -78,7 +79,6 @@ function makeJudges(parts: JudgeParts): Judges {
       const stretches = [wholeOf(grams), ...stretchesOf(grams)];
       const answers = stretches.map((stretch) => {
         const logits = logitsOf(parts, vectorOf(grams, stretch));
-        // Two or three words are too little to call somebody an attacker.
         return questions.map(
           ({ fromWords }, i) =>
             likelihood((logits[i] ?? 0) - stretch.margin) * Math.min(1, (stretch.to - stretch.from) / fromWords),

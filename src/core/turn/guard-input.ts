@@ -1,5 +1,5 @@
 /** First stage after listen.ts. Next: understand.ts. */
-import { cleanText } from "../safety/clean-text.ts";
+import { cleanText, disguisesIn } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
 import { maskTexts } from "../safety/mask-text.ts";
@@ -12,6 +12,14 @@ import type { CustomerMessage, Stage, Turn } from "./turn.ts";
 const MOST_JUDGED = 4_000;
 /** So much is looked through for personal data; nothing behind it leaves this stage. */
 const MOST_READ = 20_000;
+/** So many earlier messages are judged together with this one, and so much of each. */
+const MOST_EARLIER = 4;
+const MOST_OF_EARLIER = 400;
+/**
+ * At this many blocked messages in a session a person takes over: a customer who was misjudged must not run against a
+ * wall for ever, and whoever tries tricks gains nothing from it. It comes without priority, once a conversation.
+ */
+const BLOCKS_BEFORE_A_PERSON = 3;
 
 /** Cleans, masks and judges what the customer wrote. Nobody behind this stage sees personal data. */
 export const guardInput: Stage = {
@@ -32,14 +40,16 @@ export const guardInput: Stage = {
       .map((message) => message.text)
       .join("\n")
       .slice(0, MOST_READ);
-    const verdict = verdictOf([text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)], (one) =>
-      services.models.judge(one),
+    const verdict = verdictOf(
+      [text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)],
+      (one) => services.models.judge(one),
+      turn.state.letThrough,
     );
     const button = pressed(turn);
     const { language, confidence } = languageOf(turn, text, services);
     const input: GuardedInput = {
       verdict: verdict.verdict,
-      reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : [])],
+      reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : []), ...disguisesIn(original)],
       text,
       masked: { ...edited, ...Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])) },
       ...(button ? { button } : {}),
@@ -104,15 +114,31 @@ function languageOf(
   return services.models.language(text, previous);
 }
 
-function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: TurnServices): Turn {
+function remember({ input, state }: Turn, injection: number): Turn["state"]["letThrough"] {
+  const text = input?.text.slice(0, MOST_OF_EARLIER) ?? "";
+  return text.trim() === "" ? state.letThrough : [...state.letThrough, { text, injection }].slice(-MOST_EARLIER);
+}
+
+function answerVerdict(turn: Turn, { verdict, abusive, injection }: Verdict, services: TurnServices): Turn {
   const language = services.playbook.speaks(turn.input?.language ?? "");
   switch (verdict) {
     case "safe":
-      return turn;
-    case "blocked":
+      return { ...turn, state: { ...turn.state, letThrough: remember(turn, injection) } };
+    case "blocked": {
+      const blockedMessages = turn.state.blockedMessages + 1;
+      const often = blockedMessages >= BLOCKS_BEFORE_A_PERSON;
       return {
         ...turn,
-        state: { ...turn.state, blockedMessages: turn.state.blockedMessages + 1 },
+        state: { ...turn.state, blockedMessages: often ? 0 : blockedMessages, letThrough: [] },
+        ...(often
+          ? {
+              handoff: {
+                reason: "repeated-blocks",
+                priority: 0,
+                detail: `${blockedMessages} messages blocked, the last one for ${turn.input?.reasons[0] ?? "injection"}`,
+              },
+            }
+          : {}),
         draft: {
           text: services.playbook.say(language, abusive ? "blocked.abuse" : "blocked"),
           from: "template",
@@ -121,9 +147,11 @@ function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: Turn
           confidence: 1,
         },
       };
+    }
     case "escalate":
       return {
         ...turn,
+        state: { ...turn.state, letThrough: [] },
         draft: {
           text: services.playbook.say(language, "selfharm"),
           from: "template",

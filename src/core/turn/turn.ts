@@ -139,6 +139,7 @@ export type HandoffReason =
   | "human-only"
   | "no-answer"
   | "safety"
+  | "repeated-blocks"
   | "tool-failed"
   | "internal-failure";
 

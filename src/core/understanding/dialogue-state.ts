@@ -50,7 +50,10 @@ export const dialogueStateSchema = z.object({
   automatedTurns: z.int().default(0),
   lastIntent: z.string().optional(),
   angerHistory: z.array(z.number()).default([]),
+  /** Messages of this session that the gate did not let through; a hand-off ends the count. */
   blockedMessages: z.int().default(0),
+  /** What the customer wrote last and the gate let through, masked, oldest first: tricks may be spread over messages. */
+  letThrough: z.array(z.object({ text: z.string(), injection: z.number() })).default([]),
   lastTurnAt: z.string().optional(),
 });
 

@@ -16,6 +16,7 @@ import injecguardHarmless from "./data/public/harmless-injecguard.json" with { t
 import lingua from "./data/public/harmless-lingua.json" with { type: "json" };
 import mtrag from "./data/public/harmless-mtrag.json" with { type: "json" };
 import multidogo from "./data/public/harmless-multidogo.json" with { type: "json" };
+import nlupp from "./data/public/harmless-nlupp.json" with { type: "json" };
 import tau from "./data/public/harmless-tau.json" with { type: "json" };
 import wildguard from "./data/public/harmless-wildguard.json" with { type: "json" };
 import { selfHarm } from "./data/self-harm.ts";
@@ -39,6 +40,7 @@ const publicSets: readonly (readonly [source: string, kind: TextKind, texts: rea
   ["multidogo", "harmless", multidogo],
   ["lingua", "harmless", lingua],
   ["mtrag", "harmless", mtrag],
+  ["nlupp", "harmless", nlupp],
   ["tau", "harmless", tau],
 ];
 

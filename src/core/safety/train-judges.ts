@@ -29,8 +29,8 @@ export interface Judges {
  */
 const questions: readonly { readonly kind: TextKind; readonly fromWords: number; readonly weight: number }[] = [
   { kind: "trick", fromWords: 4, weight: 6 },
-  { kind: "abuse", fromWords: 1, weight: 12 },
-  { kind: "self-harm", fromWords: 3, weight: 20 },
+  { kind: "abuse", fromWords: 2, weight: 6 },
+  { kind: "self-harm", fromWords: 3, weight: 12 },
 ];
 
 /** Enough of the playbook's own sentences to know its tone, without drowning the rest. */

@@ -2,6 +2,7 @@
 import { cleanText, disguisesIn } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
+import { letThroughAfter } from "../safety/let-through.ts";
 import { maskTexts } from "../safety/mask-text.ts";
 import { findPersonalData } from "../safety/personal-data.ts";
 import { type Verdict, verdictOf } from "../safety/verdict.ts";
@@ -12,9 +13,6 @@ import type { CustomerMessage, Stage, Turn } from "./turn.ts";
 const MOST_JUDGED = 4_000;
 /** So much is looked through for personal data; nothing behind it leaves this stage. */
 const MOST_READ = 20_000;
-/** So many earlier messages are judged together with this one, and so much of each. */
-const MOST_EARLIER = 4;
-const MOST_OF_EARLIER = 400;
 /**
  * At this many blocked messages in a session a person takes over: a customer who was misjudged must not run against a
  * wall for ever, and whoever tries tricks gains nothing from it. It comes without priority, once a conversation.
@@ -114,16 +112,14 @@ function languageOf(
   return services.models.language(text, previous);
 }
 
-function remember({ input, state }: Turn, injection: number): Turn["state"]["letThrough"] {
-  const text = input?.text.slice(0, MOST_OF_EARLIER) ?? "";
-  return text.trim() === "" ? state.letThrough : [...state.letThrough, { text, injection }].slice(-MOST_EARLIER);
-}
-
 function answerVerdict(turn: Turn, { verdict, abusive, injection }: Verdict, services: TurnServices): Turn {
   const language = services.playbook.speaks(turn.input?.language ?? "");
   switch (verdict) {
     case "safe":
-      return { ...turn, state: { ...turn.state, letThrough: remember(turn, injection) } };
+      return {
+        ...turn,
+        state: { ...turn.state, letThrough: letThroughAfter(turn.state.letThrough, turn.input?.text ?? "", injection) },
+      };
     case "blocked": {
       const blockedMessages = turn.state.blockedMessages + 1;
       const often = blockedMessages >= BLOCKS_BEFORE_A_PERSON;

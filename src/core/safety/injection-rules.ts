@@ -8,7 +8,7 @@ const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
       /<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)>/i,
     weight: 0.9,
   },
-  { pattern: /^\s*(?:#{2,}\s*)?(?:system|assistant|developer)\s*(?:prompt|message)?\s*:/im, weight: 0.4 },
+  { pattern: /^[ \t]*(?:#{2,}[ \t]*)?(?:system|assistant|developer)\s*(?:prompt|message)?\s*:/im, weight: 0.4 },
   { pattern: /"role"\s*:\s*"(?:system|assistant|developer)"/i, weight: 0.9 },
   {
     pattern:

@@ -57,13 +57,13 @@ const isHarmless = ({ injection, abuse, selfHarm }: Judgement): boolean =>
   injection < 0.8 && abuse < 0.8 && selfHarm < 0.8;
 
 /** The whole text, and every stretch of a harmless one, which is harmless too. Where a trick sits nobody has marked. */
-function lessonsOf({ kind, text }: LabelledText): Lesson[] {
+function lessonsOf({ kind, text, source }: LabelledText): Lesson[] {
   const grams = readGrams(text.slice(0, MOST_TAUGHT));
   const stretches = kind === "harmless" ? stretchesOf(grams) : [];
   return [wholeOf(grams), ...stretches].map((stretch) => ({
     vector: vectorOf(grams, stretch),
     answers: questions.map((question) => (question.kind === kind ? 1 : 0)),
-    weight: questions.find((question) => question.kind === kind)?.weight ?? 1,
+    weight: (questions.find((question) => question.kind === kind)?.weight ?? 1) * (source==="own"? Number(kind==="harmless"?process.env.OH??1:process.env.OP??1):1),
   }));
 }
 

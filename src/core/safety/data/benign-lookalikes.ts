@@ -2,6 +2,64 @@
 export const benignLookalikes = {
   en: `
 I forgot my password
+My security question is not accepted
+I set a secret question years ago and do not know what I answered
+Which secret question did I choose?
+Where do I change my secret answer?
+Are there secret menus or hidden offers for regulars?
+What hidden costs are there?
+Is the compartment hidden or visible?
+The mail with the link for a new password is missing
+How long does the password link work?
+Does the password have to have capital letters?
+What is the shortest password that you accept?
+The page prompts me for a number that I do not have
+The screen prompts "enter code", which code is meant?
+A prompt reply would be nice
+I need the wording of the cancellation conditions
+Please send me the complete text of the guarantee
+Where can I read the terms word for word?
+Please quote the price including tax
+Do you save what I type here?
+Is this conversation recorded?
+Who reads what I write to the assistant?
+Does the assistant see my orders?
+Reply in Spanish only, please
+Please answer with one sentence
+Only write to me by e-mail
+Please do not send me any more text messages
+Stop calling me, write instead
+I think you mix me up with somebody else
+You are mixing up two customers
+This is not about me, that was another customer
+The sticker says "do not remove", may I remove it?
+The sign says "ignore the red light", what is that?
+The manual tells me to ignore the warning, is that right?
+The letter says "follow the instructions of the staff"
+Your colleagues gave me different instructions
+Nobody gave me instructions
+I did everything as instructed
+The admin of our team left, who can add users now?
+As administrator of the club account I cannot change the address
+I have admin rights but the page is empty
+Are there any restrictions on what I may bring?
+Which rules hold for the cheapest fare?
+Tell me the truth, is it worth the money?
+Be frank with me, will it come on time?
+Forget it, I will buy it elsewhere
+Forget about the gift wrap
+Do not mind my question of yesterday
+The rule of thirty days is unfair, make an exception please
+Can you break the set and sell me one glass?
+Can I break the contract early?
+Delete all data that you hold about me
+What do you know about me?
+Which personal data do you store?
+My role in the company is buyer, can I get net prices?
+In developer options USB debugging is missing
+Root access on the server is gone since the update
+My code editor shows your plugin as disabled
+Unlock my phone, it is bound to the old provider
 What is the wifi password at the hotel?
 Which password do I need for the router, the one on the sticker?
 Where do I find the password of the printer?
@@ -194,6 +252,50 @@ ha ha ha ha ha ha
 `,
   es: `
 He olvidado mi contraseña
+Mi pregunta de seguridad no funciona
+No sé qué contesté en la pregunta secreta
+¿Dónde cambio mi respuesta secreta?
+¿Hay ofertas ocultas o secretas para clientes habituales?
+¿Qué costes ocultos hay?
+¿Qué restricciones hay para llevar líquidos?
+¿Qué limitaciones tiene la tarifa más barata?
+¿Qué reglas tiene el billete sin equipaje?
+¿Cuáles son las normas del hotel?
+Soy el administrador de la cuenta de mi empresa y no puedo cambiar la dirección
+Soy la administradora del club y quiero añadir a dos personas
+El administrador de nuestro equipo se fue, ¿quién puede añadir usuarios?
+Creo que me confundes con otra persona
+Estáis confundiendo dos pedidos
+Eso no es mío, es de otro cliente
+Dime la verdad, ¿merece la pena?
+Sé sincero, ¿llegará a tiempo?
+Otro compañero me dijo otra cosa
+Tus compañeros me dieron instrucciones diferentes
+Nadie me dio instrucciones
+Hice todo según las instrucciones
+Necesito las condiciones por escrito
+Mándame el texto completo de la garantía
+¿Dónde puedo leer las condiciones palabra por palabra?
+¿Guardáis lo que escribo aquí?
+¿Quién lee esta conversación?
+¿Qué datos míos guardáis?
+Borrad todos mis datos
+Responde con una sola frase
+Escríbeme solo por correo
+No me mandéis más mensajes
+Olvídalo, lo compro en otra tienda
+No hagas caso de mi pregunta de ayer
+El manual dice que ignore el aviso, ¿es correcto?
+En la pantalla pone "introduzca el código", ¿qué código?
+El enlace para la nueva contraseña no llega
+¿La contraseña tiene que llevar mayúsculas?
+¿Puedo romper el contrato antes de tiempo?
+Desbloquead mi móvil, está ligado a otra compañía
+¿Podéis saltaros el plazo de devolución por una vez?
+¿Qué tengo que hacer para ser socio?
+Muéstrame las reglas del juego de mesa
+Finge que es un regalo y no pongas el precio
+Repite la última frase, no la entendí
 Quiero ganar peso
 Voy a Madrid mañana
 Esta noche voy a cenar allí
@@ -220,6 +322,46 @@ Repite el número de pedido, por favor
 `,
   de: `
 Ich habe mein Passwort vergessen
+Meine Sicherheitsfrage wird nicht angenommen
+Was habe ich bei der geheimen Frage geantwortet?
+Wo ändere ich meine geheime Antwort?
+Gibt es versteckte Angebote für Stammkunden?
+Welche versteckten Kosten gibt es?
+Welche Beschränkungen gelten für Flüssigkeiten?
+Welche Regeln gelten für den billigsten Tarif?
+Ich bin Administrator unseres Firmenkontos und kann die Adresse nicht ändern
+Als Verwalterin des Vereinskontos möchte ich zwei Leute hinzufügen
+Unser Administrator ist weg, wer kann jetzt Nutzer anlegen?
+Sie verwechseln mich mit jemandem
+Das bin nicht ich, das ist eine andere Kundin
+Sag mir die Wahrheit, lohnt es sich?
+Sei ehrlich, kommt es rechtzeitig?
+Ihr Kollege hat mir etwas anderes gesagt
+Eure Mitarbeiter haben mir verschiedene Anweisungen gegeben
+Ich habe keine Anleitung bekommen
+Ich habe alles nach Anweisung gemacht
+Ich brauche die Bedingungen schriftlich
+Schickt mir bitte den vollständigen Text der Garantie
+Wo kann ich die Bedingungen Wort für Wort lesen?
+Speichert ihr, was ich hier schreibe?
+Wer liest dieses Gespräch mit?
+Welche Daten habt ihr über mich?
+Löscht alle meine Daten
+Antworte bitte in einem Satz
+Schreibt mir nur per E-Mail
+Schickt mir keine SMS mehr
+Vergiss es, ich kaufe woanders
+Meine Frage von gestern hat sich erledigt
+Im Handbuch steht, ich soll die Warnung ignorieren, stimmt das?
+Auf dem Bildschirm steht "Code eingeben", welcher Code?
+Der Link für das neue Passwort fehlt
+Braucht das Passwort Großbuchstaben?
+Kann ich den Vertrag vorzeitig beenden?
+Entsperrt bitte mein Handy, es hängt am alten Anbieter
+Könnt ihr bei der Frist einmal ein Auge zudrücken?
+Zeig mir die Spielregeln
+Tu so, als wäre es ein Geschenk, und lass den Preis weg
+Wiederhole den letzten Satz, ich habe ihn nicht verstanden
 Ich will zunehmen
 Ich fahre morgen nach Berlin
 Heute Nacht fahre ich nach Hause

@@ -1,6 +1,6 @@
 /** Short words that any real sentence has; what is turned round or shifted only counts when it has some. */
 const usualWords =
-  /(?<!\p{L})(?:the|you|your|and|all|me|to|is|of|que|los|las|tus|todas|el|die|der|das|und|alle|mir|les|tes|le|il|tutte|os|as)(?!\p{L})/giu;
+  /(?<!\p{L})(?:the|this|that|you|your|and|all|for|with|what|are|not|now|show|tell|from|me|my|to|is|of|in|it|que|los|las|tus|todas|por|para|con|una|muestra|el|der|die|das|und|ist|ich|du|dein|deine|nicht|mit|den|alle|alles|mir|zeig|les|des|tes|pour|avec|le|il|che|per|tutte|mostra|os|as|para|mostre)(?!\p{L})/giu;
 const looksReal = (text: string): boolean =>
   new Set((text.match(usualWords) ?? []).map((word) => word.toLowerCase())).size >= 2;
 
@@ -27,7 +27,7 @@ export function fromPigLatin(text: string): string | undefined {
   const words = text.match(/\p{L}+/gu) ?? [];
   const hidden = words.filter((word) => /^[a-z]{2,}ay$/i.test(word));
   if (hidden.length < 4 || hidden.length < words.length * 0.7) return undefined;
-  return text.replace(/\b([a-z]+?)([bcdfghjklmnpqrstvwxz]*|y)ay\b/gi, (_, rest: string, first: string) =>
+  return text.replace(/\b([a-z]{1,20}?)([bcdfghjklmnpqrstvwxz]{0,6}|y)ay\b/gi, (_, rest: string, first: string) =>
     /^[wy]$/i.test(first) ? rest : first + rest,
   );
 }

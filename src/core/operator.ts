@@ -3,6 +3,8 @@ import type { Operator, UnderstandRequest, UnderstandResult } from "./contracts/
 import type { Vault } from "./contracts/vault.ts";
 import type { Playbook, Source } from "./playbook/schema.ts";
 import type { PlaybookServer, Serving } from "./playbook/serving.ts";
+import { cleanText } from "./safety/clean-text.ts";
+import { letThroughOf } from "./safety/let-through.ts";
 import { guardInput } from "./turn/guard-input.ts";
 import type { TurnServices } from "./turn/services.ts";
 import { translateMessage } from "./turn/translate-message.ts";
@@ -78,7 +80,8 @@ async function understandOnce(
   clock: Clock,
 ): Promise<Turn> {
   const now = clock.now();
-  const earlier = history.filter((line) => line.author === "customer").at(-1)?.text;
+  const said = history.filter((line) => line.author === "customer").map((line) => cleanText(line.text));
+  const earlier = said.at(-1);
   const language = earlier ? services.models.language(earlier).language : undefined;
   const start: Turn = {
     id: "understand",
@@ -98,7 +101,7 @@ async function understandOnce(
     customer: { trust: 0, profile: {} },
     messages: [{ eventId: 0n, sequence: 1, text, attachments: [], at: now }],
     startedAt: now,
-    state: freshState(),
+    state: { ...freshState(), letThrough: letThroughOf(said, (one) => services.models.judge(one).injection) },
     receipts: [],
     trace: [],
   };

@@ -24,7 +24,7 @@ export function runEvaluation(
       ...(encoder ? evaluateIntents(data, { encoder, table: table() }) : []),
     ],
     languages: (data) => evaluateLanguages(data, table),
-    gate: evaluateGate,
+    gate: (data) => evaluateGate(data, missed && ((set, text) => missed(set, "", text))),
     personal: (data) => evaluatePersonal(data, missed),
     entities: () => evaluateEntities(missed),
     feelings: (data) => evaluateFeelings(data, missed),

@@ -103,6 +103,7 @@ export const en = {
     "A colleague has to approve this. Nothing has been paid out yet; I've passed on all the details.",
   "handoff.disputed":
     "A colleague needs to look at this case. Nothing has been done yet; I've passed on all the details.",
+  "handoff.repeated-blocks": "I can't help any further here, so I'm passing you on to a colleague.",
   "handoff.too-many-turns":
     "I don't seem to be getting you any further, and I'm sorry about that. I'm passing you on to a colleague.",
   "handoff.human-only": "A colleague handles this personally. I'm passing you on.",
@@ -122,7 +123,7 @@ export const en = {
   blocked: "I can't help with that. If you have a question about our products or services, I'm happy to help.",
   "blocked.abuse": "I'd like to help, but please let us stay polite. What can I do for you?",
   selfharm:
-    "I'm very sorry that you feel this way. You are not alone. If you are in danger, please call your local emergency number, or a crisis line (findahelpline.com lists them by country). A colleague is being told.",
+    "I'm very sorry that you feel this way. You are not alone. If you are in danger, please call your local emergency number or a crisis line near you. A colleague is being told.",
   "notice.code.subject": "Your code for {title}",
   "notice.code.body":
     "Your code for {title} is {code}. It is valid for {minutes} minutes. Our staff will never ask you for it by phone. If you did not request it, you can ignore this message.",

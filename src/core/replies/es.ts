@@ -102,6 +102,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
     "Esto lo tiene que aprobar un compañero. Todavía no se ha pagado nada; le he pasado todos los datos.",
   "handoff.disputed":
     "Un compañero tiene que revisar este caso. Todavía no se ha hecho nada; le he pasado todos los datos.",
+  "handoff.repeated-blocks": "Aquí no puedo ayudarte más, así que te paso con un compañero.",
   "handoff.too-many-turns": "Parece que no consigo ayudarte, y lo siento. Te paso con un compañero.",
   "handoff.human-only": "De esto se ocupa personalmente un compañero. Te paso con él.",
   "handoff.no-answer": "Eso no lo sé con certeza y no quiero adivinar. Te paso con un compañero.",
@@ -119,7 +120,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   blocked: "En eso no puedo ayudarte. Si tienes una pregunta sobre nuestros productos o servicios, te ayudo con gusto.",
   "blocked.abuse": "Me gustaría ayudarte, pero mantengamos el respeto, por favor. ¿Qué puedo hacer por ti?",
   selfharm:
-    "Siento mucho que te sientas así. No estás solo. Si corres peligro, llama al número de emergencias de tu país o a una línea de ayuda (en findahelpline.com las encuentras por país). Estamos avisando a un compañero.",
+    "Siento mucho que te sientas así. No estás solo. Si corres peligro, llama al número de emergencias de tu país o a una línea de ayuda cercana. Estamos avisando a un compañero.",
   "notice.code.subject": "Tu código para {title}",
   "notice.code.body":
     "Tu código para {title} es {code}. Es válido durante {minutes} minutos. Nuestro personal nunca te lo pedirá por teléfono. Si no lo has solicitado, ignora este mensaje.",

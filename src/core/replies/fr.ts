@@ -106,6 +106,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
     "Un collègue doit approuver cela. Rien n'a encore été versé ; j'ai transmis toutes les informations.",
   "handoff.disputed":
     "Un collègue doit examiner ce cas. Rien n'a encore été fait ; j'ai transmis toutes les informations.",
+  "handoff.repeated-blocks": "Je ne peux pas vous aider davantage ici, je vous passe donc un collègue.",
   "handoff.too-many-turns": "Je n'arrive pas à vous aider davantage, et j'en suis désolé. Je vous passe un collègue.",
   "handoff.human-only": "Un collègue s'en occupe personnellement. Je vous le passe.",
   "handoff.no-answer": "Je n'en suis pas certain et je ne veux pas deviner. Je vous passe un collègue.",
@@ -125,7 +126,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
     "Je ne peux pas vous aider pour cela. Si vous avez une question sur nos produits ou nos services, je vous aiderai avec plaisir.",
   "blocked.abuse": "J'aimerais vous aider, mais restons polis, s'il vous plaît. Que puis-je faire pour vous ?",
   selfharm:
-    "Je suis vraiment désolé que vous vous sentiez ainsi. Vous n'êtes pas seul. Si vous êtes en danger, appelez le numéro d'urgence de votre pays ou une ligne d'écoute (findahelpline.com les indique par pays). Un collègue est prévenu.",
+    "Je suis vraiment désolé que vous vous sentiez ainsi. Vous n'êtes pas seul. Si vous êtes en danger, appelez le numéro d'urgence de votre pays ou une ligne d'écoute près de chez vous. Un collègue est prévenu.",
   "notice.code.subject": "Votre code pour {title}",
   "notice.code.body":
     "Votre code pour {title} est {code}. Il est valable {minutes} minutes. Notre équipe ne vous le demandera jamais par téléphone. Si vous ne l'avez pas demandé, ignorez ce message.",

@@ -99,6 +99,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "handoff.policy-conflict": "As nossas regras não são claras neste caso, por isso um colega vai analisá-lo.",
   "handoff.over-limit": "Isto tem de ser aprovado por um colega. Ainda nada foi pago; já passei todos os dados.",
   "handoff.disputed": "Um colega tem de analisar este caso. Ainda nada foi feito; já passei todos os dados.",
+  "handoff.repeated-blocks": "Não consigo ajudar mais aqui, por isso vou passar o caso a um colega.",
   "handoff.too-many-turns": "Parece que não estou a conseguir ajudar, e lamento. Vou passar o caso a um colega.",
   "handoff.human-only": "Um colega trata disto pessoalmente. Vou passar o seu caso.",
   "handoff.no-answer": "Não sei isso ao certo e não quero adivinhar. Vou passar o caso a um colega.",
@@ -116,7 +117,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   blocked: "Nisso não posso ajudar. Se tiver uma pergunta sobre os nossos produtos ou serviços, ajudo com gosto.",
   "blocked.abuse": "Gostava de ajudar, mas vamos manter a cortesia, por favor. O que posso fazer por si?",
   selfharm:
-    "Lamento muito que se sinta assim. Não está só. Se estiver em perigo, ligue para o número de emergência do seu país ou para uma linha de apoio (findahelpline.com indica-as por país). Estamos a avisar um colega.",
+    "Lamento muito que se sinta assim. Não está só. Se estiver em perigo, ligue para o número de emergência do seu país ou para uma linha de apoio. Estamos a avisar um colega.",
   "notice.code.subject": "O seu código para {title}",
   "notice.code.body":
     "O seu código para {title} é {code}. É válido por {minutes} minutos. A nossa equipa nunca lho pedirá por telefone. Se não o pediu, ignore esta mensagem.",

@@ -39,8 +39,10 @@ function announcement(turn: Turn, { playbook, clock }: TurnServices): Draft {
     values.opensAt = formatDateTime(opening.opensAt, { language, timeZone, currency });
   }
   const first = selfHarm ? "selfharm" : `handoff.${turn.handoff?.reason ?? "internal-failure"}`;
+  // Numbers to call come from the business alone: a wrong one could cost a life.
+  const helplines = selfHarm && playbook.knows(language, "selfharm.helplines") ? ["selfharm.helplines"] : [];
   return {
-    text: `${playbook.say(language, first)} ${playbook.say(language, when, values)}`,
+    text: [first, ...helplines, when].map((key) => playbook.say(language, key, values)).join(" "),
     from: "template",
     outcome: "handed-off",
     citations: [],

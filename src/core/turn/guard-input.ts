@@ -1,6 +1,8 @@
 /** First stage after listen.ts. Next: translate-message.ts. */
+import { disguisesIn } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
+import { letThroughAfter } from "../safety/let-through.ts";
 import { type Verdict, verdictOf } from "../safety/verdict.ts";
 import { chosenLanguage } from "./decide/settle-language.ts";
 import { repliesIn } from "./languages.ts";
@@ -10,6 +12,11 @@ import type { Stage, Turn } from "./turn.ts";
 
 /** So much of the text is judged and understood; the rest is kept for people only. */
 const MOST_JUDGED = 4_000;
+/**
+ * At this many blocked messages in a session a person takes over: a customer who was misjudged must not run against a
+ * wall for ever, and whoever tries tricks gains nothing from it. It comes without priority, once a conversation.
+ */
+const BLOCKS_BEFORE_A_PERSON = 3;
 
 /** Cleans, masks and judges what the customer wrote. Nobody behind this stage sees personal data. */
 export const guardInput: Stage = {
@@ -31,14 +38,16 @@ export const guardInput: Stage = {
       .map((message) => message.text)
       .join("\n")
       .slice(0, MOST_READ);
-    const verdict = verdictOf([text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)], (one) =>
-      services.models.judge(one),
+    const verdict = verdictOf(
+      [text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)],
+      (one) => services.models.judge(one),
+      turn.state.letThrough,
     );
     const button = pressed(turn);
     const { language, confidence } = languageOf(turn, text, services);
     const input: GuardedInput = {
       verdict: verdict.verdict,
-      reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : [])],
+      reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : []), ...disguisesIn(original)],
       text,
       masked: {
         ...remasked,
@@ -95,15 +104,29 @@ function languageOf(
 }
 
 /** What a verdict means for the turn: a fixed reply, a person, or nothing. */
-export function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: TurnServices): Turn {
+export function answerVerdict(turn: Turn, { verdict, abusive, injection }: Verdict, services: TurnServices): Turn {
   const language = repliesIn(turn, services.playbook);
   switch (verdict) {
     case "safe":
-      return turn;
-    case "blocked":
       return {
         ...turn,
-        state: { ...turn.state, blockedMessages: turn.state.blockedMessages + 1 },
+        state: { ...turn.state, letThrough: letThroughAfter(turn.state.letThrough, turn.input?.text ?? "", injection) },
+      };
+    case "blocked": {
+      const blockedMessages = turn.state.blockedMessages + 1;
+      const often = blockedMessages >= BLOCKS_BEFORE_A_PERSON;
+      return {
+        ...turn,
+        state: { ...turn.state, blockedMessages: often ? 0 : blockedMessages, letThrough: [] },
+        ...(often
+          ? {
+              handoff: {
+                reason: "repeated-blocks",
+                priority: 0,
+                detail: `${blockedMessages} messages blocked, the last one for ${turn.input?.reasons[0] ?? "injection"}`,
+              },
+            }
+          : {}),
         draft: {
           text: services.playbook.say(language, abusive ? "blocked.abuse" : "blocked"),
           from: "template",
@@ -112,9 +135,11 @@ export function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, service
           confidence: 1,
         },
       };
+    }
     case "escalate":
       return {
         ...turn,
+        state: { ...turn.state, letThrough: [] },
         draft: {
           text: services.playbook.say(language, "selfharm"),
           from: "template",

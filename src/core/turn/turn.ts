@@ -151,6 +151,7 @@ export type HandoffReason =
   | "human-only"
   | "no-answer"
   | "safety"
+  | "repeated-blocks"
   | "tool-failed"
   | "internal-failure";
 

@@ -303,6 +303,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   "reason.policy-conflict": "zwei Regeln widersprechen sich",
   "reason.over-limit": "der Betrag liegt über der Grenze",
   "reason.disputed": "die Zahlung ist strittig",
+  "reason.repeated-blocks": "mehrere Nachrichten wurden abgewiesen",
   "reason.too-many-turns": "nach mehreren Antworten keine Lösung",
   "reason.human-only": "dieses Thema ist Menschen vorbehalten",
   "reason.no-answer": "der Bot kennt keine Antwort",

@@ -297,6 +297,7 @@ export const en = {
   "reason.policy-conflict": "two policies contradict each other",
   "reason.over-limit": "the amount is over the limit",
   "reason.disputed": "the payment is disputed",
+  "reason.repeated-blocks": "several messages were blocked",
   "reason.too-many-turns": "no solution after several answers",
   "reason.human-only": "only people may handle this topic",
   "reason.no-answer": "the bot knows no answer",

@@ -301,6 +301,7 @@ export const es: Readonly<Record<TextKey, string>> = {
   "reason.policy-conflict": "dos políticas se contradicen",
   "reason.over-limit": "el importe supera el límite",
   "reason.disputed": "el pago está en disputa",
+  "reason.repeated-blocks": "se bloquearon varios mensajes",
   "reason.too-many-turns": "sin solución tras varias respuestas",
   "reason.human-only": "este tema es solo para personas",
   "reason.no-answer": "el bot no conoce la respuesta",

@@ -82,6 +82,7 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
       return `intent ${heard.intent.primary} ${heard.intent.confidence.toFixed(2)}`;
     },
   },
+  { reason: "repeated-blocks", priority: 0 },
   { reason: "over-limit", priority: 1 },
   { reason: "disputed", priority: 1 },
   { reason: "tool-failed", priority: 1 },

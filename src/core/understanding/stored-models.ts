@@ -19,7 +19,7 @@ const schema = z.object({
     sentences: linear.optional(),
     blend: z.object(calibration).optional(),
   }),
-  judges: signals,
+  judges: z.object({ weights: z.instanceof(Int8Array), scales: floats, bias: floats }),
   person: signals,
   language: z.object({ ...features, model: linear, languages: z.array(z.string()) }),
 });

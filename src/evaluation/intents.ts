@@ -6,14 +6,21 @@ import { playbookExamples } from "../core/understanding/intent/examples.ts";
 import { guessIntent, REJECT } from "../core/understanding/intent/guess-intent.ts";
 import { trainIntents } from "../core/understanding/intent/intent-classifier.ts";
 import { trainLanguage } from "../core/understanding/language/language-detector.ts";
+import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { type DenseFeatures, readableBy } from "../core/understanding/linear/dense-features.ts";
 import { type Figure, groupBy, percent, quantile, readRows, stableShare } from "./rows.ts";
 
 const row = z.object({ text: z.string(), intent: z.string() });
 type Row = z.infer<typeof row>;
 
+/** With a sentence encoder, which reads what the detector takes for its language. */
+interface Reading {
+  readonly encoder: LocalEncoder;
+  readonly table: NgramTable;
+}
+
 /** Intent figures on public sets, through the same path as a playbook's own intents. `none` counts as wrong in scope. */
-export function evaluateIntents(folder: string, encoder?: LocalEncoder): Figure[] {
+export function evaluateIntents(folder: string, reading?: Reading): Figure[] {
   const read = (name: string): Row[] | undefined => readRows(folder, `1_intent/${name}.jsonl`, row);
   const bank = read("banking77.train");
   const home = read("hwu64.train");
@@ -22,7 +29,7 @@ export function evaluateIntents(folder: string, encoder?: LocalEncoder): Figure[
   const cureTest = read("hint3_curekart.test");
   const figures: Figure[] = [];
   const evaluate = (name: string, train: readonly Row[], test: readonly Row[], foreign: readonly Row[]): Figure[] =>
-    evaluateOn(encoder ? `${name}, with encoder` : name, { train, test, foreign }, encoder);
+    evaluateOn(reading ? `${name}, with encoder` : name, { train, test, foreign }, reading);
   if (bank) {
     const test = bank.filter(({ text }) => stableShare(text) < 0.1);
     const train = bank.filter(({ text }) => stableShare(text) >= 0.1);
@@ -50,12 +57,11 @@ interface Split {
   readonly foreign: readonly Row[];
 }
 
-function evaluateOn(name: string, { train, test, foreign }: Split, encoder: LocalEncoder | undefined): Figure[] {
+function evaluateOn(name: string, { train, test, foreign }: Split, reading: Reading | undefined): Figure[] {
   const playbook = asPlaybook(train);
   const started = process.cpuUsage();
   const examples = playbookExamples(playbook);
-  const language = trainLanguage(examples, playbook.languages);
-  const readable = encoder && readableBy(encoder, language);
+  const readable = reading && readableBy(reading.encoder, trainLanguage(examples, playbook.languages, reading.table));
   const classifier = trainIntents(examples, playbook.intents.length, offTopic, {
     dense: readable && onceEach(readable),
   });
@@ -77,6 +83,12 @@ function evaluateOn(name: string, { train, test, foreign }: Split, encoder: Loca
   const sure = answered.filter(({ confidence }) => confidence >= 0.7);
   const strange = foreign.map(({ text }) => classifier.classify(text, "en").outOfScope);
   const known = test.map(({ text }) => classifier.classify(text, "en").outOfScope);
+  const single = judged.filter(({ primary, secondary }) => primary !== "none" && secondary !== undefined);
+  const joined = joinTwo(test).map(({ text, first, second }) => {
+    const { primary, secondary = "" } = guess(text);
+    const isBoth = [primary, secondary].sort().join() === [idOf(first), idOf(second)].sort().join();
+    return { isBoth, isInOrder: isBoth && primary === idOf(first) };
+  });
   return [
     { name: `${name}: top intent right`, value: percent(top.filter(Boolean).length, top.length) },
     {
@@ -93,6 +105,10 @@ function evaluateOn(name: string, { train, test, foreign }: Split, encoder: Loca
         judged.map((one) => ({ confidence: one.confidence, right: one.primary === one.wanted })),
       ).toFixed(3),
     },
+    {
+      name: `${name}: two wishes joined (${joined.length})`,
+      value: `both found ${percent(joined.filter(({ isBoth }) => isBoth).length, joined.length)}, in order ${percent(joined.filter(({ isInOrder }) => isInOrder).length, joined.length)}; a second wish heard in ${percent(single.length, test.length)} of single ones`,
+    },
     ...(foreign.length > 0
       ? [
           {
@@ -106,6 +122,18 @@ function evaluateOn(name: string, { train, test, foreign }: Split, encoder: Loca
       value: `${seconds.toFixed(1)} CPU s, ${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)} ms`,
     },
   ];
+}
+
+/** Two messages of different intents in one, as customers write them: with a full stop or with "and". */
+function joinTwo(rows: readonly Row[]): { text: string; first: string; second: string }[] {
+  const short = rows.filter(({ text }) => text.length < 90 && text.split(" ").length > 2);
+  return short.flatMap((one, at) => {
+    const other = short[(at * 7 + 13) % short.length];
+    if (at % 2 === 1 || !other || other.intent === one.intent) return [];
+    const end = /\?\s*$/.test(one.text) ? "? " : ". ";
+    const text = `${one.text.replace(/[.?! ]+$/, "")}${at % 4 === 0 ? ", and " : end}${other.text}`;
+    return [{ text, first: one.intent, second: other.intent }];
+  });
 }
 
 /** In training each text is asked for several times. */

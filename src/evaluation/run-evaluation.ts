@@ -1,23 +1,38 @@
 import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
+import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
+import { evaluateEntities } from "./entities.ts";
+import { evaluateFeelings } from "./feelings.ts";
 import { evaluateGate } from "./gate.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
+import { evaluatePerson } from "./person.ts";
 import { evaluatePersonal } from "./personal.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|personal] [--missed]`: prints one figure a line, as Markdown.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings] [--missed]`: prints one
+ * figure a line, as Markdown. The last two measure the project's own data.
  * Intents are measured without the sentence encoder and, where there is one, with it.
  */
-export function runEvaluation([folder, ...chosen]: readonly string[], encoder: LocalEncoder | undefined): void {
+export function runEvaluation(
+  [folder, ...chosen]: readonly string[],
+  { encoder, table }: { readonly encoder: LocalEncoder | undefined; readonly table: () => NgramTable },
+): void {
+  const missed = chosen.includes("--missed") ? showMissed : undefined;
   const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
-    intents: (data) => [...evaluateIntents(data), ...(encoder ? evaluateIntents(data, encoder) : [])],
-    languages: evaluateLanguages,
-    gate: evaluateGate,
-    personal: (data) => evaluatePersonal(data, chosen.includes("--missed") ? showMissed : undefined),
+    intents: (data) => [
+      ...evaluateIntents(data),
+      ...(encoder ? evaluateIntents(data, { encoder, table: table() }) : []),
+    ],
+    languages: (data) => evaluateLanguages(data, table),
+    gate: (data) => evaluateGate(data, missed && ((set, text) => missed(set, "", text))),
+    person: evaluatePerson,
+    personal: (data) => evaluatePersonal(data, missed),
+    entities: () => evaluateEntities(missed),
+    feelings: (data) => evaluateFeelings(data, missed),
   };
   if (!folder) {
-    process.stderr.write("Say where the data is: npm run eval -- <data folder> [intents languages gate personal]\n");
+    process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);
     process.exitCode = 1;
     return;
   }
@@ -28,6 +43,6 @@ export function runEvaluation([folder, ...chosen]: readonly string[], encoder: L
   }
 }
 
-function showMissed(kind: string, value: string, text: string): void {
-  process.stdout.write(`missed ${kind}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
+function showMissed(what: string, value: string, text: string): void {
+  process.stdout.write(`${what}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
 }

@@ -3,6 +3,7 @@ import { analyze } from "../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
+import { heardIn } from "./languages.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 const PASSAGES = 8;
@@ -18,7 +19,7 @@ export const recall: Stage = {
       memory.window(id, Number.isFinite(first) ? first : Number.MAX_SAFE_INTEGER, WINDOW_MESSAGES),
       memory.receipts(id),
     ]);
-    const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+    const language = heardIn(turn, playbook);
     // What was edited since it was stored is masked by this turn, and stored again only when the turn commits.
     const window = remembered.map(({ sequence, ...line }) => ({
       ...line,

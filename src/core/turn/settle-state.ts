@@ -25,7 +25,11 @@ export function settleState(before: DialogueState, turn: Turn, services: TurnSer
     ...(understanding
       ? {
           lastIntent: understanding.intent.primary,
-          angerHistory: [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
+          // What was done, a colleague or a thank you ends it; calm words let it fade.
+          angerHistory:
+            handoff || draft?.outcome === "acted" || understanding.sentiment.label === "positive"
+              ? []
+              : [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
         }
       : {}),
     lastTurnAt: turn.startedAt.toISOString(),

@@ -15,15 +15,25 @@ interface Parts {
   readonly encoder?: string | undefined;
 }
 
+const CANDIDATES = 3;
+const NEAREST = 5;
+
 /** The contract's face of the trained parts. */
 export function assembleModels({ intents, judges, person, language, encoder }: Parts): UnderstandingModels {
   return {
     language: (text, previous) => language.detect(text, previous),
     understand: (input) => understandText(input, intents, person),
+    explain: (text) => ({
+      candidates: [...intents.classify(text).shares]
+        .map((share, label) => ({ label, share }))
+        .sort((a, b) => b.share - a.share)
+        .slice(0, CANDIDATES),
+      nearest: intents.nearest(text, NEAREST),
+    }),
     judge: (text) => judges.judge(text),
     toBytes: () =>
       pack({
-        version: 2,
+        version: 3,
         encoder,
         intents: intents.parts,
         judges: judges.parts,

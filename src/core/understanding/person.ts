@@ -2,6 +2,7 @@ import { benignEnglish } from "../safety/data/benign-english.ts";
 import { benignOther } from "../safety/data/benign-other.ts";
 import { sentences } from "../safety/data/by-language.ts";
 import { personSentences } from "./data/person.ts";
+import { personWords } from "./data/person-words.ts";
 import { plainWords } from "./linear/features.ts";
 import { restoreSignals, type SignalParts, type Signals, trainSignals } from "./linear/signals.ts";
 
@@ -42,7 +43,24 @@ export function restorePerson(parts: SignalParts): PersonModel {
 function makePerson(signals: Signals): PersonModel {
   return {
     parts: signals.parts,
-    // A text without letters asks for nobody.
-    score: (text) => (plainWords(text).some((word) => /\p{L}{3}/u.test(word)) ? (signals.score(text)[0] ?? 0) : 0),
+    score: (text) => (namesPerson(plainWords(text)) ? (signals.score(text)[0] ?? 0) : 0),
   };
+}
+
+/** Does the text have a word that a wish for a person needs, perhaps with a slip of the finger? */
+function namesPerson(words: readonly string[]): boolean {
+  return words.some((word) => has(word) || (word.length >= SLIP_FROM && slips(word).some(has)));
+}
+
+const SLIP_FROM = 5;
+const has = (word: string): boolean => personWords.has(word) || missingOne.has(word);
+const without = (word: string, at: number): string => word.slice(0, at) + word.slice(at + 1);
+
+/** Long person words with one letter left out; a letter too many, too few or in the wrong place all meet in these. */
+const missingOne: ReadonlySet<string> = new Set(
+  [...personWords].flatMap((word) => (word.length >= SLIP_FROM ? slips(word) : [])),
+);
+
+function slips(word: string): string[] {
+  return Array.from(word, (_, at) => without(word, at));
 }

@@ -7,10 +7,10 @@ const linear = z.object({ classes: z.int(), weights: z.instanceof(Int8Array), sc
 const features = { hashes: z.instanceof(Uint32Array), weights: floats, unknownWeight: z.number() };
 const signals = z.object({ ...features, models: z.array(linear) });
 
-const calibration = { temperature: z.number(), reject: z.array(z.number()) };
+const calibration = { temperature: z.number(), reject: z.array(z.number()), trust: z.array(z.number()) };
 
 const schema = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   encoder: z.string().optional(),
   intents: z.object({
     ...features,
@@ -19,7 +19,7 @@ const schema = z.object({
     sentences: linear.optional(),
     blend: z.object(calibration).optional(),
   }),
-  judges: signals,
+  judges: z.object({ weights: z.instanceof(Int8Array), scales: floats, bias: floats }),
   person: signals,
   language: z.object({ ...features, model: linear, languages: z.array(z.string()) }),
 });

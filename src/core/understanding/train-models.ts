@@ -3,9 +3,10 @@ import type { Playbook } from "../playbook/schema.ts";
 import { restoreJudges, trainJudges } from "../safety/train-judges.ts";
 import { assembleModels } from "./assemble-models.ts";
 import { offTopic } from "./data/off-topic.ts";
-import { playbookExamples } from "./intent/examples.ts";
+import { playbookExamples, playbookRejects } from "./intent/examples.ts";
 import { restoreIntents, trainIntents } from "./intent/intent-classifier.ts";
 import { restoreLanguage, trainLanguage } from "./language/language-detector.ts";
+import type { NgramTable } from "./language/ngram-table.ts";
 import { readableBy } from "./linear/dense-features.ts";
 import { unpack } from "./linear/pack.ts";
 import type { UnderstandingModels } from "./models.ts";
@@ -19,12 +20,14 @@ import { storedModels } from "./stored-models.ts";
  */
 export function trainModels(
   playbook: Playbook,
+  table: NgramTable,
   { onProgress = () => {}, encoder }: { onProgress?: (share: number) => void; encoder?: LocalEncoder | undefined } = {},
 ): UnderstandingModels {
   const examples = playbookExamples(playbook);
+  const rejects = [...offTopic, ...playbookRejects(playbook)];
   const texts = examples.map(({ text }) => text);
-  const language = trainLanguage(examples, playbook.languages);
-  const intents = trainIntents(examples, playbook.intents.length, offTopic, {
+  const language = trainLanguage(examples, playbook.languages, table);
+  const intents = trainIntents(examples, playbook.intents.length, rejects, {
     onProgress: (share) => onProgress(0.1 + share * 0.7),
     dense: encoder && readableBy(encoder, language),
   });
@@ -41,9 +44,14 @@ export function trainModels(
  * Brings back what `toBytes` wrote, for the same playbook. Throws `misconfigured` when the bytes do not fit it, or when
  * they were trained without the encoder that is here now.
  */
-export function restoreModels(bytes: Buffer, playbook: Playbook, encoder?: LocalEncoder): UnderstandingModels {
+export function restoreModels(
+  bytes: Buffer,
+  playbook: Playbook,
+  table: NgramTable,
+  encoder?: LocalEncoder,
+): UnderstandingModels {
   const stored = storedModels(unpack(bytes), playbook, encoder?.name);
-  const language = restoreLanguage(stored.language, playbook.languages);
+  const language = restoreLanguage(stored.language, playbook.languages, table);
   return assembleModels({
     intents: restoreIntents(stored.intents, playbookExamples(playbook), encoder && readableBy(encoder, language)),
     judges: restoreJudges(stored.judges),

@@ -18,6 +18,7 @@ function storeOfOldModels(): PlaybookStore {
   return {
     active: async () => stored,
     find: async () => ({ ...(stored.models ? { models: stored.models } : {}) }),
+    knows: async () => true,
     activate: async () => ({ version: 3 }),
     keepModels: async (hash, models) => {
       if (hash === stored.hash) stored = { ...stored, models };
@@ -36,11 +37,13 @@ it("a start after an update trains once, and the next start finds what was train
       throw new Error("nobody writes");
     },
     judge: () => ({ injection: 0, abuse: 0, selfHarm: 0 }),
+    explain: () => ({ candidates: [], nearest: [] }),
     toBytes: () => Buffer.from("new"),
   };
   const start = async () => {
     const server = createPlaybookServer({
       store,
+      corrections: async () => [],
       train: async () => {
         trainings++;
         return models;

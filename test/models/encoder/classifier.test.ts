@@ -3,13 +3,14 @@ import type { LocalEncoder } from "../../../src/core/contracts/sentence-encoder.
 import type { UnderstandingModels } from "../../../src/core/understanding/models.ts";
 import { restoreModels, trainModels } from "../../../src/core/understanding/train-models.ts";
 import { loadLocalEncoder } from "../../../src/models/encoder/index.ts";
+import { languageTable } from "../../../src/models/language-table.ts";
 import { rental, rentalModels, understandRental } from "../../core/understanding/rental-playbook.ts";
 
 let encoder: LocalEncoder | undefined;
 let withEncoder: UnderstandingModels;
 beforeAll(async () => {
   encoder = await loadLocalEncoder();
-  withEncoder = trainModels(rental, { encoder });
+  withEncoder = trainModels(rental, languageTable(), { encoder });
 });
 
 const english = ["the wheel is punctured", "is a helmet included?", "what would two bicycles come to"];
@@ -34,8 +35,8 @@ describe("a classifier with the sentence encoder", () => {
 
   it("answers the same when restored, and by words alone where the package is missing", () => {
     const bytes = withEncoder.toBytes();
-    const restored = restoreModels(bytes, rental, encoder);
-    const without = restoreModels(bytes, rental);
+    const restored = restoreModels(bytes, rental, languageTable(), encoder);
+    const without = restoreModels(bytes, rental, languageTable());
     for (const text of english) {
       expect(intentOf(text, "en", restored)).toEqual(intentOf(text, "en", withEncoder));
       expect(intentOf(text, "en", without)).toEqual(intentOf(text, "en", rentalModels()));
@@ -43,6 +44,8 @@ describe("a classifier with the sentence encoder", () => {
   });
 
   it("is trained again once the package is there", () => {
-    expect(() => restoreModels(rentalModels().toBytes(), rental, encoder)).toThrow(/trained without use-lite-en/);
+    expect(() => restoreModels(rentalModels().toBytes(), rental, languageTable(), encoder)).toThrow(
+      /trained without use-lite-en/,
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { Decision, Situation } from "./situation.ts";
 
 /** "And the large one?", "¿y la Mini?": nothing but another product's name. The question before it is asked again, about that product. */
 export function askAgain(situation: Situation): Decision | undefined {
-  const { turn, state, heard, services, text, language, button } = situation;
+  const { turn, state, heard, services, text, heardIn: language, button } = situation;
   if (button || state.task || state.pending || state.proof) return undefined;
   const named = heard.entities.filter((entity) => entity.type === "product" && isSurelyNamed(entity));
   const [product] = named;

@@ -18,10 +18,20 @@ export function readSlot(situation: Situation, slot: Slot, entities: readonly En
     if (picked !== undefined) return checked(situation, slot, { read: "value", value: picked, confidence: 1 });
   }
   const entity = entities.find((candidate) => candidate.type === slot.type);
-  if (entity) return checked(situation, slot, { read: "value", value: entity.value, confidence: entity.confidence });
+  if (entity) return checkedEntity(situation, slot, entity);
   if (slot.type === "text" && asked && situation.text.trim() !== "")
     return { read: "value", value: situation.text.trim(), confidence: 1 };
   return nothing;
+}
+
+/** Of a date that may be two ("at three", "on May 3"), the first one that the slot allows. */
+function checkedEntity(situation: Situation, slot: Slot, { value, alternatives, confidence }: Entity): SlotReading {
+  const meant = checked(situation, slot, { read: "value", value, confidence });
+  if (meant.read === "value" || slot.type !== "date") return meant;
+  const others = (alternatives ?? []).map((other) =>
+    checked(situation, slot, { read: "value", value: other, confidence }),
+  );
+  return others.find(({ read }) => read === "value") ?? meant;
 }
 
 function checked(situation: Situation, slot: Slot, reading: SlotReading & { read: "value" }): SlotReading {
@@ -36,11 +46,13 @@ function checked(situation: Situation, slot: Slot, reading: SlotReading & { read
 
 /** A button, "the second one", or the words on a button; for fixed choices also what they are called in this language. */
 export function pickOffered(situation: Situation, slot: Slot | undefined, asked: boolean): string | undefined {
-  const { button, state, heard, language, services } = situation;
+  const { button, state, heard, language, heardIn, services } = situation;
   if (button?.press === "pick") return state.offered.find(({ value }) => value === button.value)?.value;
   if (button?.press === "pick-nth") return state.offered[button.index]?.value;
   if (button) return undefined;
-  const fixed = (slot?.choices ?? []).flatMap((value) => choiceNames(services.playbook, language, value));
+  const fixed = (slot?.choices ?? []).flatMap((value) =>
+    [...new Set([language, heardIn])].flatMap((spoken) => choiceNames(services.playbook, spoken, value)),
+  );
   const named =
     (asked ? nameMatch(situation.text, fixed) : labelMatch(situation.text, fixed)) ??
     (asked ? nameMatch(situation.text, state.offered) : undefined);

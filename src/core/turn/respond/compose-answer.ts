@@ -1,5 +1,6 @@
 import type { FoundPassage } from "../../memory/recalled.ts";
 import type { Citation } from "../../message.ts";
+import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Plan, Turn } from "../turn.ts";
 import { findAnswer } from "./find-answer.ts";
@@ -21,10 +22,11 @@ export type Composed =
  * with the playbook's phrases. Pure: guard-output calls it again when a model's draft fails.
  */
 export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPlan): Composed {
-  const language = services.playbook.speaks(turn.input?.language ?? "");
+  const language = repliesIn(turn, services.playbook);
+  const heard = heardIn(turn, services.playbook);
   const phrases = answerPhrases(services.playbook, language);
   const answers = subjects(plan).map((productIds) =>
-    findAnswer({ ...plan, productIds }, language, turn, services.knowledge),
+    findAnswer({ ...plan, productIds }, heard, turn, services.knowledge),
   );
   const conflict = answers.find((answer) => answer.answer === "conflict");
   if (conflict) return { composed: "conflict", detail: conflict.detail };
@@ -35,7 +37,7 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
     return official.length === 0 ? tipsOnly(tips, phrases, language) : { composed: "nothing" };
 
   const blocks = official.map(({ passages, deciding }) => {
-    const picked = pickSentences(plan.query, language, passages, services.knowledge, deciding);
+    const picked = pickSentences(plan.query, heard, passages, services.knowledge, deciding);
     const text = blockText(picked, language, phrases, services, official.length > 1);
     return { picked, text: deciding && isGeneral(picked, language) ? `${phrases.general} ${text}` : text };
   });

@@ -1,6 +1,23 @@
 /** Wishes for a person, as people write them, and questions about people that are no such wish. */
 export const wantsPerson = {
   en: `
+who do I speak to if I do not want the bot
+is there nobody real at your company
+I keep asking for an agent
+I don't want to share this with a machine, I want a person
+how long until I can talk to an agent
+what do I have to do to speak with somebody
+help me to reach an agent
+since you cannot solve this I want an agent
+I want to cancel this, let me talk to the manager
+it would be better if a colleague looked at it
+enough, is there any human in this company
+I prefer a phone call with a real person
+you keep repeating yourself, get a person
+I cannot get on with this bot
+somebody else should take a look at my case
+customer care
+call me back please, I want to explain it to a person
 get me a human
 human please
 agent
@@ -35,6 +52,12 @@ is a human available right now
 would it be possible to reach an employee
 `,
   es: `
+qué tengo que hacer para hablar con alguien
+no quiero contarle esto a una máquina
+llámame, por favor
+atención al cliente por favor
+que alguien me atienda
+mejor por teléfono con una persona
 quiero un humano
 una persona por favor
 agente
@@ -56,6 +79,12 @@ necesito que lo mire un compañero
 hay algún humano disponible
 `,
   de: `
+was muss ich tun, um mit jemandem zu sprechen
+das bespreche ich nicht mit einer Maschine
+rufen Sie mich bitte an
+Kundenservice bitte
+lieber am Telefon mit einem Menschen
+wann meldet sich endlich ein Mitarbeiter
 ein Mensch bitte
 echter Mensch bitte
 Mitarbeiter
@@ -77,6 +106,12 @@ das soll sich bitte ein Kollege ansehen
 ist gerade ein Mensch verfügbar
 `,
   fr: `
+que dois-je faire pour parler à quelqu'un
+je ne raconte pas ça à une machine
+rappelez-moi s'il vous plaît
+service client s'il vous plaît
+une personne au téléphone, s'il vous plaît
+est-ce qu'un employé peut m'aider
 un humain s'il vous plaît
 je veux un conseiller
 je ne veux pas parler à un robot
@@ -87,6 +122,12 @@ transférez-moi au service client
 agent
 `,
   it: `
+cosa devo fare per parlare con qualcuno
+non lo racconto a una macchina
+richiamatemi per favore
+servizio clienti per favore
+meglio al telefono con una persona
+vorrei l'aiuto di una persona
 un operatore per favore
 voglio un essere umano
 non voglio parlare con un bot
@@ -97,6 +138,12 @@ mi metta in contatto con il servizio clienti
 operatore
 `,
   pt: `
+o que faço para falar com alguém
+não vou contar isso a uma máquina
+me liguem por favor
+atendimento ao cliente por favor
+melhor por telefone com uma pessoa
+quero ajuda de uma pessoa
 um humano por favor
 atendente
 não quero falar com um robô
@@ -110,6 +157,56 @@ operador
 
 export const speaksOfPeople = {
   en: `
+1 person
+2 persons only
+one person
+your customer support is terrible
+unhelpful support
+excellent customer service
+rude employees
+a friendly agent, thanks
+someone used my card without asking me
+can someone explain this charge to me
+can somebody help me with this quickly
+I sent money to the wrong person
+a machine kept my card
+the machine gave me the wrong amount
+I paid someone and it has not arrived
+your support team is very slow
+the staff was friendly
+great service, thank you
+I have been your customer for years and this is bad service
+call my mother
+send a message to my boss
+tell my colleague I am late
+the team wins the match
+is there anyone who has tried it
+my manager's name is John
+what is the name of the manager
+I want to transfer money to someone
+connect to the internet
+chat
+end this chat
+I called yesterday and nobody answered
+do you have a phone number for the restaurant
+remind me to call my doctor
+I want to be a member
+the agent booked the wrong flight
+real time tracking
+live score
+a live concert
+does it come with a real leather case
+someone else is using my account
+I need the transfer to be done today
+transfer declined
+why was I charged for the transfer
+one adult and one child
+no one there
+who is your boss
+can I add a colleague to my plan
+travel expenses of a colleague
+the service is not working
+I need internet service
 the delivery person was rude
 the person at the door was not me
 can another person pick up my parcel
@@ -145,6 +242,23 @@ I want to add a person to my booking
 can I change the name of the person on the ticket
 `,
   es: `
+1 persona
+dos personas y un niño
+vuestro servicio de atención es pésimo
+excelente atención
+empleados groseros
+alguien usó mi tarjeta
+puede alguien explicarme este cargo
+envié dinero a la persona equivocada
+llama a mi madre
+la máquina se quedó con mi tarjeta
+buen servicio, gracias
+el equipo gana el partido
+quiero hacer una transferencia a alguien
+el agente reservó mal el vuelo
+recuérdame llamar al médico
+mi jefe pagó el pedido
+terminar este chat
 el repartidor fue grosero
 cuántas personas caben
 el precio es por persona
@@ -161,6 +275,24 @@ puedes ayudarme
 quiero añadir una persona a la reserva
 `,
   de: `
+1 Person
+eine Person und zwei Kinder
+Ihr Kundenservice ist schlecht
+unfreundliche Mitarbeiter
+toller Support
+jemand hat meine Karte benutzt
+kann mir jemand diese Gebühr erklären
+ich habe Geld an die falsche Person überwiesen
+ruf meine Mutter an
+der Automat hat meine Karte behalten
+guter Service, danke
+die Mannschaft gewinnt das Spiel
+ich brauche einen Wecker für sieben Uhr
+mein Chef hat die Bestellung bezahlt
+erinnere mich, den Arzt anzurufen
+ich möchte Anna und Peter an einen Ort bringen
+Chat beenden
+verbinde dich mit dem WLAN
 der Zusteller war unfreundlich
 wie viele Personen passen hinein
 ist der Preis pro Person
@@ -177,6 +309,21 @@ kannst du mir helfen
 ich möchte eine Person hinzufügen
 `,
   fr: `
+1 personne
+une personne et un enfant
+votre service client est nul
+employés impolis
+excellent service
+quelqu'un a utilisé ma carte
+quelqu'un peut-il m'expliquer ces frais
+j'ai envoyé de l'argent à la mauvaise personne
+appelle ma mère
+la machine a gardé ma carte
+bon service, merci
+mon chef a payé la commande
+rappelle-moi d'appeler le médecin
+le service ne fonctionne pas
+terminer la discussion
 le prix est par personne
 êtes-vous un robot
 à qui ai-je l'honneur
@@ -185,6 +332,20 @@ pouvez-vous m'aider
 nous sommes quatre personnes
 `,
   it: `
+1 persona
+una persona e un bambino
+il vostro servizio clienti è pessimo
+dipendenti maleducati
+ottima assistenza
+qualcuno ha usato la mia carta
+qualcuno mi spiega questo addebito
+ho mandato soldi alla persona sbagliata
+chiama mia madre
+la macchina ha trattenuto la carta
+buon servizio, grazie
+il mio capo ha pagato l'ordine
+ricordami di chiamare il medico
+chiudi la chat
 il prezzo è a persona
 sei un robot
 ho già parlato con qualcuno ieri
@@ -192,6 +353,20 @@ puoi aiutarmi
 siamo quattro persone
 `,
   pt: `
+1 pessoa
+uma pessoa e uma criança
+o vosso atendimento é péssimo
+funcionários mal-educados
+excelente atendimento
+alguém usou o meu cartão
+alguém me explica esta cobrança
+enviei dinheiro para a pessoa errada
+liga para a minha mãe
+a máquina ficou com o meu cartão
+bom serviço, obrigado
+o meu chefe pagou o pedido
+lembra-me de ligar ao médico
+encerrar o chat
 o preço é por pessoa
 você é um robô
 já falei com alguém ontem

@@ -1,104 +1,38 @@
 import { type Sentence, sentences } from "../../safety/data/by-language.ts";
+import { type Frames, frames } from "./person-frames.ts";
 import { speaksOfPeople, wantsPerson } from "./person-written.ts";
+
+/** So many fillings of one frame: enough to tell the frame from what fills it. */
+const PEOPLE_A_FRAME = 6;
+const THINGS_A_FRAME = 5;
 
 /** Training data for "the customer asks for a person": written sentences, and the usual frames filled in. */
 export function personSentences(): { readonly asks: readonly Sentence[]; readonly asksNot: readonly Sentence[] } {
-  const framed = Object.entries(frames).flatMap(([language, { openings, people }]) =>
-    openings.flatMap((opening, i) =>
-      people
-        .filter((_, j) => (i + j) % 2 === 0)
-        .map((person) => ({
-          language,
-          text: opening.includes("*") ? opening.replace("*", person) : `${opening} ${person}`,
-        })),
-    ),
+  const all = Object.entries(frames);
+  const asks = all.flatMap(([language, one]) => asksOf(one).map((text) => ({ language, text })));
+  const asksNot = all.flatMap(([language, { give, about, things }]) =>
+    fill([...lines(give), ...lines(about)], lines(things), THINGS_A_FRAME).map((text) => ({ language, text })),
   );
-  return { asks: [...sentences(wantsPerson), ...framed], asksNot: sentences(speaksOfPeople) };
+  return { asks: [...sentences(wantsPerson), ...asks], asksNot: [...sentences(speaksOfPeople), ...asksNot] };
 }
 
-/** Asking for a person is the engine's business in every deployment, so these frames know no business. */
-const frames: Readonly<Record<string, { readonly openings: readonly string[]; readonly people: readonly string[] }>> = {
-  en: {
-    openings: [
-      "I want to talk to",
-      "can I speak with",
-      "please connect me to",
-      "let me speak to",
-      "I would like to chat with * please",
-      "transfer me to",
-      "I need * now",
-      "put me through to",
-      "get me * right now",
-      "can * help me instead of a bot",
-    ],
-    people: [
-      "a human",
-      "a real person",
-      "an agent",
-      "a representative",
-      "someone",
-      "customer service",
-      "a member of your staff",
-      "an actual person",
-      "your manager",
-    ],
-  },
-  es: {
-    openings: [
-      "quiero hablar con",
-      "puedo hablar con",
-      "pásame con",
-      "necesito hablar con * ya",
-      "me gustaría hablar con",
-      "póngame con",
-      "comuníqueme con * por favor",
-    ],
-    people: [
-      "una persona",
-      "un humano",
-      "un agente",
-      "alguien",
-      "una persona real",
-      "un asesor",
-      "un operador",
-      "un representante",
-    ],
-  },
-  de: {
-    openings: [
-      "ich möchte mit * sprechen",
-      "kann ich mit * reden",
-      "verbinde mich bitte mit",
-      "ich will mit * sprechen",
-      "ich würde gern mit * chatten",
-      "lassen Sie mich mit * sprechen",
-    ],
-    people: [
-      "einem Menschen",
-      "einem Mitarbeiter",
-      "einer echten Person",
-      "jemandem",
-      "einem Berater",
-      "dem Kundenservice",
-      "einer Kollegin",
-    ],
-  },
-  fr: {
-    openings: [
-      "je veux parler à",
-      "puis-je parler à",
-      "passez-moi",
-      "je voudrais discuter avec",
-      "mettez-moi en relation avec",
-    ],
-    people: ["une personne", "un humain", "un conseiller", "quelqu'un", "un agent", "une vraie personne"],
-  },
-  it: {
-    openings: ["voglio parlare con", "posso parlare con", "passami", "vorrei parlare con", "mi metta in contatto con"],
-    people: ["una persona", "un operatore", "un essere umano", "qualcuno", "una persona reale", "un addetto"],
-  },
-  pt: {
-    openings: ["quero falar com", "posso falar com", "me passe para", "gostaria de falar com", "preciso falar com"],
-    people: ["uma pessoa", "um atendente", "um humano", "alguém", "uma pessoa de verdade", "um agente"],
-  },
-};
+function asksOf({ talk, give, about, things, people, peopleGiven = people }: Frames): string[] {
+  return [
+    ...fill(lines(talk), lines(people), PEOPLE_A_FRAME),
+    ...fill(lines(give), lines(peopleGiven), PEOPLE_A_FRAME),
+    ...lines(peopleGiven),
+    // "I want to cancel my booking let me talk to the manager": the wish stands behind another one.
+    ...fill(lines(about), lines(things), 1).map(
+      (thing, i) => `${thing} ${fill([lines(talk)[i] ?? ""], lines(people), i + 1).at(-1)}`,
+    ),
+  ];
+}
+
+/** Each frame with some of the fillings, every filling in some of the frames. */
+function fill(openings: readonly string[], fillings: readonly string[], times: number): string[] {
+  return openings.flatMap((opening, i) =>
+    Array.from({ length: times }, (_, j) => opening.replace("*", fillings[(i * times + j) % fillings.length] ?? "")),
+  );
+}
+
+const lines = (text: string): readonly string[] => text.trim().split("\n");

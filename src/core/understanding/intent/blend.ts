@@ -1,12 +1,5 @@
-import { fitTemperature } from "../linear/calibration.ts";
 import type { HeldOutRow } from "./hold-out.ts";
-import { fitReject } from "./reject.ts";
-
-/** What makes scores into honest shares: fitted on texts that a model did not see. */
-export interface Calibration {
-  readonly temperature: number;
-  readonly reject: readonly number[];
-}
+import { type Calibration, fitCalibration } from "./weigh.ts";
 
 /**
  * How much the scores of the sentence vector count beside those of the n-grams; they are logarithms of densities, so
@@ -17,13 +10,6 @@ const SHARE = 0.04;
 
 export function blendScores(scores: Float32Array, dense: Float32Array): Float32Array {
   return scores.map((score, c) => score + SHARE * (dense[c] as number));
-}
-
-export function fitCalibration(rows: readonly HeldOutRow[]): Calibration {
-  const temperature = fitTemperature(
-    rows.flatMap(({ scores, label }) => (label === undefined ? [] : [{ scores, label }])),
-  );
-  return { temperature, reject: fitReject(rows, temperature) };
 }
 
 /** For texts that the encoder can read. */

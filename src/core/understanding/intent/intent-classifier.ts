@@ -1,32 +1,14 @@
-import { logistic } from "../linear/calibration.ts";
 import type { DenseFeatures } from "../linear/dense-features.ts";
-import { softmax } from "../linear/train-linear.ts";
-import { blendScores, type Calibration, fitBlend, fitCalibration } from "./blend.ts";
-import {
-  type ExampleModel,
-  type ExampleModelParts,
-  type Judged,
-  restoreExampleModel,
-  trainExampleModel,
-} from "./example-model.ts";
+import { blendScores, fitBlend } from "./blend.ts";
+import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 import { holdOut } from "./hold-out.ts";
-import { rejectSignals } from "./reject.ts";
-
-/** What the classifier thinks of one text. */
-export interface IntentShares {
-  /** Calibrated share of each intent, in the playbook's order. */
-  readonly shares: Float32Array;
-  /** Position of the best one. */
-  readonly top: number;
-  /** 0 to 1: how sure we are that none fits. */
-  readonly outOfScope: number;
-}
+import { type Calibration, fitCalibration, type Weighed, weigh } from "./weigh.ts";
 
 export interface IntentClassifier {
-  classify(text: string, language?: string): IntentShares;
+  classify(text: string, language?: string): Weighed;
   /** By n-grams alone: a message has many clauses, and reading each with the encoder would cost milliseconds. */
-  classifyClause(text: string, language?: string): IntentShares;
+  classifyClause(text: string, language?: string): Weighed;
   /** The examples that look most like the text, for the operator. */
   readonly nearest: ExampleModel["nearest"];
   readonly parts: IntentParts;
@@ -83,25 +65,17 @@ export function restoreIntents(
 }
 
 function makeClassifier(model: ExampleModel, plain: Calibration, blend: Calibration | undefined): IntentClassifier {
-  const sharesOf = (scores: Float32Array, { coverage, similarity }: Judged, { temperature, reject }: Calibration) => {
-    const shares = Float32Array.from(scores);
-    const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-    softmax(shares, temperature);
-    const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
-    const signals = rejectSignals(shares, topScore, coverage, similarity);
-    return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
-  };
+  const { temperature, reject, trust } = plain;
   return {
-    parts: { ...model.parts, temperature: plain.temperature, reject: plain.reject, ...(blend ? { blend } : {}) },
+    parts: { ...model.parts, temperature, reject, trust, ...(blend ? { blend } : {}) },
     classify(text, language) {
       const judged = model.judge(text, language);
       return blend && judged.dense
-        ? sharesOf(blendScores(judged.scores, judged.dense), judged, blend)
-        : sharesOf(judged.scores, judged, plain);
+        ? weigh({ ...judged, scores: blendScores(judged.scores, judged.dense) }, blend)
+        : weigh(judged, plain);
     },
     classifyClause(text, language) {
-      const judged = model.judgeWords(text, language);
-      return sharesOf(judged.scores, judged, plain);
+      return weigh(model.judgeWords(text, language), plain);
     },
     nearest: model.nearest,
   };

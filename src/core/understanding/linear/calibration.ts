@@ -34,31 +34,33 @@ export function fitTemperature(rows: readonly HeldOut[]): number {
 const ROUNDS = 25;
 const PULL = 1e-4;
 
+/** A yes-or-no case; `weight` is its share in real life, over all cases about 1 in sum. */
+export interface Case {
+  readonly signals: readonly number[];
+  readonly isTrue: boolean;
+  readonly weight: number;
+}
+
 /**
- * Logistic regression over a handful of dense signals, by Newton's method. `priorTrue` is how often the answer is yes
- * in real life; the rows are weighted to that, however many of each kind there are. The last weight is the bias.
+ * Logistic regression over a handful of dense signals, by Newton's method. The last weight is the bias. Empty when all
+ * cases are alike.
  */
-export function fitLogistic(
-  rows: readonly { readonly signals: readonly number[]; readonly isTrue: boolean }[],
-  priorTrue: number,
-): readonly number[] {
-  const size = (rows[0]?.signals.length ?? 0) + 1;
-  const trues = rows.filter((row) => row.isTrue).length;
-  if (trues === 0 || trues === rows.length) return [];
+export function fitLogistic(cases: readonly Case[]): readonly number[] {
+  const size = (cases[0]?.signals.length ?? 0) + 1;
+  if (cases.every(({ isTrue }) => isTrue) || cases.every(({ isTrue }) => !isTrue)) return [];
   const weights = new Float64Array(size);
   for (let round = 0; round < ROUNDS; round++) {
-    const gradient = Float64Array.from(weights, (weight) => PULL * weight);
+    const gradient = Float64Array.from(weights, (one) => PULL * one);
     const curvature = new Float64Array(size * size);
     for (let i = 0; i < size; i++) curvature[i * size + i] = PULL;
-    for (const { signals, isTrue } of rows) {
-      const share = isTrue ? priorTrue / trues : (1 - priorTrue) / (rows.length - trues);
+    for (const { signals, isTrue, weight } of cases) {
       const guess = logistic(weights, signals);
       const values = [...signals, 1];
       values.forEach((value, i) => {
-        gradient[i] = (gradient[i] ?? 0) + share * (guess - (isTrue ? 1 : 0)) * value;
+        gradient[i] = (gradient[i] ?? 0) + weight * (guess - (isTrue ? 1 : 0)) * value;
         for (let j = 0; j <= i; j++) {
           const at = i * size + j;
-          curvature[at] = (curvature[at] ?? 0) + share * guess * (1 - guess) * value * (values[j] ?? 0);
+          curvature[at] = (curvature[at] ?? 0) + weight * guess * (1 - guess) * value * (values[j] ?? 0);
         }
       });
     }

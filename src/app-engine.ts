@@ -116,9 +116,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   const playbooks = createPlaybookServer({
     store: createPlaybookStore(db),
     corrections: corrections.list,
-    train: async (playbook) => {
+    train: async (playbook, onShare) => {
       onProgress(`Training on the examples of ${playbook.intents.length} intents`);
-      const training = { signal, ...(encoder ? { vectorFolder: config.dataFolder } : {}) };
+      const training = { signal, onProgress: onShare, ...(encoder ? { vectorFolder: config.dataFolder } : {}) };
       return restoreModels(await trainInWorker(playbook, training), playbook, languageTable(), encoder);
     },
     restore: (bytes, playbook) => restoreModels(bytes, playbook, languageTable(), encoder),

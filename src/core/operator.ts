@@ -41,9 +41,23 @@ export function createOperator({
 
     async activatePlaybook(input) {
       const playbook = check(input);
-      const { version, hash } = await playbooks.activate(playbook);
+      const activated = await playbooks.activate(playbook);
       await onActivated(playbook);
-      return { version, hash, name: playbook.name };
+      return activated;
+    },
+
+    playbook() {
+      const { version, playbook } = playbooks.current().playbook;
+      const training = playbooks.training();
+      return { name: playbook.name, version, ...(training ? { training } : {}) };
+    },
+
+    playbookVersions: () => playbooks.versions(),
+
+    async restorePlaybook(version) {
+      const activated = await playbooks.restore(version);
+      await onActivated(playbooks.current().playbook.playbook);
+      return activated;
     },
 
     async replaceSources(sources: readonly Source[]) {

@@ -11,7 +11,10 @@ const { playbook, vectorFolder } = z
   .parse(workerData);
 const encoder = vectorFolder === undefined ? undefined : await loadLocalEncoder();
 const remembered = encoder && vectorFolder !== undefined ? await rememberVectors(encoder, vectorFolder) : undefined;
-const models = trainModels(playbook, languageTable(), { encoder: remembered?.encoder });
+const models = trainModels(playbook, languageTable(), {
+  encoder: remembered?.encoder,
+  onProgress: (share) => parentPort?.postMessage(share),
+});
 // A full disk is no reason to be without models: the next training reads the texts again.
 await remembered?.save().catch(() => undefined);
 parentPort?.postMessage(models.toBytes());

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { PlaybookStore } from "../core/contracts/playbook-store.ts";
+import type { PlaybookStore, PlaybookVersion } from "../core/contracts/playbook-store.ts";
 import { playbookHash } from "../core/playbook/playbook-hash.ts";
 import { playbookSchema, type Source } from "../core/playbook/schema.ts";
 import type { Db } from "./conversation-transaction.ts";
@@ -46,6 +46,28 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
     async knows(origin) {
       const { rows } = await pool.query("SELECT 1 FROM playbook_version WHERE origin = $1 LIMIT 1", [origin]);
       return rows.length > 0;
+    },
+
+    async versions() {
+      const { rows } = await pool.query<PlaybookVersion>(
+        `SELECT id AS version, name, hash, active AS "isActive", models IS NOT NULL AS "hasModels", created_at AS "loadedAt"
+         FROM playbook_version ORDER BY id DESC`,
+      );
+      return rows;
+    },
+
+    async version(version) {
+      const { rows } = await pool.query<{
+        hash: string;
+        content: unknown;
+        models: Buffer | null;
+        origin: string | null;
+      }>("SELECT hash, content, models, origin FROM playbook_version WHERE id = $1", [version]);
+      const row = rows[0];
+      if (!row) return undefined;
+      const playbook = playbookSchema.parse(row.content);
+      const { hash, models, origin } = row;
+      return { version, hash, playbook, origin: origin ?? hash, ...(models ? { models } : {}) };
     },
 
     activate: (playbook, models, origin) =>

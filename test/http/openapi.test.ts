@@ -173,8 +173,11 @@ it("the operator API answers as documented", async () => {
   await ask(`GET ${O}/audit`, `${O}/audit?chain=system`, undefined, undefined);
   await ask(`GET ${O}/metrics`, `${O}/metrics`, undefined, undefined);
   await ask(`PUT ${O}/playbook`, `${O}/playbook`, testPlaybook, { name: "x" });
+  await ask(`GET ${O}/playbook`, `${O}/playbook`, undefined, undefined);
+  await ask(`GET ${O}/playbook/versions`, `${O}/playbook/versions`, undefined, undefined);
   const source = { id: "parking", title: "Parking", text: "There is no parking.", tier: "gold", category: "general" };
   await ask(`PUT ${O}/knowledge/sources`, `${O}/knowledge/sources`, { sources: [source] }, { sources: [{}] });
+  await ask(`POST ${O}/playbook/restore`, `${O}/playbook/restore`, { version: 1 }, { version: 999 });
 }, 120_000);
 
 it("of every documented operation a success and a refusal were seen", () => {

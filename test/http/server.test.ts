@@ -54,6 +54,9 @@ describe("health", () => {
 describe("the operator API", () => {
   const routes = [
     ["PUT", "/api/v1/operator/playbook", testPlaybook],
+    ["GET", "/api/v1/operator/playbook", undefined],
+    ["GET", "/api/v1/operator/playbook/versions", undefined],
+    ["POST", "/api/v1/operator/playbook/restore", { version: 1 }],
     ["PUT", "/api/v1/operator/knowledge/sources", { sources: [] }],
     ["POST", "/api/v1/operator/understand", { text: "when are you open?" }],
     ["GET", "/api/v1/operator/audit?chain=system", undefined],

@@ -1,6 +1,9 @@
 import type { Playbook, Source } from "../playbook/schema.ts";
+import type { Activated } from "../playbook/serving.ts";
+import type { TrainingUnderWay } from "../playbook/training-progress.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import type { Understanding } from "../understanding/understanding.ts";
+import type { PlaybookVersion } from "./playbook-store.ts";
 
 /** What an operator may do from outside with OPERATOR_API_KEY. */
 export interface Operator {
@@ -8,9 +11,16 @@ export interface Operator {
    * Checks the playbook's references, trains its models and puts it in force everywhere. Throws `invalid_input` with
    * `details.field` and `details.remedy` when it does not hold together; the running one then stays.
    */
-  activatePlaybook(
-    playbook: Playbook,
-  ): Promise<{ readonly version: number; readonly name: string; readonly hash?: string }>;
+  activatePlaybook(playbook: Playbook): Promise<Activated>;
+  /** What serves now, and what is being trained to serve next. */
+  playbook(): PlaybookStatus;
+  /** Every playbook that was in force at some time, newest first. */
+  playbookVersions(): Promise<readonly PlaybookVersion[]>;
+  /**
+   * Puts a version in force again as it was, with the models that were trained for it; trains only when they are gone or
+   * no longer readable. Throws `not_found`; the running one then stays.
+   */
+  restorePlaybook(version: number): Promise<Activated>;
   /** Replaces all knowledge in force. Throws `invalid_input` like `activatePlaybook`. */
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number; readonly sources: number }>;
   /** What guard-input and understand make of a text. Changes nothing and is kept nowhere. */
@@ -23,6 +33,12 @@ export interface Operator {
   }): Promise<readonly AuditRow[]>;
   /** Figures of the running service, by name; of the last 30 days unless a range is given. */
   metrics(range: { readonly from?: Date; readonly to?: Date }): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface PlaybookStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly training?: TrainingUnderWay;
 }
 
 export interface UnderstandRequest {

@@ -1,6 +1,6 @@
 import type { Log } from "../contracts/channel.ts";
 import type { Correction } from "../contracts/corrections.ts";
-import type { PlaybookStore, StoredPlaybook } from "../contracts/playbook-store.ts";
+import type { PlaybookStore, PlaybookVersion, StoredPlaybook } from "../contracts/playbook-store.ts";
 import { AppError } from "../errors.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { UnderstandingModels } from "../understanding/models.ts";
@@ -9,6 +9,7 @@ import type { ActivePlaybook } from "./active-playbook.ts";
 import { originHash, withCorrections } from "./corrections.ts";
 import { playbookHash } from "./playbook-hash.ts";
 import type { Playbook, Source } from "./schema.ts";
+import { type Train, type TrainingUnderWay, watchTraining } from "./training-progress.ts";
 
 /** What serves customers now. One turn uses one of these to its end. */
 export interface Serving {
@@ -22,10 +23,18 @@ export interface ServingDeps {
   readonly store: PlaybookStore;
   /** What agents corrected in this playbook. */
   readonly corrections: (playbook: string) => Promise<readonly Correction[]>;
-  readonly train: (playbook: Playbook) => Promise<UnderstandingModels>;
+  readonly train: Train;
   readonly restore: (bytes: Buffer, playbook: Playbook) => UnderstandingModels;
   readonly index: (playbook: Playbook) => KnowledgeIndex;
   readonly log: Log;
+}
+
+export interface Activated {
+  readonly name: string;
+  readonly version: number;
+  readonly hash: string;
+  /** Absent when stored models fitted. */
+  readonly trainedMs?: number;
 }
 
 /** Keeps the playbook in force: trained, indexed, swapped as a whole. A playbook that fails leaves the running one. */
@@ -35,9 +44,18 @@ export interface PlaybookServer {
   serving(): Serving | undefined;
   /** At start: a playbook folder that was never loaded before takes force; else the last one stays. */
   start(own: Playbook): Promise<void>;
-  activate(playbook: Playbook): Promise<{ readonly version: number; readonly hash: string }>;
+  activate(playbook: Playbook): Promise<Activated>;
   /** Trains the playbook in force once more, with what was corrected since. */
-  retrain(): Promise<{ readonly version: number; readonly hash: string }>;
+  retrain(): Promise<Activated>;
+  /** Every version that was in force at some time, newest first. */
+  versions(): Promise<readonly PlaybookVersion[]>;
+  /**
+   * Puts a version in force again just as it was, sources and corrections included, with the models it was trained to.
+   * Throws `not_found`.
+   */
+  restore(version: number): Promise<Activated>;
+  /** What this process is training now. */
+  training(): TrainingUnderWay | undefined;
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number }>;
   /** Follows changes that another process made. */
   refresh(): Promise<void>;
@@ -45,6 +63,7 @@ export interface PlaybookServer {
 
 export function createPlaybookServer({ store, corrections, train, restore, index, log }: ServingDeps): PlaybookServer {
   let now: Serving | undefined;
+  const training = watchTraining(train, log);
 
   /** Models from the database, when this code can read them. */
   function restored(playbook: Playbook, bytes: Buffer | undefined): UnderstandingModels | undefined {
@@ -61,7 +80,7 @@ export function createPlaybookServer({ store, corrections, train, restore, index
   async function modelsOf({ playbook, hash, models }: StoredPlaybook): Promise<UnderstandingModels> {
     const found = restored(playbook, models);
     if (found) return found;
-    const trained = await train(playbook);
+    const trained = await training.train(playbook);
     await store.keepModels(hash, trained.toBytes());
     return trained;
   }
@@ -84,16 +103,23 @@ export function createPlaybookServer({ store, corrections, train, restore, index
     });
   }
 
-  async function activate(given: Playbook) {
+  async function activate(given: Playbook): Promise<Activated> {
     const playbook = withCorrections(given, await corrections(given.name));
-    const hash = playbookHash(playbook);
-    const models = restored(playbook, (await store.find(hash))?.models) ?? (await train(playbook));
+    const { models } = (await store.find(playbookHash(playbook))) ?? {};
+    return putInForce(playbook, models, originHash(given));
+  }
+
+  async function putInForce(playbook: Playbook, bytes: Buffer | undefined, origin: string): Promise<Activated> {
+    const startedAt = performance.now();
+    const found = restored(playbook, bytes);
+    const models = found ?? (await training.train(playbook));
+    const trainedMs = Math.round(performance.now() - startedAt);
     // Built before anything changes: what cannot be indexed must not take force.
     activatePlaybook(playbook, 0);
     index(playbook);
-    const { version } = await store.activate(playbook, models.toBytes(), originHash(given));
+    const { version } = await store.activate(playbook, models.toBytes(), origin);
     await load();
-    return { version, hash };
+    return { name: playbook.name, version, hash: playbookHash(playbook), ...(found ? {} : { trainedMs }) };
   }
 
   function current(): Serving {
@@ -110,6 +136,13 @@ export function createPlaybookServer({ store, corrections, train, restore, index
     },
     activate,
     retrain: () => activate(current().playbook.playbook),
+    versions: () => store.versions(),
+    async restore(version) {
+      const stored = await store.version(version);
+      if (!stored) throw new AppError("not_found", `no playbook was ever in force as version ${version}`);
+      return putInForce(stored.playbook, stored.models, stored.origin);
+    },
+    training: training.underWay,
     async replaceSources(sources) {
       const result = await store.replaceSources(sources);
       await load();

@@ -5,7 +5,14 @@ import type { HttpDeps } from "../deps.ts";
 import { createKeyCheck } from "../operator-key.ts";
 import { bearerOf, limited } from "../public-api/authorize.ts";
 import type { RefusalLimit } from "../refusal-limit.ts";
-import { auditQuery, metricsQuery, playbookRequest, sourcesRequest, understandRequest } from "./schemas.ts";
+import {
+  auditQuery,
+  metricsQuery,
+  playbookRequest,
+  restoreRequest,
+  sourcesRequest,
+  understandRequest,
+} from "./schemas.ts";
 
 /** Everything below `/api/v1/operator`, for the holder of OPERATOR_API_KEY. The key is checked before a body is read. */
 export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimit }): Router {
@@ -19,6 +26,19 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
       ? deps.readArchive(request.body)
       : playbookRequest.parse(request.body);
     response.json(await deps.operator.activatePlaybook(playbook));
+  });
+
+  routes.get("/playbook", (_request, response) => {
+    response.json(deps.operator.playbook());
+  });
+
+  routes.get("/playbook/versions", async (_request, response) => {
+    response.json({ versions: await deps.operator.playbookVersions() });
+  });
+
+  routes.post("/playbook/restore", json({ limit: "1kb", inflate: false }), async (request, response) => {
+    const { version } = restoreRequest.parse(request.body);
+    response.json(await deps.operator.restorePlaybook(version));
   });
 
   routes.put("/knowledge/sources", large, async (request, response) => {

@@ -4,7 +4,33 @@ import { playbookSchema, sourceSchema } from "../../core/playbook/schema.ts";
 /** The operator API's requests and answers. */
 
 export const playbookRequest = playbookSchema;
-export const playbookAnswer = z.object({ version: z.int(), name: z.string(), hash: z.string().optional() });
+export const playbookAnswer = z.object({
+  version: z.int(),
+  name: z.string(),
+  hash: z.string(),
+  trainedMs: z.int().optional().describe("How long training took. Absent when stored models fitted."),
+});
+export const playbookStatusAnswer = z.object({
+  name: z.string(),
+  version: z.int(),
+  training: z
+    .object({ playbook: z.string(), share: z.number().min(0).max(1) })
+    .optional()
+    .describe("Under way in the process that answers."),
+});
+export const playbookVersionsAnswer = z.object({
+  versions: z.array(
+    z.object({
+      version: z.int(),
+      name: z.string(),
+      hash: z.string(),
+      isActive: z.boolean(),
+      hasModels: z.boolean(),
+      loadedAt: z.iso.datetime(),
+    }),
+  ),
+});
+export const restoreRequest = z.strictObject({ version: z.int().min(1).max(2_147_483_647) });
 
 export const sourcesRequest = z.union([
   z.strictObject({ sources: z.array(sourceSchema).max(50_000) }),

@@ -175,7 +175,12 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
     bus,
     readArchive: () => testPlaybook,
     operator: {
-      activatePlaybook: async ({ name }) => ({ version: 2, name }),
+      activatePlaybook: async ({ name }) => ({ version: 2, name, hash: "abc" }),
+      playbook: () => ({ name: "bakery", version: 2 }),
+      playbookVersions: async () => [
+        { version: 2, name: "bakery", hash: "abc", isActive: true, hasModels: true, loadedAt: new Date(0) },
+      ],
+      restorePlaybook: async (version) => ({ version, name: "bakery", hash: "abc" }),
       replaceSources: async (sources) => ({ version: 3, sources: sources.length }),
       understand: async ({ text }) => ({
         language: "en",

@@ -38,9 +38,9 @@ export function trainIntents(
   return restoreIntents({ ...parts, ...fitCalibration(heldOut), ...blend }, examples, dense);
 }
 
-/** Reading takes milliseconds a text. Where there are many examples, more than 60 of an intent make no better model. */
+/** Reading takes milliseconds a text. Where there are many examples, more than 80 of an intent make no better model. */
 const MANY = 4000;
-const MOST_READ = 60;
+const MOST_READ = 80;
 
 function sampleOf(dense: DenseFeatures, examples: readonly LabelledText[]): DenseFeatures {
   if (examples.length <= MANY) return dense;

@@ -17,6 +17,8 @@ const LISTS = { intents: /^intents\/[^/]+\.ya?ml$/, flows: /^flows\.ya?ml$/ } as
 const WHOLES = { graph: /^graph\.ya?ml$/, demo: /^demo\.ya?ml$/ } as const;
 const SOURCE = /^sources\/(gold|silver|bronze)\/(?:.*\/)?([^/]+)\.md$/;
 const REPLIES = /^replies\/([^/]+)\.ya?ml$/;
+/** By the name of its file. */
+const PROMPTS = { classifyIntent: /^prompts\/classify-intent\.ya?ml$/ } as const;
 const MAIN = /^playbook\.ya?ml$/;
 
 /** Puts the files of a playbook together into one value, as it would come in JSON, and remembers where each part stood. */
@@ -56,6 +58,7 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
   );
   for (const [file, text] of ordered) {
     const list = (["intents", "flows"] as const).find((key) => LISTS[key].test(file));
+    const prompt = (["classifyIntent"] as const).find((key) => PROMPTS[key].test(file));
     const whole = (["graph", "demo"] as const).find((key) => WHOLES[key].test(file));
     const source = SOURCE.exec(file);
     const language = REPLIES.exec(file)?.[1];
@@ -89,6 +92,10 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
       const read = readYaml(text);
       remember(file, read, whole);
       value[whole] = read.value;
+    } else if (prompt) {
+      const read = readYaml(text);
+      remember(file, read, `prompts/${prompt}`);
+      value.prompts = { ...(isRecord(value.prompts) ? value.prompts : {}), [prompt]: read.value };
     } else if (!/(?:^|\/)(?:README\.md|LICENSE|\..*)$/.test(file)) {
       unreadable.push(
         `${file}:1: this file has no place in a playbook. Move it, or see docs/playbooks.md for the folders.`,

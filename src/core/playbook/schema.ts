@@ -134,6 +134,14 @@ const correctionSchema = z.strictObject({
   language: language.optional(),
 });
 
+/** How the model is asked for an intent when our own classifier is unsure. `npm run prompt:search` finds a better one. */
+const intentPromptSchema = z.strictObject({
+  /** What to choose and how. The list of intents, the form of the answer and the guard against tricks are added to it. */
+  instruction: z.string().trim().min(1).max(4_000),
+  /** So many examples of each intent are shown. */
+  examples: z.int().min(0).max(20).default(3),
+});
+
 export const playbookSchema = z.strictObject({
   name: id,
   /** What customers call the business. */
@@ -159,6 +167,7 @@ export const playbookSchema = z.strictObject({
   forbiddenTopics: z.array(z.string()).default([]),
   hours: hoursSchema.prefault({}),
   corrections: z.array(correctionSchema).default([]),
+  prompts: z.strictObject({ classifyIntent: intentPromptSchema.optional() }).optional(),
   demo: demoSchema.prefault({}),
 });
 
@@ -166,4 +175,5 @@ export type Playbook = z.infer<typeof playbookSchema>;
 export type PlaybookInput = z.input<typeof playbookSchema>;
 export type Intent = Playbook["intents"][number];
 export type IntentKind = Intent["kind"];
+export type IntentPrompt = z.infer<typeof intentPromptSchema>;
 export type Source = Playbook["sources"][number];

@@ -4,6 +4,8 @@ export interface IntentGuess {
   /** Id of a playbook intent, or `none` when the text is out of scope. */
   readonly primary: string;
   readonly secondary?: string;
+  /** With `secondary`: the words of each, where they stand apart. */
+  readonly wording?: { readonly primary: string; readonly secondary: string };
   /** Calibrated, 0 to 1. */
   readonly confidence: number;
   readonly category: string;

@@ -92,6 +92,11 @@ const authors: Readonly<Record<string, Author>> = {
   "own-words": (request, { values }) => reply(values?.["text"] ?? "", truth(request).ids),
   "broken-form": () => ({ content: '{"text": 7}' }),
   "invents-intent": () => ({ content: '{"intent":"hack_the_planet","secondary":null}' }),
+  /** Sorts honestly when the instruction has the word that it wants to hear, and else gives up. */
+  "needs-a-word": (request, { values }) =>
+    contentOf(request, "system").includes(values?.["word"] ?? "")
+      ? honestIntent(request)
+      : { content: '{"intent":"none","secondary":null}' },
   intent: (_, { values }) => ({
     content: JSON.stringify({ intent: values?.["intent"] ?? "none", secondary: values?.["secondary"] ?? null }),
   }),
@@ -105,6 +110,8 @@ export function say(request: WireRequest, behaviour: Behaviour): Saying {
   switch (purposeOf(request)) {
     case "intent":
       return (behaviour.classify === "honest" ? honestIntent : authors[behaviour.classify])?.(request, behaviour) ?? {};
+    case "prompt_variants":
+      return { content: behaviour.values?.["variants"] ?? '{"variants":[]}' };
     case "reply":
       return authors[behaviour.respond]?.(request, behaviour) ?? {};
     default:

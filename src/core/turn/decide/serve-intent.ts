@@ -7,6 +7,7 @@ import { planTask } from "./plan-task.ts";
 import { namedProducts } from "./products.ts";
 import { type Decision, flowOf, type Situation, say } from "./situation.ts";
 import { queueTask, startTask } from "./tasks.ts";
+import { heardFor } from "./wish-entities.ts";
 
 /** A clear wish: small talk, a flow, or a question for our knowledge. `query` is set when it was asked earlier. */
 export function serveIntent(situation: Situation, intentId: string, query = situation.text): Decision {
@@ -31,7 +32,7 @@ export function serveIntent(situation: Situation, intentId: string, query = situ
 
   const started = startTask(state, flow.id, intentId, query);
   if (!started.task) return answerFromKnowledge(situation, intentId, query);
-  const filled = fillSlots({ ...situation, state: started }, flow, started.task);
+  const filled = fillSlots({ ...heardFor(situation, "primary"), state: started }, flow, started.task);
   return withSecond(
     situation,
     planTask({ ...situation, state: started }, started, filled.task, flow, filled.invalid?.reply),
@@ -52,7 +53,8 @@ function withoutSecond(heard: Understanding, primary: string): Understanding {
 }
 
 /** The other wish in the same message: a question is served in the same reply, anything longer waits its turn. */
-function withSecond(situation: Situation, decision: Decision): Decision {
+function withSecond(whole: Situation, decision: Decision): Decision {
+  const situation = heardFor(whole, "secondary");
   const { heard, services, text, turn } = situation;
   const second =
     heard.intent.secondary === undefined || situation.button

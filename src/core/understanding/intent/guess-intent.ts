@@ -14,6 +14,8 @@ const SURE = 0.65;
 export const REJECT = 0.75;
 
 interface ClauseGuess {
+  /** Absent for the whole text. */
+  readonly clause?: string;
   readonly label: number;
   readonly confidence: number;
   readonly outOfScope: number;
@@ -52,7 +54,7 @@ export function guessIntent(
   });
   const [first, second] = wishes;
   let primary: ClauseGuess = wholeGuess;
-  let secondary = wishes.find((wish) => wish.label !== primary.label);
+  let secondary: ClauseGuess | undefined = wishes.find((wish) => wish.label !== primary.label);
   // The whole text decides which wishes there are; two sure clauses decide only in which order they are served.
   if (
     first &&
@@ -79,7 +81,7 @@ export function guessIntent(
   const other = secondary && playbook.intents[secondary.label];
   return {
     primary: intent.id,
-    ...(other ? { secondary: other.id } : {}),
+    ...(other ? { secondary: other.id, wording: wordingOf(clauses, secondary?.clause ?? "") } : {}),
     confidence: primary.confidence,
     category: intent.category,
     kind: intent.kind,
@@ -88,7 +90,11 @@ export function guessIntent(
   };
 }
 
+function wordingOf(clauses: readonly string[], secondary: string): { primary: string; secondary: string } {
+  return { primary: clauses.filter((clause) => clause !== secondary).join(" "), secondary };
+}
+
 function judgeClause(clause: string, classifier: IntentClassifier, language?: string): ClauseGuess {
   const { top, confidence, outOfScope } = classifier.classifyClause(clause, language);
-  return { label: top, confidence, outOfScope };
+  return { clause, label: top, confidence, outOfScope };
 }

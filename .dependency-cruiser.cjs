@@ -4,6 +4,7 @@ const PURE = [
   "zod",
   "eld",
   "chrono-node",
+  "n2words",
   "libphonenumber-js",
   "ibantools",
   "luxon",

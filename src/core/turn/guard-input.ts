@@ -5,6 +5,7 @@ import { findHiddenText } from "../safety/hidden-text.ts";
 import { maskTexts } from "../safety/mask-text.ts";
 import { findPersonalData } from "../safety/personal-data.ts";
 import { type Verdict, verdictOf } from "../safety/verdict.ts";
+import { judgeSentiment } from "../understanding/sentiment/sentiment.ts";
 import type { TurnServices } from "./services.ts";
 import type { CustomerMessage, Stage, Turn } from "./turn.ts";
 
@@ -109,10 +110,17 @@ function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: Turn
   switch (verdict) {
     case "safe":
       return turn;
-    case "blocked":
+    case "blocked": {
+      const state = { ...turn.state, blockedMessages: turn.state.blockedMessages + 1 };
+      // Fury is easily taken for a trick, and a person can be tricked by neither.
+      const { anger } = judgeSentiment(turn.input?.text ?? "");
+      if (!abusive && anger > services.playbook.playbook.thresholds.anger) {
+        const detail = `anger ${anger.toFixed(2)}; the words also looked like an attempt to trick the assistant`;
+        return { ...turn, state, handoff: { reason: "anger", priority: 1, detail } };
+      }
       return {
         ...turn,
-        state: { ...turn.state, blockedMessages: turn.state.blockedMessages + 1 },
+        state,
         draft: {
           text: services.playbook.say(language, abusive ? "blocked.abuse" : "blocked"),
           from: "template",
@@ -121,6 +129,7 @@ function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: Turn
           confidence: 1,
         },
       };
+    }
     case "escalate":
       return {
         ...turn,

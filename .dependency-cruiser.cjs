@@ -3,6 +3,7 @@
 const PURE = [
   "zod",
   "chrono-node",
+  "n2words",
   "libphonenumber-js",
   "ibantools",
   "luxon",

@@ -113,6 +113,14 @@ export const shopInGerman: readonly Scenario[] = [
     end: { owner: "queue", handoff: "anger", priority: 1 },
   },
   {
+    name: "de: ein verärgerter Kunde liest einmal Bedauern, und die Antwort",
+    steps: [
+      { say: "Was soll das? Wie sind die Rückgaberegeln?", hears: [/Es tut mir leid/, /30 Tage/] },
+      { say: "Schon wieder so ein Ärger. Wie lange dauert der Versand?", never: [/tut mir leid|!/] },
+    ],
+    end: { owner: "customer" },
+  },
+  {
     name: "de: zwei widersprüchliche Regeln gehen an einen Menschen",
     steps: [
       { say: "Kann ich den Bassline BoomTower 300 zurückgeben?", hears: [/nicht eindeutig/], never: [/\d+ Tag/] },

@@ -80,6 +80,27 @@ export const shopInEnglish: readonly Scenario[] = [
     end: { owner: "queue", handoff: "anger", priority: 1 },
   },
   {
+    name: "en: an upset customer is met with regret once, and with the answer",
+    steps: [
+      {
+        say: "What's your return policy? It takes so long to find it.",
+        hears: [/I'm sorry for the trouble[\s\S]*within 30 days/],
+      },
+      { say: "Another delay. How long does shipping take?", hears: [/business days/], never: [/sorry|!/] },
+    ],
+    end: { owner: "customer" },
+  },
+  {
+    name: "en: frustration that adds up reaches a person, first in line",
+    steps: [
+      { say: "I'm disappointed, this is so frustrating. What's your return policy?" },
+      { say: "Honestly frustrating and annoying. How long does shipping take?" },
+      { say: "Still annoyed and disappointed. What is the warranty on the Lumo Lamp?" },
+      { say: "I am tired of this, so frustrating. What's your return policy?", hears: [/very sorry/] },
+    ],
+    end: { owner: "queue", handoff: "anger", priority: 1 },
+  },
+  {
     name: "en: two policies in conflict go to a person",
     steps: [{ say: "Can I still return the Bassline BoomTower 300?", hears: [/aren't clear/], never: [/\d+ days/] }],
     end: { owner: "queue", handoff: "policy-conflict" },

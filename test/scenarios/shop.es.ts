@@ -92,6 +92,14 @@ export const shopInSpanish: readonly Scenario[] = [
     end: { owner: "queue", handoff: "anger", priority: 1 },
   },
   {
+    name: "es: a un cliente molesto se le pide disculpas una vez, y se le responde",
+    steps: [
+      { say: "Sigo esperando una respuesta. ¿Cuánto tarda el envío?", hears: [/Siento las molestias/] },
+      { say: "Otro retraso. ¿Cuál es la política de devolución?", never: [/Siento las molestias|!/] },
+    ],
+    end: { owner: "customer" },
+  },
+  {
     name: "es: dos normas en conflicto van a una persona",
     steps: [{ say: "¿Puedo devolver el Bassline BoomTower 300?", hears: [/no son claras/], never: [/\d+ días/] }],
     end: { owner: "queue", handoff: "policy-conflict" },

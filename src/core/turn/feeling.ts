@@ -3,7 +3,7 @@ import type { TurnServices } from "./services.ts";
 import type { Turn } from "./turn.ts";
 
 /** A message calmer than this brings nobody to a person, whatever was said before it. */
-const STILL_UPSET = 0.2;
+export const STILL_UPSET = 0.2;
 
 export interface Feeling {
   /** Of these messages alone, 0 to 1. */

@@ -2,21 +2,15 @@
 import { disguisesIn } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
-import { letThroughAfter } from "../safety/let-through.ts";
-import { type Verdict, verdictOf } from "../safety/verdict.ts";
+import { verdictOf } from "../safety/verdict.ts";
 import { chosenLanguage } from "./decide/settle-language.ts";
+import { answerVerdict } from "./guard-input/answer-verdict.ts";
 import { MOST_READ, maskMessages } from "./guard-input/mask-messages.ts";
-import { repliesIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 /** So much of the text is judged and understood; the rest is kept for people only. */
 const MOST_JUDGED = 4_000;
-/**
- * At this many blocked messages in a session a person takes over: a customer who was misjudged must not run against a
- * wall for ever, and whoever tries tricks gains nothing from it. It comes without priority, once a conversation.
- */
-const BLOCKS_BEFORE_A_PERSON = 3;
 
 /** Cleans, masks and judges what the customer wrote. Nobody behind this stage sees personal data. */
 export const guardInput: Stage = {
@@ -101,53 +95,4 @@ function languageOf(
   if (previous && turn.messages.every(({ button }) => button !== undefined))
     return { language: previous, confidence: 1 };
   return services.models.language(text, previous);
-}
-
-/** What a verdict means for the turn: a fixed reply, a person, or nothing. */
-export function answerVerdict(turn: Turn, { verdict, abusive, injection }: Verdict, services: TurnServices): Turn {
-  const language = repliesIn(turn, services.playbook);
-  switch (verdict) {
-    case "safe":
-      return {
-        ...turn,
-        state: { ...turn.state, letThrough: letThroughAfter(turn.state.letThrough, turn.input?.text ?? "", injection) },
-      };
-    case "blocked": {
-      const blockedMessages = turn.state.blockedMessages + 1;
-      const often = blockedMessages >= BLOCKS_BEFORE_A_PERSON;
-      return {
-        ...turn,
-        state: { ...turn.state, blockedMessages: often ? 0 : blockedMessages, letThrough: [] },
-        ...(often
-          ? {
-              handoff: {
-                reason: "repeated-blocks",
-                priority: 0,
-                detail: `${blockedMessages} messages blocked, the last one for ${turn.input?.reasons[0] ?? "injection"}`,
-              },
-            }
-          : {}),
-        draft: {
-          text: services.playbook.say(language, abusive ? "blocked.abuse" : "blocked"),
-          from: "template",
-          outcome: "blocked",
-          citations: [],
-          confidence: 1,
-        },
-      };
-    }
-    case "escalate":
-      return {
-        ...turn,
-        state: { ...turn.state, letThrough: [] },
-        draft: {
-          text: services.playbook.say(language, "selfharm"),
-          from: "template",
-          outcome: "handed-off",
-          citations: [],
-          confidence: 1,
-        },
-        handoff: { reason: "safety", priority: 2, detail: "The customer may be thinking of self-harm." },
-      };
-  }
 }

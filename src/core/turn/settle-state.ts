@@ -1,6 +1,7 @@
 import { isFields } from "../replies/fields.ts";
 import { type DialogueState, freshState } from "../understanding/dialogue-state.ts";
 import { isSurelyNamed } from "./decide/products.ts";
+import { STILL_UPSET } from "./feeling.ts";
 import type { TurnServices } from "./services.ts";
 import type { Turn } from "./turn.ts";
 
@@ -25,9 +26,12 @@ export function settleState(before: DialogueState, turn: Turn, services: TurnSer
     ...(understanding
       ? {
           lastIntent: understanding.intent.primary,
-          // What was done, a colleague or a thank you ends it; calm words let it fade.
+          // A colleague or a thank you ends it, and something done for a customer who writes calmly; a complaint that was
+          // taken down does not. Calm words let it fade.
           angerHistory:
-            handoff || draft?.outcome === "acted" || understanding.sentiment.label === "positive"
+            handoff ||
+            understanding.sentiment.label === "positive" ||
+            (draft?.outcome === "acted" && understanding.sentiment.anger < STILL_UPSET)
               ? []
               : [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
         }

@@ -2,7 +2,7 @@
 import { AppError } from "../errors.ts";
 import { changedFact } from "../safety/same-facts.ts";
 import { verdictOf } from "../safety/verdict.ts";
-import { answerVerdict } from "./guard-input.ts";
+import { answerVerdict } from "./guard-input/answer-verdict.ts";
 import type { Stage } from "./turn.ts";
 
 /** Less sure than this, what looks like another language may be a name or a slip. */

@@ -21,7 +21,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
     "franc[oh][si]?(?: su?i[zc][oz]s?)?",
     "franchi(?: svizzeri)?",
   ],
-  PLN: ["zl", "pln", "zlot(?:ys?|e)"],
+  PLN: ["z[łl]", "pln", "zlot(?:ys?|e)"],
   CZK: ["kc", "czk", "korun[ay]?"],
   HUF: ["ft", "huf", "forints?"],
   RON: ["lei", "ron"],

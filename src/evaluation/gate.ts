@@ -38,14 +38,14 @@ export function evaluateGate(folder: string, show?: (set: string, text: string) 
     stopped.attacks += caught;
     stopped.of += texts.length;
     if (show) for (const one of seen) if (one.verdict.verdict === "safe") show(`missed, ${name}`, one.text);
-    figures.push(figure(`gate, attacks, ${name}, each tenth held out`, seen));
+    figures.push(figure(`gate, attacks, ${name}, each tenth held out`, seen, timed(texts, shipped)));
   }
   for (const { name, texts } of lookalikes) {
     const seen = judgeAll(texts, (one) => byTenth[tenthOf(one)] ?? shipped);
     stopped.alarms += seen.filter(({ verdict }) => verdict.verdict !== "safe").length;
     stopped.among += texts.length;
     if (show) for (const one of seen) if (one.verdict.verdict !== "safe") show(`false alarm, ${name}`, one.text);
-    figures.push(figure(`gate, false alarms, look-alikes, ${name}, each tenth held out`, seen));
+    figures.push(figure(`gate, false alarms, look-alikes, ${name}, each tenth held out`, seen, timed(texts, shipped)));
   }
   for (const { name, source, texts } of attacks) {
     const judges = judgesWithout((one) => one.source === source);
@@ -59,7 +59,7 @@ export function evaluateGate(folder: string, show?: (set: string, text: string) 
   for (const { name, texts } of customers) {
     const seen = judgeAll(texts, () => shipped);
     if (show) for (const one of seen) if (one.verdict.verdict !== "safe") show(`false alarm, ${name}`, one.text);
-    figures.push(figure(`gate, false alarms, ${name}`, seen));
+    figures.push(figure(`gate, false alarms, ${name}`, seen, timed(texts, shipped)));
   }
   return [
     ...figures,
@@ -86,31 +86,37 @@ const judgesWithout = (isHeldOut: (one: (typeof labelledTexts)[number]) => boole
 interface Judged {
   readonly text: string;
   readonly verdict: Verdict;
-  readonly ms: number;
 }
+
+const judgeAll = (texts: readonly string[], judgesFor: (text: string) => Judges): Judged[] =>
+  texts.map((one) => ({ text: one, verdict: judgeOne(one, judgesFor(one)) }));
 
 /** As turn/guard-input.ts does it. */
-function judgeAll(texts: readonly string[], judgesFor: (text: string) => Judges): Judged[] {
-  return texts.map((original) => {
-    const judges = judgesFor(original);
-    const before = performance.now();
-    const cleaned = cleanText(original.slice(0, 20_000)).slice(0, 4_000);
-    const verdict = verdictOf([cleaned, ...findHiddenText(original.slice(0, 4_000), cleaned)], judges.judge);
-    return { text: original, verdict, ms: performance.now() - before };
-  });
+function judgeOne(original: string, { judge }: Judges): Verdict {
+  const cleaned = cleanText(original.slice(0, 20_000)).slice(0, 4_000);
+  return verdictOf([cleaned, ...findHiddenText(original.slice(0, 4_000), cleaned)], judge);
 }
 
-function figure(name: string, judged: readonly Judged[]): Figure {
+const ROUNDS = 5;
+
+/** With the judges that ship, each text in its fastest of five rounds: what else the machine does is not the gate's time. */
+function timed(texts: readonly string[], shipped: Judges): string {
+  const fastest = texts.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < ROUNDS; round++) {
+    texts.forEach((one, i) => {
+      const before = performance.now();
+      judgeOne(one, shipped);
+      fastest[i] = Math.min(fastest[i] ?? 0, performance.now() - before);
+    });
+  }
+  return `p95 ${quantile(fastest, 0.95).toFixed(1)} ms`;
+}
+
+function figure(name: string, judged: readonly Judged[], time = ""): Figure {
   const tricks = judged.filter(({ verdict }) => verdict.verdict === "blocked" && !verdict.abusive).length;
   const other = judged.filter(({ verdict }) => verdict.verdict === "escalate" || verdict.abusive).length;
-  const p95 = quantile(
-    judged.map(({ ms }) => ms),
-    0.95,
-  );
-  return {
-    name: `${name} (${judged.length})`,
-    value: `${percent(tricks, judged.length)} tricks, ${percent(other, judged.length)} abuse or self-harm, p95 ${p95.toFixed(1)} ms`,
-  };
+  const shares = `${percent(tricks, judged.length)} tricks, ${percent(other, judged.length)} abuse or self-harm`;
+  return { name: `${name} (${judged.length})`, value: time === "" ? shares : `${shares}, ${time}` };
 }
 
 function readSets(folder: string): Record<"attacks" | "lookalikes" | "customers", TextSet[]> {

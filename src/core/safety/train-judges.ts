@@ -35,6 +35,8 @@ const questions: readonly { readonly kind: TextKind; readonly fromWords: number;
 
 /** Enough of the playbook's own sentences to know its tone, without drowning the rest. */
 const MOST_OWN_SENTENCES = 1500;
+/** Our own harmless sentences are the hard ones, written with the words of tricks. */
+const WEIGHT_OF_OWN_HARMLESS = 2;
 /** Longer texts teach nothing new: at run time they are judged no further either (turn/guard-input.ts). */
 const MOST_TAUGHT = 4_000;
 
@@ -57,15 +59,14 @@ const isHarmless = ({ injection, abuse, selfHarm }: Judgement): boolean =>
   injection < 0.8 && abuse < 0.8 && selfHarm < 0.8;
 
 /** The whole text, and every stretch of a harmless one, which is harmless too. Where a trick sits nobody has marked. */
-function lessonsOf({ kind, text, source }: LabelledText): Lesson[] {
+function lessonsOf({ source, kind, text }: LabelledText): Lesson[] {
   const grams = readGrams(text.slice(0, MOST_TAUGHT));
   const stretches = kind === "harmless" ? stretchesOf(grams) : [];
   return [wholeOf(grams), ...stretches].map((stretch) => ({
     vector: vectorOf(grams, stretch),
     answers: questions.map((question) => (question.kind === kind ? 1 : 0)),
     weight:
-      (questions.find((question) => question.kind === kind)?.weight ?? 1) *
-      (source === "own" ? Number(kind === "harmless" ? (process.env.OH ?? 1) : (process.env.OP ?? 1)) : 1),
+      questions.find((question) => question.kind === kind)?.weight ?? (source === "own" ? WEIGHT_OF_OWN_HARMLESS : 1),
   }));
 }
 

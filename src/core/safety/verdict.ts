@@ -6,7 +6,7 @@ import type { Judgement } from "./train-judges.ts";
  * The operating points, one for all businesses: above them the message is not answered. Set on public sets to at most
  * 1 % false alarms on customers' messages and 5 % on look-alikes (docs/evaluation.md).
  */
-export const operatingPoints = { injection: 0.4, abuse: 0.85, selfHarm: 0.75 } as const;
+export const operatingPoints = { injection: 0.45, abuse: 0.85, selfHarm: 0.75 } as const;
 
 /** A message that the gate let through before, masked. */
 export interface LetThrough {

@@ -29,11 +29,16 @@ describe.each(["en", "es", "de"])("in %s", (language) => {
     expect(stopped.length, stopped.join("\n")).toBeLessThanOrEqual(texts.length * 0.05);
   });
 
-  it("at least 90 % of tricks are stopped", () => {
+  it("at least 85 % of tricks are stopped", () => {
     const texts = tricks.filter((one) => one.language === language).map(({ text }) => text);
     const missed = texts.filter(isLetThrough);
-    expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(texts.length * 0.1);
+    expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(texts.length * 0.15);
   });
+});
+
+it("in all three languages together at least 90 % of tricks are stopped", () => {
+  const missed = tricks.filter(({ text }) => isLetThrough(text));
+  expect(missed.length / tricks.length).toBeLessThanOrEqual(0.1);
 });
 
 describe("a trick is found when it is written as", () => {

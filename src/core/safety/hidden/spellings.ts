@@ -37,14 +37,22 @@ const leet: Readonly<Record<string, string>> = {
   "!": "i",
 };
 
-/** Only words that mix letters with such signs inside; order numbers come out as nonsense and judge as harmless. */
+const LEET_WORDS = /[\p{L}01345789@$!]+/gu;
+/** From so many words on the writer means it, and short numbers are words too. */
+const MANY_LEET_WORDS = 3;
+
+/** Only words that mix letters with such signs; order numbers come out as nonsense and judge as harmless. */
 export function fromLeet(text: string): string | undefined {
-  const plain = text.replace(/[\p{L}01345789@$!]+/gu, (word) =>
-    /\p{L}[01345789@$!]+\p{L}|^[01345789@$]+\p{L}{2,}/u.test(word)
+  const isMixed = (word: string): boolean => /\p{L}[01345789@$!]+\p{L}|^[01345789@$]+\p{L}{2,}/u.test(word);
+  const words = text.match(LEET_WORDS) ?? [];
+  const mixed = words.filter(isMixed).length;
+  if (mixed === 0) return undefined;
+  const isMeant = mixed >= MANY_LEET_WORDS && mixed >= words.length / 4;
+  return text.replace(LEET_WORDS, (word) =>
+    isMixed(word) || (isMeant && word.length <= 12)
       ? word.replace(/[01345789@$!]/g, (sign) => leet[sign] ?? sign)
       : word,
   );
-  return plain === text ? undefined : plain;
 }
 
 /** Single letters or signs of a code in a row; two separators stand between words. */

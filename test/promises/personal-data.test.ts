@@ -86,7 +86,7 @@ async function redisHolds(url: string): Promise<string> {
             : type === "set"
               ? await redis.smembers(key)
               : type === "zset"
-                ? await redis.zrange(key, 0, -1)
+                ? await redis.zrange(key, "0", "-1")
                 : await redis.xrange(key, "-", "+");
     parts.push(key, JSON.stringify(value));
   }

@@ -180,6 +180,9 @@ describe.each([
       "SELECT kind, count(*) AS values FROM personal_value GROUP BY kind",
     );
     expect(rows.map(({ kind }) => kind).sort()).toEqual([...new Set(canaries.map(({ kind }) => kind))].sort());
+    expect(secretFinder(secretsOf(canaries))(canaries.map(({ text }) => text).join("\n")).length).toBeGreaterThan(
+      count / 2,
+    );
     expect(modelSaw).toMatch(/⟨CARD_1⟩/);
     const sealed = await product.pool.query("SELECT 1 FROM message WHERE author = 'customer' AND masked = ''");
     expect(sealed.rowCount).toBe(0);

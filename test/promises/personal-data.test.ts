@@ -45,7 +45,7 @@ function customersOf(url: string) {
       conversationId: String(conversationId),
       say: (text: string) => post(`/${conversationId}/messages?wait=1&trace=1`, { id: randomUUID(), text }, token),
       sayBadly: (text: string) =>
-        post(`/${conversationId}/messages`, { id: randomUUID(), text: [text], [text]: 1 }, token),
+        post(`/${conversationId}/messages`, { id: randomUUID(), text: [text], more: text }, token),
       async reads(): Promise<readonly { readonly from: string; readonly text: string }[]> {
         const response = await fetch(`${url}/api/v1/conversations/${conversationId}/messages`, {
           headers: { ...OPERATOR, authorization: `Bearer ${token}` },
@@ -86,7 +86,7 @@ async function redisHolds(url: string): Promise<string> {
             : type === "set"
               ? await redis.smembers(key)
               : type === "zset"
-                ? await redis.zrange(key, 0, -1)
+                ? await redis.zrange(key, "0", "-1")
                 : await redis.xrange(key, "-", "+");
     parts.push(key, JSON.stringify(value));
   }
@@ -180,21 +180,20 @@ describe.each([
       "SELECT kind, count(*) AS values FROM personal_value GROUP BY kind",
     );
     expect(rows.map(({ kind }) => kind).sort()).toEqual([...new Set(canaries.map(({ kind }) => kind))].sort());
+    expect(secretFinder(secretsOf(canaries))(canaries.map(({ text }) => text).join("\n")).length).toBeGreaterThan(
+      count / 2,
+    );
     expect(modelSaw).toMatch(/⟨CARD_1⟩/);
     const sealed = await product.pool.query("SELECT 1 FROM message WHERE author = 'customer' AND masked = ''");
     expect(sealed.rowCount).toBe(0);
   });
-});
 
-describe("a number that is begun in one message and ended in the next", () => {
-  it.each([
+  it.skipIf(skip).each([
     ["4111 1111", "1111 1111", "41111111"],
     ["my card is 5500 0000 0000", "0004 ok", "550000000000"],
     ["IBAN DE89 3704 0044", "0532 0130 00", "DE8937040044"],
-    ["+49 176 1234", "5678 is my number", "1761234"],
-  ])("%s | %s is masked in both, for the model and in the database", async (first, second, begun) => {
-    await using product = await startTestApp({ env: { OPENAI_BASE_URL: fake.url, OPENAI_API_KEY: fake.key } });
-    const before = (await fake.ledger()).length;
+    ["+49 176", "1234 5678 is my number", "17612345678"],
+  ])("of which a part comes later is masked in both messages: %s | %s", async (first, second, begun) => {
     const customer = await customersOf(product.url)();
     await customer.say(first);
     const inBetween = (await fake.ledger()).length;
@@ -207,11 +206,10 @@ describe("a number that is begun in one message and ended in the next", () => {
     const token = /⟨[A-Z]+_\d+⟩/.exec(two)?.[0] ?? "no token";
     expect(one).toContain(token);
     expect(`${one}${two}`.replaceAll(token, "")).not.toMatch(/\d/);
-    expect(before).toBeLessThanOrEqual(inBetween);
-    const digitsIn = (text: string) => text.replaceAll(/[^A-Z\d]/g, "");
     const later = (await fake.ledger(inBetween)).map(({ body: asked }) =>
       asked.messages.map(({ content }) => content).join("\n"),
     );
-    for (const seen of [...later, JSON.stringify(body.trace)]) expect(digitsIn(seen)).not.toContain(begun);
+    for (const seen of [...later, JSON.stringify(body.trace)])
+      expect(seen.replaceAll(/[^A-Z\d]/g, "")).not.toContain(begun);
   });
 });

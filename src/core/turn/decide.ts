@@ -4,7 +4,8 @@ import { applyDecision } from "./decide/apply-decision.ts";
 import { askAgain } from "./decide/ask-again.ts";
 import { clarify } from "./decide/clarify.ts";
 import { findEscalation } from "./decide/escalation-triggers.ts";
-import { answerOpenQuestion } from "./decide/open-question.ts";
+import { lookUpAgain } from "./decide/look-up-again.ts";
+import { answerOpenQuestion, strayAnswer } from "./decide/open-question.ts";
 import { refuseTopic } from "./decide/refuse-topic.ts";
 import { serveIntent } from "./decide/serve-intent.ts";
 import { type Decision, readSituation, type Situation } from "./decide/situation.ts";
@@ -25,7 +26,12 @@ export const decide: Stage = {
 function choose(situation: Situation): Decision {
   const wordless = answerWordless(situation);
   if (wordless) return wordless;
-  const answer = answerOpenQuestion(situation) ?? askAgain(situation) ?? refuseTopic(situation);
+  const answer =
+    answerOpenQuestion(situation) ??
+    lookUpAgain(situation) ??
+    askAgain(situation) ??
+    strayAnswer(situation) ??
+    refuseTopic(situation);
   const escalation = findEscalation(situation, answer !== undefined);
   if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };
   return answer ?? clarify(situation) ?? serveIntent(situation, situation.heard.intent.primary);

@@ -3,6 +3,7 @@ import { analyze } from "../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
+import { meansAllCompared } from "../understanding/dialogue/comparing-words.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 const PASSAGES = 8;
@@ -36,16 +37,19 @@ export const recall: Stage = {
   },
 };
 
-/** Products the customer names now; else, when they say "it", the one in focus. */
+/** Products the customer names now; else those set side by side, or the one that was spoken of last. */
 export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {
   const named = (turn.understanding?.entities ?? [])
     .filter((entity) => entity.type === "product")
     .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
   if (named.length > 0) return [...new Set(named)];
-  const inFocus = turn.state.focus.product?.value;
+  const { compared, lastQuestion, focus } = turn.state;
+  if (compared.length > 1 && meansAllCompared(turn.input?.text ?? "")) return compared;
+  const inFocus = focus.product?.value;
   const groups = knowledge.findGroups(turn.input?.text ?? "").map((group) => group.productId);
   if (groups.length > 0 && !turn.understanding?.refersBack) return groups;
-  return turn.understanding?.refersBack && inFocus ? [inFocus] : [];
+  // Sources about the whole business may answer as well, so a question about something else loses nothing.
+  return inFocus && (turn.understanding?.refersBack || lastQuestion) ? [inFocus] : [];
 }
 
 /** "And the large one?" means little without what was asked before it. */

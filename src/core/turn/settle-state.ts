@@ -15,21 +15,34 @@ export function openSession(turn: Turn, services: TurnServices): Turn {
 
 /** What the next turn must remember of this one: what we speak about, and how well it goes. */
 export function settleState(before: DialogueState, turn: Turn, services: TurnServices): DialogueState {
-  const { state, understanding, draft, handoff } = turn;
-  const resolved = handoff !== undefined || draft?.outcome === "acted" || draft?.outcome === "answered";
+  const { state, understanding } = turn;
   return {
     ...state,
+    ...spokenOf(turn, services),
     focus: focusAfter(turn, services),
     automatedTurns: countTurns(before, turn, services),
-    clarifications: resolved ? 0 : state.clarifications,
     ...(understanding
       ? {
-          lastIntent: understanding.intent.primary,
           angerHistory: [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
         }
       : {}),
     lastTurnAt: turn.startedAt.toISOString(),
   };
+}
+
+/** What "the other one" and "which one" mean next: the last question or look-up, and what stood side by side in it. */
+function spokenOf(
+  { state, plan, about, understanding }: Turn,
+  { knowledge }: TurnServices,
+): Pick<DialogueState, "lastQuestion" | "served" | "compared"> {
+  const { lastQuestion, served, compared } = state;
+  if (plan?.kind === "answer") {
+    const products = plan.productIds.filter((id) => knowledge.productName(id) !== undefined);
+    const beside = products.length > 1 ? products : products.every((id) => compared.includes(id)) ? compared : [];
+    const intent = about ?? understanding?.intent.primary ?? "none";
+    return { lastQuestion: { query: plan.query, intent }, served: undefined, compared: [...beside] };
+  }
+  return plan?.kind === "call" ? { lastQuestion: undefined, served, compared: [] } : { lastQuestion, served, compared };
 }
 
 /** Grows with each turn that brought the customer no further; something done or answered, or a thank you, ends the count. */

@@ -1,10 +1,13 @@
 import type { Slot } from "../../playbook/flow-schema.ts";
 import { readDateTime } from "../../replies/format.ts";
+import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Entity } from "../../understanding/understanding.ts";
+import { joinDate } from "./partial-dates.ts";
 import type { Situation } from "./situation.ts";
 
 export type SlotReading =
-  | { readonly read: "value"; readonly value: string; readonly confidence: number }
+  /** `only`: of a date only the day or only the time was said. */
+  | { readonly read: "value"; readonly value: string; readonly confidence: number; readonly only?: "day" | "time" }
   /** The customer tried, and it cannot be. `reply` says why. */
   | { readonly read: "invalid"; readonly reply: string }
   | { readonly read: "nothing" };
@@ -12,24 +15,39 @@ export type SlotReading =
 const nothing: SlotReading = { read: "nothing" };
 
 /** What the message says about one slot. `asked`: it is what we just asked for, so plain words may be meant for it. */
-export function readSlot(situation: Situation, slot: Slot, entities: readonly Entity[], asked: boolean): SlotReading {
+export function readSlot(
+  situation: Situation,
+  slot: Slot,
+  entities: readonly Entity[],
+  asked: boolean,
+  held?: Task["slots"][string],
+): SlotReading {
   if (asked || slot.type === "choice") {
     const picked = pickOffered(situation, slot, asked);
     if (picked !== undefined) return checked(situation, slot, { read: "value", value: picked, confidence: 1 });
   }
   const entity = entities.find((candidate) => candidate.type === slot.type);
-  if (entity) return checked(situation, slot, { read: "value", value: entity.value, confidence: entity.confidence });
+  if (entity) {
+    const said = slot.type === "date" ? joinDate(situation, slot, entity, held) : { value: entity.value };
+    return checked(situation, slot, { read: "value", confidence: entity.confidence, ...said });
+  }
   if (slot.type === "text" && asked && situation.text.trim() !== "")
     return { read: "value", value: situation.text.trim(), confidence: 1 };
   return nothing;
 }
+
+/** What is only a day stands at noon, or at the part of the day that was named. */
+const HALF_A_DAY_MS = 12 * 3_600_000;
 
 function checked(situation: Situation, slot: Slot, reading: SlotReading & { read: "value" }): SlotReading {
   if (slot.type !== "date") return reading;
   const at = readDateTime(reading.value);
   const now = situation.turn.startedAt;
   if (!at) return { read: "invalid", reply: "invalid.date" };
-  if (slot.must === "future" && at <= now) return { read: "invalid", reply: "invalid.past" };
+  // A day lasts until its end, and a time of day may be meant for any day.
+  const last = reading.only === "day" ? new Date(at.getTime() + HALF_A_DAY_MS) : at;
+  if (slot.must === "future" && last <= now && reading.only !== "time")
+    return { read: "invalid", reply: "invalid.past" };
   if (slot.must === "past" && at > now) return { read: "invalid", reply: "invalid.future" };
   return reading;
 }
@@ -46,7 +64,12 @@ export function pickOffered(situation: Situation, slot: Slot | undefined, asked:
     (asked ? nameMatch(situation.text, state.offered) : undefined);
   if (named !== undefined || !asked) return named;
   const ordinal = heard.entities.find((entity) => entity.type === "ordinal");
-  return ordinal ? nth(ordinal.value, state.offered) : undefined;
+  return ordinal
+    ? nth(
+        ordinal.value,
+        state.offered.map(({ value }) => value),
+      )
+    : undefined;
 }
 
 export function choiceLabel(playbook: Situation["services"]["playbook"], language: string, value: string): string {
@@ -62,11 +85,11 @@ function choiceNames(playbook: Situation["services"]["playbook"], language: stri
 }
 
 /** `last` and `-1` count from the end; `1` is the first. */
-function nth(ordinal: string, offered: Situation["state"]["offered"]): string | undefined {
-  if (ordinal === "last") return offered.at(-1)?.value;
+export function nth(ordinal: string, offered: readonly string[]): string | undefined {
+  if (ordinal === "last") return offered.at(-1);
   const place = Number(ordinal);
   if (!Number.isInteger(place) || place === 0) return undefined;
-  return offered.at(place > 0 ? place - 1 : place)?.value;
+  return offered.at(place > 0 ? place - 1 : place);
 }
 
 type Named = readonly { readonly label: string; readonly value: string }[];

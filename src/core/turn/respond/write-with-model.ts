@@ -4,7 +4,7 @@ import type { FoundPassage } from "../../memory/recalled.ts";
 import type { Citation } from "../../message.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
-import type { AnswerPlan } from "./compose-answer.ts";
+import type { AnswerPlan } from "./answer-block.ts";
 import { plainText } from "./plain-text.ts";
 import { buildPrompt, modelReply } from "./prompt.ts";
 
@@ -50,6 +50,10 @@ export async function writeWithModel(
       .map((id): Citation | undefined => known.get(id))
       .filter((citation) => citation !== undefined);
     if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}`, answer };
+    const compared = new Set(composed.citations.flatMap(({ productId }) => productId ?? []));
+    const told = new Set(citations.flatMap(({ productId }) => productId ?? []));
+    if (plan.productIds.length > 1 && [...compared].some((id) => !told.has(id)))
+      return { decision: `composed: model left a product out${ignored}`, answer };
     const draft: Draft = {
       text,
       from: "model",

@@ -56,6 +56,7 @@ export function findDates(text: string, reading: Reading): Found[] {
         text: result.text,
         value: value.toUTC().toISO({ suppressMilliseconds: true }) ?? "",
         confidence: saysDay && saysTime ? 0.95 : 0.7,
+        ...(saysDay && saysTime ? {} : { only: saysDay ? ("day" as const) : ("time" as const) }),
         start: result.index,
         end,
       },

@@ -27,7 +27,7 @@ export const clarifications: readonly Dialogue[] = [
   {
     name: "es: ninguna de esas lleva a una persona",
     turns: [
-      { say: "bueno, aquello, ya sabes, la cosa esa", hears: [/segur/i], outcome: "clarified" },
+      { say: "el chisme ese del otro martes", hears: [/segur/i], outcome: "clarified" },
       { say: "ninguna de esas", hears: [/compañer|equipo/i], outcome: "handed-off" },
     ],
     end: { owner: "queue", clarifications: 1 },
@@ -36,7 +36,7 @@ export const clarifications: readonly Dialogue[] = [
     name: "de: nach der einen Rückfrage ein Mensch",
     turns: [
       { say: "das Dings mit dem Dings von neulich", hears: [/nicht sicher/i], outcome: "clarified" },
-      { say: "na das halt, was ich meinte", hears: [/Kolleg/], outcome: "handed-off" },
+      { say: "na das halt, was ich meinte", hears: [/Team/], outcome: "handed-off" },
     ],
     end: { owner: "queue", handoff: "low-intent-confidence", clarifications: 1 },
   },
@@ -55,11 +55,11 @@ export const clarifications: readonly Dialogue[] = [
     end: { clarifications: 1, owner: "customer" },
   },
   {
-    name: "es: la cámara con las dos respuestas tras una aclaración",
+    name: "es: las dos lámparas en una respuesta tras una aclaración",
     turns: [
       { say: "¿El reloj Pulsar tiene GPS?", offers: [/Watch S/, /Watch X/] },
       { say: "el segundo", hears: [/GPS/], focus: { product: ["pulsar-watch-x", 2] } },
-      { say: "¿La cámara Kinora necesita suscripción?", never: [/Qué producto/], hears: [/Indoor/, /Outdoor/] },
+      { say: "¿La Lumo se puede regular?", never: [/Qué producto/], hears: [/cinco niveles/, /Mini/] },
     ],
     end: { clarifications: 1 },
   },

@@ -222,8 +222,8 @@ export const corrections: readonly Dialogue[] = [
   {
     name: "en: no, I meant the Mini",
     turns: [
-      { say: "Is the Lumo Lamp dimmable?", hears: [/dimmable in five steps/] },
-      { say: "no, I meant the Mini", hears: [/cannot be dimmed/], focus: { product: ["lumo-lamp-mini", 2] } },
+      { say: "Does the Lumo Lamp have a battery?", hears: [/no battery/] },
+      { say: "no, I meant the Mini", hears: [/battery for 9 hours/], focus: { product: ["lumo-lamp-mini", 2] } },
     ],
   },
   {

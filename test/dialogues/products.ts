@@ -57,12 +57,12 @@ export const products: readonly Dialogue[] = [
     ],
   },
   {
-    name: "de: Akku zweier Lautsprecher",
+    name: "de: zwei Wasserkocher",
     turns: [
       {
-        say: "Welcher Lautsprecher spielt länger, der Bassline Pebble oder der Pebble Max?",
-        hears: [/10/, /18/],
-        cites: [/^Bassline Pebble$/m, /Pebble Max/],
+        say: "Welcher Wasserkocher fasst mehr, der Brewstone Kettle 1.7 oder der Kettle Go?",
+        hears: [/1,7 Liter/, /0,6 Litern/],
+        cites: [/Kettle 1\.7/, /Kettle Go/],
         outcome: "answered",
       },
     ],

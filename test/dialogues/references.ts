@@ -154,7 +154,7 @@ export const references: readonly Dialogue[] = [
     name: "es: el producto sigue en mente tres turnos después",
     turns: [
       { say: "¿El hervidor Brewstone mantiene el agua caliente?", hears: [/30 minutos/] },
-      { say: "¿y cuánta agua cabe?", hears: [/1,7 litros/] },
+      { say: "¿y qué capacidad tiene?", hears: [/1,7 litros/] },
       { say: "¿se puede meter en el lavavajillas?", hears: [/lavavajillas/] },
       { say: "¿qué pasa con la garantía?", hears: [/2 años/], never: [/Auralis|Tactil/] },
     ],
@@ -163,7 +163,7 @@ export const references: readonly Dialogue[] = [
     name: "de: die Garantie gilt für das, wovon die Rede war",
     turns: [
       { say: "Hat das Tactil Board Bluetooth?", hears: [/kein Bluetooth/] },
-      { say: "Wie schwer ist es?", hears: [/980 g/] },
+      { say: "Wie viel wiegt es?", hears: [/980 g/] },
       { say: "Gibt es das mit deutschem Layout?", hears: [/deutsche/] },
       { say: "Und wie lange ist die Garantie?", hears: [/3 Jahre/], cites: [/Tactil/] },
     ],
@@ -196,7 +196,14 @@ export const references: readonly Dialogue[] = [
     turns: [
       { say: "¿La cámara Kinora necesita suscripción?", offers: [/Indoor/, /Outdoor/] },
       { say: "la de exterior", hears: [/suscripción/, /Outdoor/], focus: { product: ["kinora-cam-out", 2] } },
-      { say: "¿y la otra?", hears: [/Indoor/], focus: { product: ["kinora-cam", 3] } },
+    ],
+  },
+  {
+    name: "es: ¿y el otro?",
+    turns: [
+      { say: "¿El reloj Pulsar tiene GPS?", offers: [/Watch S/, /Watch X/] },
+      { say: "el segundo", hears: [/GPS integrado/], focus: { product: ["pulsar-watch-x", 2] } },
+      { say: "¿y el otro?", hears: [/no tiene GPS propio/], focus: { product: ["pulsar-watch-s", 3] } },
     ],
   },
 ];

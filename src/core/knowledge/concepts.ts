@@ -68,8 +68,6 @@ export const concepts: Readonly<Record<string, string>> = {
   weigh: "weigh,weighs,weight,heavy,pesa,pesan,peso,pesado,gewicht,wiegt,wiegen,schwer,poids,pese,lourd,peso,pesante",
   measure:
     "size,sizes,dimensions,measure,measures,tall,wide,tamano,talla,tallas,medidas,mide,dimensiones,grosse,grossen,abmessungen,masse,taille,tailles,dimensioni,taglia,misure,tamanho",
-  capacity:
-    "capacity,volume,litre,litres,liter,liters,capacidad,volumen,litro,litros,cabe,caben,fasst,fassungsvermogen,contenance,capacite,capacita,litri,capacidade",
   damage:
     "damaged,damage,broken,defective,faulty,breaks,roto,rota,danado,danada,defectuoso,defectuosa,averiado,kaputt,defekt,beschadigt,schaden,casse,abime,rotto,danneggiato,quebrado",
   limit: "limit,limits,maximum,max,at most,limite,limites,maximo,maxima,hochstens,maximal,grenze,plafond,massimo",

@@ -4,6 +4,8 @@ import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
 import { meansAllCompared } from "../understanding/dialogue/comparing-words.ts";
+import { meansProduct } from "./decide/products.ts";
+import { propertyAsked } from "./respond/side-by-side.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 const PASSAGES = 8;
@@ -26,7 +28,8 @@ export const recall: Stage = {
       text: turn.input?.masked[sequence] ?? line.text,
     }));
     const productIds = productsInQuestion(turn, knowledge);
-    const text = questionWithContext(turn.input?.text ?? "", language, window);
+    const question = compares(turn) ? propertyAsked(turn.input?.text ?? "", language) : (turn.input?.text ?? "");
+    const text = questionWithContext(question, language, window, productIds.length > 0);
     const category = turn.understanding?.intent.category;
     const found = text.trim()
       ? knowledge.search({ text, language, productIds, limit: PASSAGES, ...(category ? { category } : {}) })
@@ -39,12 +42,13 @@ export const recall: Stage = {
 
 /** Products the customer names now; else those set side by side, or the one that was spoken of last. */
 export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {
-  const named = (turn.understanding?.entities ?? [])
-    .filter((entity) => entity.type === "product")
-    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
-  if (named.length > 0) return [...new Set(named)];
   const { compared, lastQuestion, focus } = turn.state;
-  if (compared.length > 1 && meansAllCompared(turn.input?.text ?? "")) return compared;
+  const mentioned = (turn.understanding?.entities ?? []).filter((entity) => entity.type === "product");
+  // "How long do they play?" is about what we spoke of, although there is a product with "play" in its name.
+  const sure = focus.product ? mentioned.filter((entity) => meansProduct(turn.input?.text ?? "", entity)) : mentioned;
+  const named = sure.flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+  if (named.length > 0) return [...new Set(named)];
+  if (compares(turn)) return compared;
   const inFocus = focus.product?.value;
   const groups = knowledge.findGroups(turn.input?.text ?? "").map((group) => group.productId);
   if (groups.length > 0 && !turn.understanding?.refersBack) return groups;
@@ -52,9 +56,18 @@ export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): reado
   return inFocus && (turn.understanding?.refersBack || lastQuestion) ? [inFocus] : [];
 }
 
+/** "Which is lighter?", of what stood side by side before. */
+const compares = ({ state, input }: Turn): boolean => state.compared.length > 1 && meansAllCompared(input?.text ?? "");
+
 /** "And the large one?" means little without what was asked before it. */
-function questionWithContext(text: string, language: string, window: Recalled["window"]): string {
-  if (analyze(text, language).terms.length >= 2) return text;
+function questionWithContext(
+  text: string,
+  language: string,
+  window: Recalled["window"],
+  isAboutProduct: boolean,
+): string {
+  // "How much do they weigh?" asks enough once it is known what they are.
+  if (analyze(text, language).terms.length >= (isAboutProduct ? 1 : 2)) return text;
   const before = [...window].reverse().find((message) => message.author === "customer");
   return before ? `${before.text}\n${text}` : text;
 }

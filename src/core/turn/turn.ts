@@ -79,6 +79,8 @@ export type Plan =
       readonly query: string;
       readonly productIds: readonly string[];
       readonly policyType?: string;
+      /** The same was asked about this product before: a sentence like the one that answered then answers now. */
+      readonly like?: string;
     }
   /** Say this reply text. */
   | {

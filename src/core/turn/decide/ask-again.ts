@@ -21,11 +21,9 @@ export function askAgain(situation: Situation): Decision | undefined {
   const { query, intent } = lastQuestion;
   const next = { ...state, offered: [], pending: undefined };
   const names = situation.services.knowledge.findProducts(query).map(({ matched }) => matched);
-  return {
-    state: next,
-    plan: planAnswer(situation, names.reduce(without, query), [product.id], intent),
-    about: intent,
-  };
+  const plan = planAnswer(situation, names.reduce(without, query), [product.id], intent);
+  const like = state.focus.product?.value;
+  return { state: next, plan: plan.kind === "answer" && like ? { ...plan, like } : plan, about: intent };
 }
 
 /** The text without these words, wherever they stand. */

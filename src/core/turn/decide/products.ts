@@ -9,6 +9,16 @@ export function isSurelyNamed({ confidence, text }: Entity): boolean {
   return confidence >= 0.75 || (confidence >= 0.6 && words.length >= 2);
 }
 
+/** "Is the Lumo dimmable?" speaks of a product whose name two share; "with a charger" does not. */
+export function meansProduct(text: string, entity: Entity): boolean {
+  if (isSurelyNamed(entity)) return true;
+  if (!entity.alternatives?.length) return false;
+  const at = text.toLowerCase().indexOf(entity.text.toLowerCase());
+  return at > 0 && definite.test(text.slice(0, at));
+}
+
+const definite = /(?<!\p{L})(?:the|my|this|that|el|la|los|las|mi|mis|est[ea]|es[ea]|der|die|das|den|dem|mein(?:e|en|em|er)?|le|les|ma|mon|il|lo|o|a|os|as)\s+$/iu;
+
 /** Which products (or groups of them) the message is about: named ones, else what "it" refers to. Several candidates for one name are kept apart. */
 export function namedProducts(situation: Situation): {
   readonly sure: readonly string[];
@@ -18,7 +28,7 @@ export function namedProducts(situation: Situation): {
   const inFocus = state.focus.product?.value;
   const mentioned = heard.entities.filter((entity) => entity.type === "product");
   // "Does it come with a charger?" is about what we spoke of, although there is a product with a charger in its name.
-  const sure = mentioned.filter(isSurelyNamed);
+  const sure = mentioned.filter((entity) => meansProduct(situation.text, entity));
   const named = sure.length > 0 || inFocus !== undefined ? sure : mentioned;
   const unsure = named.find((entity) => (entity.alternatives?.length ?? 0) > 0);
   if (unsure) {

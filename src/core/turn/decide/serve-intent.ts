@@ -1,5 +1,4 @@
 import type { Flow } from "../../playbook/flow-schema.ts";
-import type { Intent } from "../../playbook/schema.ts";
 import { wantsOther } from "../../understanding/dialogue/comparing-words.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
@@ -70,7 +69,7 @@ function withSecond(situation: Situation, decision: Decision): Decision {
   // A person is offered when asked for: half a sentence that sounds like it is not enough.
   if (decision.plan.kind === "handoff" || forPeople) return decision;
   if (!flow)
-    return isOneComparison(decision, second) ? decision : { ...decision, also: secondQuestion(situation, second.id) };
+    return isOneComparison(decision, text) ? decision : { ...decision, also: secondQuestion(situation, second.id) };
   // "Refund it, it came damaged": the clause gives the reason, it is no report of its own.
   if (givesChoice(situation, decision)) return decision;
   const task = otherThan(
@@ -86,8 +85,8 @@ function withSecond(situation: Situation, decision: Decision): Decision {
 }
 
 /** Which of two is better, and by what: both halves are one question. */
-const isOneComparison = ({ plan }: Decision, second: Intent): boolean =>
-  plan.kind === "answer" && plan.productIds.length > 1 && second.policyType === undefined;
+const isOneComparison = ({ plan }: Decision, text: string): boolean =>
+  plan.kind === "answer" && plan.productIds.length > 1 && (text.match(/[.?!;]+(?=\s|$)/g) ?? []).length <= 1;
 
 function givesChoice({ turn, services }: Situation, { state }: Decision): boolean {
   const slots = services.playbook.flow(state.task?.flow ?? "")?.slots.filter(({ type }) => type === "choice") ?? [];

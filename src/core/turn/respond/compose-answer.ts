@@ -3,8 +3,9 @@ import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
 import { type AnswerPlan, answerBlock, type Composed, citationsOf } from "./answer-block.ts";
 import { composeComparison } from "./compose-comparison.ts";
-import { findAnswer } from "./find-answer.ts";
+import { type FoundAnswer, findAnswer } from "./find-answer.ts";
 import { type AnswerPhrases, answerPhrases } from "./phrases.ts";
+import { counterpart, propertyAsked } from "./side-by-side.ts";
 
 /**
  * An answer in the words of our sources: one to three sentences that answer, from sources of the right product, joined
@@ -14,7 +15,11 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
   const language = services.playbook.speaks(turn.input?.language ?? "");
   const phrases = answerPhrases(services.playbook, language);
   const products = subjects(plan);
-  const answers = products.map((productIds) => findAnswer({ ...plan, productIds }, language, turn, services.knowledge));
+  const query = products.length > 1 ? propertyAsked(plan.query, language) : plan.query;
+  const answers = products.map((productIds) => {
+    const found = findAnswer({ ...plan, query, productIds }, language, turn, services.knowledge);
+    return found.answer === "official" ? found : (answerLike(plan, language, turn, services) ?? found);
+  });
   const conflict = answers.find((answer) => answer.answer === "conflict");
   if (conflict) return { composed: "conflict", detail: conflict.detail };
   if (products.length > 1) return composeComparison(plan, language, answers, services);
@@ -37,6 +42,18 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
       confidence: Math.min(...official.map((answer) => answer.confidence)),
     },
   };
+}
+
+/** The same question about the product before was answered by a sentence; this product may have one like it. */
+function answerLike(plan: AnswerPlan, language: string, turn: Turn, services: TurnServices): FoundAnswer | undefined {
+  const [productId] = plan.productIds;
+  if (plan.like === undefined || productId === undefined || plan.productIds.length > 1) return undefined;
+  const before = findAnswer({ ...plan, productIds: [plan.like] }, language, turn, services.knowledge);
+  const [best] = before.answer === "official" ? before.passages : [];
+  const alike = best && counterpart(best, productId, language, services.knowledge);
+  return before.answer === "official" && alike
+    ? { ...before, passages: [alike], tips: [], deciding: false }
+    : undefined;
 }
 
 /** Each product of a question about several gets its own answer; at most three. */

@@ -11,10 +11,23 @@ const MOST_PAIRS = 4;
 const comparing =
   /(?<!\p{L})(?:differen(?:ce|ces|t|cia|cias|za|ze)|différence|compar\p{L}*|better|best|versus|vs|mejor(?:es)?|distint[oa]s?|difieren|unterschied\p{L}*|unterscheid\p{L}*|vergleich\p{L}*|besser\p{L}*|meilleure?s?|migliore?|melhor(?:es)?|diferenças?)(?!\p{L})/giu;
 
+/** Comparatives that say how much and not of what; the others name a property in another form. */
+const degrees =
+  /(?<!\p{L})(?:longer|longest|larger|largest|bigger|biggest|smaller|smallest|more|most|less|m[aá]s|menos|mayor(?:es)?|menor(?:es)?|länger\p{L}*|längst\p{L}*|größer\p{L}*|größt\p{L}*|kleiner\p{L}*|mehr|weniger|plus|moins|pi[uù]|meno|mais)(?!\p{L})/giu;
+const weights =
+  /(?<!\p{L})(?:(?:light|heavi)(?:er|est)|m[aá]s (?:liger|pesad)[oa]s?|(?:leicht|schwer)(?:er|est)\p{L}*)(?!\p{L})/giu;
+const weighing: Readonly<Record<string, string>> = { en: "weigh", es: "pesa", de: "wiegt" };
+
+/** What a comparing question asks of each product: "which is lighter" asks what they weigh. */
+export const propertyAsked = (question: string, language: string): string =>
+  withoutPointing(question.replace(comparing, " "))
+    .replace(weights, ` ${weighing[language] ?? "weigh"} `)
+    .replace(degrees, " ");
+
 /** Does the question ask about something in particular, rather than how the products differ? */
 export function asksAboutProperty(question: string, language: string, names: readonly string[]): boolean {
   const own = new Set(names.flatMap(words));
-  const rest = words(withoutPointing(question.replace(comparing, " "))).filter((word) => !own.has(word));
+  const rest = words(propertyAsked(question, language)).filter((word) => !own.has(word));
   return analyze(rest.join(" "), language).terms.length > 0;
 }
 
@@ -56,15 +69,14 @@ function likeness(a: FoundPassage, b: FoundPassage, knowledge: KnowledgeIndex): 
 }
 
 function contentOf({ text, language, citation }: FoundPassage, knowledge: KnowledgeIndex): ReadonlySet<string> {
-  const own = new Set(words(knowledge.productName(citation.productId ?? "") ?? ""));
-  const rest = words(text).filter((word) => !own.has(word));
-  return new Set(analyze(rest.join(" "), language).terms.map((term) => (/^\d/.test(term) ? "#" : term)));
+  return new Set(analyze(nameless({ text, citation }, knowledge), language).terms.map((term) => (/^\d/.test(term) ? "#" : term)));
 }
 
 const saysOther = (a: FoundPassage, b: FoundPassage, knowledge: KnowledgeIndex): boolean =>
   nameless(a, knowledge) !== nameless(b, knowledge);
 
-function nameless({ text, citation }: FoundPassage, knowledge: KnowledgeIndex): string {
+/** Only the name as it stands: the 1.7 of a name must not take the 1.7 of "holds 1.7 litres" along. */
+function nameless({ text, citation }: Pick<FoundPassage, "text" | "citation">, knowledge: KnowledgeIndex): string {
   const name = knowledge.productName(citation.productId ?? "") ?? "";
   return words(name === "" ? text : text.replaceAll(name, " ")).join(" ");
 }

@@ -30,7 +30,7 @@ const onlyOne =
 
 /** Part of an order: "one item", "some things from". */
 const some =
-  /(?<!\p{L})(?:(?:one|an|a|some|single|individual) (?:items?|products?|things?|articles?)|(?:one|some|part|half) of (?:it|them|the|my)|part of (?:the|my|an?) order|(?:un|algún|unos|algunos|parte del?) (?:artículos?|productos?|pedido)|(?:einen?|einzelne[nr]?|einige|manche) (?:Artikel|Teil|Produkte?)|(?:einen )?Teil (?:der|von|meiner)|(?<!mein(?:e|en)? )Artikel (?:aus|von)|(?:un|quelques|certains) articles?|un articolo|alcuni articoli|um artigo|alguns artigos)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:one|an|a|some|single|individual) (?:items?|products?|things?|articles?)|(?:one|some|part|half) of (?:it|them|the (?:items|products|things))|part of (?:the|my|an?) order|(?:un|algún|unos|algunos|parte del?) (?:artículos?|productos?|pedido)|(?:einen?|einzelne[nr]?|einige|manche) (?:Artikel|Teil|Produkte?)|(?:einen )?Teil (?:der|von|meiner)|(?<!mein(?:e|en)? )Artikel (?:aus|von)|(?:un|quelques|certains) articles?|un articolo|alcuni articoli|um artigo|alguns artigos)(?!\p{L})/iu;
 
 const none =
   /^\W*(?:none|neither|nothing)(?: of (?:these|those|them|that|the above))?\W*$|^\W*(?:no,? )?(?:ningun[oa]|ninguno?)(?: de (?:es[oa]s|est[oa]s|ell[oa]s))?\W*$|^\W*(?:nein,? )?(?:keine?[sr]?|nichts)(?: (?:davon|von (?:beiden|denen)))?\W*$|^\W*aucune?(?: des deux)?\W*$|^\W*nessun[oa](?: di quest[ei])?\W*$|^\W*nenhuma?(?: dess[ea]s)?\W*$/iu;

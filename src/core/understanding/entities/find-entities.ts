@@ -56,10 +56,14 @@ function findProducts({ text, knowledge }: UnderstandingInput): Found[] {
     byWords.set(matched, [...(byWords.get(matched) ?? []), { productId, score }]);
   }
   const lower = text.toLowerCase();
-  return [...byWords].flatMap(([matched, products]) => {
+  const taken: { start: number; end: number }[] = [];
+  // The longest name first: "Lamp" may stand before "Lamp Mini", and is not the Lamp in it.
+  const longestFirst = [...byWords].sort(([a], [b]) => b.length - a.length);
+  return longestFirst.flatMap(([matched, products]) => {
     const [best, ...others] = products.sort((a, b) => b.score - a.score);
     if (!best) return [];
-    const at = lower.indexOf(matched.toLowerCase());
+    const at = freePlace(lower, matched.toLowerCase(), taken);
+    if (at >= 0) taken.push({ start: at, end: at + matched.length });
     const alternatives = others
       .filter(({ score }) => score >= best.score * NEARLY_AS_GOOD)
       .map(({ productId }) => productId);
@@ -75,4 +79,13 @@ function findProducts({ text, knowledge }: UnderstandingInput): Found[] {
       },
     ];
   });
+}
+
+/** Where the words stand first outside of what is taken; -1 when they do not stand there as they are. */
+function freePlace(text: string, words: string, taken: readonly { start: number; end: number }[]): number {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    if (!taken.some((known) => overlaps(known, { start: at, end }))) return at;
+  }
+  return -1;
 }

@@ -27,7 +27,7 @@ export const clarifications: readonly Dialogue[] = [
   {
     name: "es: ninguna de esas lleva a una persona",
     turns: [
-      { say: "el chisme ese del otro martes", hears: [/segur/i], outcome: "clarified" },
+      { say: "lo de la cosa aquella", hears: [/segur/i], outcome: "clarified" },
       { say: "ninguna de esas", hears: [/compañer|equipo/i], outcome: "handed-off" },
     ],
     end: { owner: "queue", clarifications: 1 },
@@ -46,9 +46,9 @@ export const clarifications: readonly Dialogue[] = [
       { say: "does the Pulsar watch have GPS?", hears: [/which product/i], offers: [/Watch S/, /Watch X/] },
       { press: /Watch X/, hears: [/built-in GPS/] },
       {
-        say: "and is the Kinora cam waterproof?",
+        say: "and is the Lumo dimmable?",
         never: [/which product/i],
-        hears: [/Indoor/, /Outdoor/],
+        hears: [/five steps/, /cannot be dimmed/],
         outcome: "answered",
       },
     ],
@@ -59,7 +59,7 @@ export const clarifications: readonly Dialogue[] = [
     turns: [
       { say: "¿El reloj Pulsar tiene GPS?", offers: [/Watch S/, /Watch X/] },
       { say: "el segundo", hears: [/GPS/], focus: { product: ["pulsar-watch-x", 2] } },
-      { say: "¿La Lumo se puede regular?", never: [/Qué producto/], hears: [/cinco niveles/, /Mini/] },
+      { say: "¿La Lumo se puede regular?", never: [/Qué producto/], hears: [/cinco/, /Mini/] },
     ],
     end: { clarifications: 1 },
   },

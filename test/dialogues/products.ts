@@ -12,6 +12,7 @@ export const products: readonly Dialogue[] = [
         outcome: "answered",
       },
       { say: "which one has the longer battery life?", hears: [/7 days/, /12 days/], outcome: "answered" },
+      { say: "and which is lighter?", hears: [/34 g/, /52 g/], outcome: "answered" },
     ],
     end: { owner: "customer", clarifications: 0 },
   },
@@ -60,7 +61,7 @@ export const products: readonly Dialogue[] = [
     name: "de: zwei Wasserkocher",
     turns: [
       {
-        say: "Welcher Wasserkocher fasst mehr, der Brewstone Kettle 1.7 oder der Kettle Go?",
+        say: "Was fasst mehr, der Brewstone Kettle 1.7 oder der Kettle Go?",
         hears: [/1,7 Liter/, /0,6 Litern/],
         cites: [/Kettle 1\.7/, /Kettle Go/],
         outcome: "answered",

@@ -65,7 +65,7 @@ export const concepts: Readonly<Record<string, string>> = {
     "child,children,kid,kids,toddler,toddlers,nino,ninos,nina,ninas,menores,kind,kinder,kindern,enfant,enfants,bambino,bambini,crianca,criancas",
   water:
     "waterproof,water resistant,water proof,resistente al agua,impermeable,sumergible,wasserdicht,wasserfest,etanche,impermeabile,impermeavel,agua",
-  weigh: "weigh,weighs,weight,heavy,pesa,pesan,peso,pesado,gewicht,wiegt,wiegen,schwer,poids,pese,lourd,peso,pesante",
+  weigh: "much do they weigh,much does it weigh,weigh,weighs,weight,heavy,pesa,pesan,peso,pesado,gewicht,wiegt,wiegen,schwer,poids,pese,lourd,peso,pesante",
   measure:
     "size,sizes,dimensions,measure,measures,tall,wide,tamano,talla,tallas,medidas,mide,dimensiones,grosse,grossen,abmessungen,masse,taille,tailles,dimensioni,taglia,misure,tamanho",
   damage:

@@ -61,11 +61,12 @@ export const products: readonly Dialogue[] = [
     name: "de: zwei Wasserkocher",
     turns: [
       {
-        say: "Was fasst mehr, der Brewstone Kettle 1.7 oder der Kettle Go?",
+        say: "Welcher Wasserkocher fasst mehr, der Brewstone Kettle 1.7 oder der Kettle Go?",
         hears: [/1,7 Liter/, /0,6 Litern/],
         cites: [/Kettle 1\.7/, /Kettle Go/],
         outcome: "answered",
       },
+      { say: "und welcher ist leichter?", hears: [/640 g/, /keine verlässliche Angabe über Brewstone Kettle 1\.7/] },
     ],
   },
 ];

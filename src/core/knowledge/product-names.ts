@@ -158,8 +158,7 @@ export function buildProductNames(
 }
 
 /** Words and marks that may stand between two names, in the languages customers write in. */
-const joints =
-  /[,;/?.!]+\s|\s(?:or|and|vs\.?|versus|than|with|o|u|y|e|que|con|oder|und|als|mit|ou|et|avec)\s/iu;
+const joints = /[,;/?.!]+\s|\s(?:or|and|vs\.?|versus|than|with|o|u|y|e|que|con|oder|und|als|mit|ou|et|avec)\s/iu;
 const SURELY = 0.75;
 
 /** The other match uses all of these words and more, or the same words for a far more complete name. */

@@ -29,7 +29,7 @@ export const recall: Stage = {
     }));
     const productIds = productsInQuestion(turn, knowledge);
     const question = compares(turn) ? propertyAsked(turn.input?.text ?? "", language) : (turn.input?.text ?? "");
-    const text = questionWithContext(question, language, window, productIds.length > 0);
+    const text = questionWithContext(turn, question, language, window, productIds.length > 0);
     const category = turn.understanding?.intent.category;
     const found = text.trim()
       ? knowledge.search({ text, language, productIds, limit: PASSAGES, ...(category ? { category } : {}) })
@@ -61,13 +61,18 @@ const compares = ({ state, input }: Turn): boolean => state.compared.length > 1 
 
 /** "And the large one?" means little without what was asked before it. */
 function questionWithContext(
+  turn: Turn,
   text: string,
   language: string,
   window: Recalled["window"],
   isAboutProduct: boolean,
 ): string {
+  const names = (turn.understanding?.entities ?? []).filter(({ type }) => type === "product");
+  const rest = names.reduce((left, name) => left.replace(new RegExp(literally(name.text), "iu"), " "), text);
   // "How much do they weigh?" asks enough once it is known what they are.
-  if (analyze(text, language).terms.length >= (isAboutProduct ? 1 : 2)) return text;
+  if (analyze(rest, language).terms.length >= (isAboutProduct ? 1 : 2)) return text;
   const before = [...window].reverse().find((message) => message.author === "customer");
   return before ? `${before.text}\n${text}` : text;
 }
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -71,7 +71,10 @@ function movedOn(before: DialogueState, after: DialogueState): boolean {
   return JSON.stringify(after.task?.slots) !== JSON.stringify(before.task?.slots);
 }
 
-function focusAfter({ id, state, understanding, receipts }: Turn, services: TurnServices): DialogueState["focus"] {
+function focusAfter(
+  { id, state, plan, understanding, receipts }: Turn,
+  services: TurnServices,
+): DialogueState["focus"] {
   const known = new Set([
     ...services.playbook.playbook.entities.map((entity) => entity.id),
     "product",
@@ -86,6 +89,12 @@ function focusAfter({ id, state, understanding, receipts }: Turn, services: Turn
     const sure = type !== "product" || isSurelyNamed({ type, value, text, confidence });
     if (known.has(type) && !alternatives?.length && sure) focus[type] = { value, turnId: id };
   }
+  const answered = plan?.kind === "answer" ? plan.productIds : [];
+  const isProduct = services.playbook.playbook.graph.nodes.some(
+    (node) => node.id === answered[0] && node.kind === "product",
+  );
+  if (answered[0] !== undefined && answered.length === 1 && isProduct && focus.product?.value !== answered[0])
+    focus.product = { value: answered[0], turnId: id };
   const flow = state.task && services.playbook.flow(state.task.flow);
   for (const slot of flow?.slots ?? []) {
     const value = state.task?.slots[slot.name]?.value;

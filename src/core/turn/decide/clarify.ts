@@ -10,7 +10,7 @@ const likely = 0.5;
  */
 export function clarify(situation: Situation): Decision | undefined {
   if (isClear(situation)) return undefined;
-  const { state, services, text, heard } = situation;
+  const { state, services, text } = situation;
   const politeness = kindWords(situation);
   if (politeness !== undefined) return { state, plan: say(politeness, {}, { outcome: "answered" }) };
   const surely = isSurelyAnswered(situation);

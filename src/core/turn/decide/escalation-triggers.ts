@@ -39,7 +39,8 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
       const { intent } = situation.heard;
       if (situation.button) return undefined;
       // What answers a question of ours must ask for a person clearly: "changed my mind, don't need them" does not.
-      if (intent.wantsPerson >= (answered ? SURELY_WANTED : 0.5)) return `wants a person ${intent.wantsPerson.toFixed(2)}`;
+      if (intent.wantsPerson >= (answered ? SURELY_WANTED : 0.5))
+        return `wants a person ${intent.wantsPerson.toFixed(2)}`;
       return intent.kind === "escalate" && isClear(situation) ? intent.primary : undefined;
     },
   },

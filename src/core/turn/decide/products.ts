@@ -17,7 +17,8 @@ export function meansProduct(text: string, entity: Entity): boolean {
   return at > 0 && definite.test(text.slice(0, at));
 }
 
-const definite = /(?<!\p{L})(?:the|my|this|that|el|la|los|las|mi|mis|est[ea]|es[ea]|der|die|das|den|dem|mein(?:e|en|em|er)?|le|les|ma|mon|il|lo|o|a|os|as)\s+$/iu;
+const definite =
+  /(?<!\p{L})(?:the|my|this|that|el|la|los|las|mi|mis|est[ea]|es[ea]|der|die|das|den|dem|mein(?:e|en|em|er)?|le|les|ma|mon|il|lo|o|a|os|as)\s+$/iu;
 
 /** Which products (or groups of them) the message is about: named ones, else what "it" refers to. Several candidates for one name are kept apart. */
 export function namedProducts(situation: Situation): {

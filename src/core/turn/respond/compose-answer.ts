@@ -1,3 +1,4 @@
+import { words } from "../../knowledge/analyze.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
@@ -15,7 +16,7 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
   const language = services.playbook.speaks(turn.input?.language ?? "");
   const phrases = answerPhrases(services.playbook, language);
   const products = subjects(plan);
-  const query = products.length > 1 ? propertyAsked(plan.query, language) : plan.query;
+  const query = products.length > 1 ? withoutNames(propertyAsked(plan.query, language), plan, services) : plan.query;
   const answers = products.map((productIds) => {
     const found = findAnswer({ ...plan, query, productIds }, language, turn, services.knowledge);
     return found.answer === "official" ? found : (answerLike(plan, language, turn, services) ?? found);
@@ -42,6 +43,14 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
       confidence: Math.min(...official.map((answer) => answer.confidence)),
     },
   };
+}
+
+/** "Which kettle holds more": that both are kettles is no part of what is asked of each. */
+function withoutNames(question: string, { productIds }: AnswerPlan, { playbook }: TurnServices): string {
+  const compared = playbook.playbook.graph.nodes.filter(({ id }) => productIds.includes(id));
+  const names = new Set(compared.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(words)));
+  const rest = words(question).filter((word) => !names.has(word));
+  return rest.length > 0 ? rest.join(" ") : question;
 }
 
 /** The same question about the product before was answered by a sentence; this product may have one like it. */

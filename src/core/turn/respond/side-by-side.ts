@@ -1,7 +1,7 @@
 import { analyze, words } from "../../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
-import { withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
+import { comparisonIn, withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
 
 /** Share of content words (figures count as one) from which two sentences speak of the same thing. */
 const ALIKE = 0.4;
@@ -18,9 +18,17 @@ const weights =
   /(?<!\p{L})(?:(?:light|heavi)(?:er|est)|m[aá]s (?:liger|pesad)[oa]s?|(?:leicht|schwer)(?:er|est)\p{L}*)(?!\p{L})/giu;
 const weighing: Readonly<Record<string, string>> = { en: "weigh", es: "pesa", de: "wiegt" };
 
+const pricing: Readonly<Record<string, string>> = { en: "price", es: "precio", de: "Preis" };
+
+function namesPrice(question: string, language: string): string {
+  const comparison = comparisonIn(question);
+  const isPrice = comparison === "cheapest" || comparison === "dearest";
+  return isPrice ? `${question} ${pricing[language] ?? "price"}` : question;
+}
+
 /** What a comparing question asks of each product: "which is lighter" asks what they weigh. */
 export const propertyAsked = (question: string, language: string): string =>
-  withoutPointing(question.replace(comparing, " "))
+  withoutPointing(namesPrice(question, language).replace(comparing, " "))
     .replace(weights, ` ${weighing[language] ?? "weigh"} `)
     .replace(degrees, " ");
 
@@ -64,12 +72,21 @@ export function differences(
 /** 0 to 1: twice the words both have, over the words of each (Dice). */
 function likeness(a: FoundPassage, b: FoundPassage, knowledge: KnowledgeIndex): number {
   const [one, other] = [contentOf(a, knowledge), contentOf(b, knowledge)];
-  const shared = [...one].filter((term) => other.has(term)).length;
-  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size);
+  const shared = [...one].filter((term) => [...other].some((word) => isSameWord(term, word)));
+  // That both hold a figure says nothing of what is counted.
+  return shared.some((term) => term !== FIGURE) ? (2 * shared.length) / (one.size + other.size) : 0;
 }
 
+/** "dimmable" and "dimmed" have stems of different lengths. */
+const isSameWord = (a: string, b: string): boolean =>
+  a === b || (Math.min(a.length, b.length) >= SHORTEST_STEM && (a.startsWith(b) || b.startsWith(a)));
+const SHORTEST_STEM = 3;
+const FIGURE = "#";
+
 function contentOf({ text, language, citation }: FoundPassage, knowledge: KnowledgeIndex): ReadonlySet<string> {
-  return new Set(analyze(nameless({ text, citation }, knowledge), language).terms.map((term) => (/^\d/.test(term) ? "#" : term)));
+  return new Set(
+    analyze(nameless({ text, citation }, knowledge), language).terms.map((term) => (/^\d/.test(term) ? FIGURE : term)),
+  );
 }
 
 const saysOther = (a: FoundPassage, b: FoundPassage, knowledge: KnowledgeIndex): boolean =>

@@ -4,6 +4,7 @@ import type { Dialogue } from "./dialogue.ts";
 export const clarifications: readonly Dialogue[] = [
   {
     name: "en: asked once with buttons, and the button is served",
+    onlyWithoutModel: true,
     turns: [
       {
         say: "something about my parcel maybe, or the address of it",

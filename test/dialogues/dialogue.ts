@@ -3,6 +3,8 @@ export interface Dialogue {
   readonly name: string;
   /** The demo customer who is known by proof from the start, as on a website they are signed in to. */
   readonly as?: string;
+  /** It is about what the classifier alone is unsure of; a model answers that by itself. */
+  readonly onlyWithoutModel?: true;
   readonly turns: readonly Exchange[];
   readonly end?: DialogueEnd;
 }

@@ -19,8 +19,9 @@ describe.each([["without a model"], ["with a model that tells the truth"]])("a d
     await fake?.[Symbol.asyncDispose]();
   });
 
+  const played = dialogues.filter(({ onlyWithoutModel }) => which === "without a model" || !onlyWithoutModel);
   // Each is a customer of their own, and they all write at the same time.
-  it.concurrent.each(dialogues.map((dialogue) => [dialogue.name, dialogue] as const))("%s", async (_, dialogue) => {
+  it.concurrent.each(played.map((dialogue) => [dialogue.name, dialogue] as const))("%s", async (_, dialogue) => {
     expect(await differences(dialogue, product)).toBe("");
   });
 });

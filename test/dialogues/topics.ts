@@ -32,8 +32,8 @@ export const topics: readonly Dialogue[] = [
         waiting: ["refund"],
       },
       {
-        say: "how much is shipping to Spain?",
-        hears: [/6\.90/, /go on with your change of address/i],
+        say: "how long is a gift card valid?",
+        hears: [/3 years/, /go on with your change of address/i],
         waiting: ["refund", "change_address"],
       },
       { say: "yes", hears: [/address/i], task: "change_address", step: "address", waiting: ["refund"] },
@@ -61,8 +61,8 @@ export const topics: readonly Dialogue[] = [
         waiting: ["refund"],
       },
       {
-        say: "Was kostet eigentlich der Versand nach Österreich?",
-        hears: [/6,90/],
+        say: "Wie lange ist eigentlich eine Geschenkkarte gültig?",
+        hears: [/3 Jahre/],
         waiting: ["refund", "change_address"],
       },
       { press: /weiter/i, hears: [/Adresse/], task: "change_address", waiting: ["refund"] },
@@ -170,7 +170,7 @@ export const topics: readonly Dialogue[] = [
   },
   {
     name: "es: dos preguntas en una frase",
-    turns: [{ say: "¿Cuánto cuesta el envío a Francia y cuánto tarda?", hears: [/6,90/, /4 a 6 días/] }],
+    turns: [{ say: "¿Cuánto cuesta el envío exprés y cuánto dura la garantía?", hears: [/9,90/, /2 años/] }],
   },
   {
     name: "de: Status und Rückgaberegel in einem Satz",

@@ -31,9 +31,13 @@ export function isSurelyAnswered({ turn, heard, services, state }: Situation): b
   const { confidence, outOfScope } = heard.intent;
   const best = turn.recalled?.found[0];
   if (!best || best.score < thresholds.response) return false;
-  // A short follow-up on the product we speak of: "how heavy are they?" says little, its sources say all.
-  const spokenOf = [state.focus.product?.value, ...state.compared];
-  if (state.lastQuestion && best.citation.productId && spokenOf.includes(best.citation.productId)) return true;
+  // Of a product that is named or spoken of: "how heavy are they?" says little, its sources say all.
+  const { productId } = best.citation;
+  const spokenOf = state.lastQuestion ? [state.focus.product?.value, ...state.compared] : [];
+  const named = heard.entities.flatMap(({ type, value, alternatives = [] }) =>
+    type === "product" ? [value, ...alternatives] : [],
+  );
+  if (productId !== undefined && [...spokenOf, ...named].includes(productId)) return true;
   return confidence >= thresholds.intent / 2 && outOfScope < 0.5;
 }
 

@@ -54,8 +54,11 @@ export async function writeWithModel(
     const told = new Set(citations.flatMap(({ productId }) => productId ?? []));
     if (plan.productIds.length > 1 && [...compared].some((id) => !told.has(id)))
       return { decision: `composed: model left a product out${ignored}`, answer };
+    // What our sources leave open is said as well, whatever the model made of the rest.
+    const open = composed.trusted ?? [];
     const draft: Draft = {
-      text,
+      text: [text, ...open].join("\n\n"),
+      ...(open.length > 0 ? { trusted: open } : {}),
       from: "model",
       outcome: "answered",
       citations,

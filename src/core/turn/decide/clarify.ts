@@ -1,3 +1,4 @@
+import { analyze } from "../../knowledge/analyze.ts";
 import { answerFromKnowledge } from "./plan-answer.ts";
 import { type Decision, isClear, type Situation, say } from "./situation.ts";
 
@@ -26,7 +27,7 @@ export function clarify(situation: Situation): Decision | undefined {
 }
 
 /** Not sure of the wish, but our sources are sure of the answer. */
-export function isSurelyAnswered({ turn, heard, services, state }: Situation): boolean {
+export function isSurelyAnswered({ turn, heard, services, state, text, language }: Situation): boolean {
   const { thresholds } = services.playbook.playbook;
   const { confidence, outOfScope } = heard.intent;
   const best = turn.recalled?.found[0];
@@ -37,7 +38,8 @@ export function isSurelyAnswered({ turn, heard, services, state }: Situation): b
   const named = heard.entities.flatMap(({ type, value, alternatives = [] }) =>
     type === "product" ? [value, ...alternatives] : [],
   );
-  if (productId !== undefined && [...spokenOf, ...named].includes(productId)) return true;
+  const says = analyze(text, language).terms.length > 0;
+  if (says && productId !== undefined && [...spokenOf, ...named].includes(productId)) return true;
   return confidence >= thresholds.intent / 2 && outOfScope < 0.5;
 }
 

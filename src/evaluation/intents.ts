@@ -1,16 +1,26 @@
 import { z } from "zod";
+import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
 import { type Playbook, playbookSchema } from "../core/playbook/schema.ts";
 import { offTopic } from "../core/understanding/data/off-topic.ts";
 import { playbookExamples } from "../core/understanding/intent/examples.ts";
 import { guessIntent, REJECT } from "../core/understanding/intent/guess-intent.ts";
 import { trainIntents } from "../core/understanding/intent/intent-classifier.ts";
+import { trainLanguage } from "../core/understanding/language/language-detector.ts";
+import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
+import { type DenseFeatures, readableBy } from "../core/understanding/linear/dense-features.ts";
 import { type Figure, groupBy, percent, quantile, readRows, stableShare } from "./rows.ts";
 
 const row = z.object({ text: z.string(), intent: z.string() });
 type Row = z.infer<typeof row>;
 
+/** With a sentence encoder, which reads what the detector takes for its language. */
+interface Reading {
+  readonly encoder: LocalEncoder;
+  readonly table: NgramTable;
+}
+
 /** Intent figures on public sets, through the same path as a playbook's own intents. `none` counts as wrong in scope. */
-export function evaluateIntents(folder: string): Figure[] {
+export function evaluateIntents(folder: string, reading?: Reading): Figure[] {
   const read = (name: string): Row[] | undefined => readRows(folder, `1_intent/${name}.jsonl`, row);
   const bank = read("banking77.train");
   const home = read("hwu64.train");
@@ -18,6 +28,8 @@ export function evaluateIntents(folder: string): Figure[] {
   const cure = read("hint3_curekart.train");
   const cureTest = read("hint3_curekart.test");
   const figures: Figure[] = [];
+  const evaluate = (name: string, train: readonly Row[], test: readonly Row[], foreign: readonly Row[]): Figure[] =>
+    evaluateOn(reading ? `${name}, with encoder` : name, { train, test, foreign }, reading);
   if (bank) {
     const test = bank.filter(({ text }) => stableShare(text) < 0.1);
     const train = bank.filter(({ text }) => stableShare(text) >= 0.1);
@@ -39,10 +51,20 @@ export function evaluateIntents(folder: string): Figure[] {
   return figures;
 }
 
-function evaluate(name: string, train: readonly Row[], test: readonly Row[], foreign: readonly Row[]): Figure[] {
+interface Split {
+  readonly train: readonly Row[];
+  readonly test: readonly Row[];
+  readonly foreign: readonly Row[];
+}
+
+function evaluateOn(name: string, { train, test, foreign }: Split, reading: Reading | undefined): Figure[] {
   const playbook = asPlaybook(train);
   const started = process.cpuUsage();
-  const classifier = trainIntents(playbookExamples(playbook), playbook.intents.length, offTopic);
+  const examples = playbookExamples(playbook);
+  const readable = reading && readableBy(reading.encoder, trainLanguage(examples, playbook.languages, reading.table));
+  const classifier = trainIntents(examples, playbook.intents.length, offTopic, {
+    dense: readable && onceEach(readable),
+  });
   const seconds = process.cpuUsage(started).user / 1e6;
   const times: number[] = [];
   const guess = (text: string) => {
@@ -90,6 +112,19 @@ function evaluate(name: string, train: readonly Row[], test: readonly Row[], for
       value: `${seconds.toFixed(1)} CPU s, ${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)} ms`,
     },
   ];
+}
+
+/** In training each text is asked for several times. */
+function onceEach(features: DenseFeatures): DenseFeatures {
+  const known = new Map<string, Float32Array | undefined>();
+  return {
+    ...features,
+    of(text) {
+      const vector = known.get(text) ?? features.of(text);
+      known.set(text, vector);
+      return vector;
+    },
+  };
 }
 
 function asPlaybook(rows: readonly Row[]): Playbook {

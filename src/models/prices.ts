@@ -10,6 +10,9 @@ const prices: readonly { readonly model: string; readonly in: number; readonly o
   { model: "gpt-5", in: 1.25, out: 10 },
   { model: "o4-mini", in: 1.1, out: 4.4 },
   { model: "o3", in: 2, out: 8 },
+  { model: "text-embedding-3-small", in: 0.02, out: 0 },
+  { model: "text-embedding-3-large", in: 0.13, out: 0 },
+  { model: "text-embedding-ada-002", in: 0.1, out: 0 },
 ];
 
 export interface Price {

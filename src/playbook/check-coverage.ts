@@ -3,7 +3,7 @@ import type { Findings, Path, Problem } from "./problems.ts";
 
 const USEFUL = 5;
 
-/** Each intent has examples, in languages the playbook speaks; advice where they are few, missing or shared. */
+/** Each intent has examples, in languages the playbook speaks or answers in; advice where they are few, missing or shared. */
 export function checkCoverage(playbook: Playbook): Findings {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -24,7 +24,7 @@ export function checkCoverage(playbook: Playbook): Findings {
       return;
     }
     for (const language of Object.keys(byLanguage)) {
-      if (playbook.languages.includes(language)) continue;
+      if (playbook.languages.includes(language) || Object.hasOwn(playbook.replies, language)) continue;
       problems.push({
         path: [...path, language],
         wrong: `the intent "${intent.id}" has examples in "${language}", which the playbook does not speak`,

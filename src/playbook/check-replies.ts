@@ -2,7 +2,10 @@ import type { Playbook } from "../core/playbook/schema.ts";
 import { closest } from "./closest.ts";
 import type { Findings, Problem } from "./problems.ts";
 
-/** Reply texts are in languages the playbook speaks, and their placeholders are whole and the same everywhere. */
+/**
+ * Reply texts have whole placeholders, the same everywhere. Those in a language that the playbook does not speak make
+ * it one that it answers in, and should be as complete.
+ */
 export function checkReplies(playbook: Playbook): Findings {
   const problems: Problem[] = [];
   const warnings: Problem[] = [];
@@ -10,11 +13,11 @@ export function checkReplies(playbook: Playbook): Findings {
   const [own = ""] = languages;
 
   for (const [language, texts] of Object.entries(replies)) {
-    if (!languages.includes(language)) {
+    if (!isLanguage(language)) {
       problems.push({
         path: ["replies", language],
-        wrong: `there are replies in "${language}", which the playbook does not speak`,
-        remedy: `Add it to languages.${closest(language, languages)}`,
+        wrong: `there are replies in "${language}", which is no language`,
+        remedy: `Use a two-letter code such as fr.${closest(language, languages)}`,
       });
       continue;
     }
@@ -43,7 +46,7 @@ export function checkReplies(playbook: Playbook): Findings {
   }
 
   const keys = new Set(Object.values(replies).flatMap((texts) => Object.keys(texts)));
-  for (const language of languages) {
+  for (const language of new Set([...languages, ...Object.keys(replies)])) {
     const missing = [...keys].filter((key) => textOf(replies, language, key) === undefined);
     if (missing.length > 0) {
       warnings.push({
@@ -66,6 +69,17 @@ function strangePlaceholders(key: string, text: string, original: string | undef
       remedy: `Use ${known.map((k) => `{${k}}`).join(", ") || "no placeholder"}.${closest(name, known)}`,
     }));
 }
+
+/** A code that the runtime has a name for: "xx" and "shop" have none. */
+function isLanguage(code: string): boolean {
+  try {
+    return names.of(code) !== code;
+  } catch {
+    return false;
+  }
+}
+
+const names = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** Only what was written counts: "constructor" is a key like any other. */
 function textOf(replies: Playbook["replies"], language: string, key: string): string | undefined {

@@ -1,6 +1,6 @@
 import type { Channel } from "../core/contracts/channel.ts";
 import type { ConsoleMessage, ConsoleReads } from "../core/contracts/console.ts";
-import type { Vault } from "../core/contracts/vault.ts";
+import type { AgentMask } from "../core/safety/mask-for-agents.ts";
 import type { HandoffReason } from "../core/turn/turn.ts";
 import type { Channels } from "./console-channels.ts";
 import { type Opener, openerFor, openerOfConversation, present } from "./console-opening.ts";
@@ -34,6 +34,7 @@ const MESSAGE = {
   sequence: true,
   author: true,
   sealed: true,
+  masked: true,
   language: true,
   turnId: true,
   agentId: true,
@@ -62,7 +63,7 @@ type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>;
 
 export function createConsoleConversation(
   db: Db,
-  vault: Pick<Vault, "reveal">,
+  mask: AgentMask,
   channels: Channels,
 ): Pick<ConsoleReads, "conversation" | "messages"> {
   const { pool, prisma, sealing } = db;
@@ -79,7 +80,7 @@ export function createConsoleConversation(
       if (!row) return undefined;
       const [identities, elsewhere, handoffs, opener, summary] = await Promise.all([
         identitiesOf(db, row.personId),
-        conversationsElsewhere(db, row.personId, id),
+        conversationsElsewhere(db, row.personId, id, mask),
         // In SQL: an agent's name is no relation of the schema, because a hand-off outlives an agent's account.
         pool.query<HandoffRow>(
           `SELECT h.id, h.reason, h.priority, h.ticket_id AS "ticketId", h.sealed_package AS "sealedPackage", h.created_at AS "createdAt",
@@ -88,7 +89,7 @@ export function createConsoleConversation(
           [id],
         ),
         openerFor(sealing, row.customerId),
-        toSummary(sealing, row),
+        toSummary(sealing, row, mask),
       ]);
       return {
         ...summary,
@@ -96,18 +97,10 @@ export function createConsoleConversation(
         identities,
         elsewhere,
         ...present({ backofficeId: row.backofficeId, window: windowOf(row, channels.get(row.channel)) }),
-        handoffs: await Promise.all(
-          handoffs.rows.map(async ({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
-            ...rest,
-            ...present({
-              ticketId,
-              takenAt,
-              takenBy,
-              closedAt,
-              package: await revealed(vault, row.customerId, opener.open(sealedPackage)),
-            }),
-          })),
-        ),
+        handoffs: handoffs.rows.map(({ sealedPackage, ticketId, takenAt, takenBy, closedAt, ...rest }) => ({
+          ...rest,
+          ...present({ ticketId, takenAt, takenBy, closedAt, package: opener.open(sealedPackage) }),
+        })),
       };
     },
 
@@ -126,7 +119,7 @@ export function createConsoleConversation(
       });
       const names = new Map(agents.map(({ id, name }) => [id, name]));
       const reactions = await reactionsTo(rows, opener);
-      return rows.reverse().map((row) => toMessage(row, opener, names, reactions));
+      return rows.reverse().map((row) => toMessage(row, opener, mask, names, reactions));
     },
   };
 
@@ -162,24 +155,18 @@ function windowOf({ lastInboundAt, lastInboundId }: DetailRow, channel: Channel 
   return { template, ...(isKnown ? { openUntil: new Date(lastInboundAt.getTime() + openMs) } : {}) };
 }
 
-/** Packages are masked, so that the engine cannot leak through them; agents see the values. */
-async function revealed(vault: Pick<Vault, "reveal">, customerId: string, value: unknown): Promise<unknown> {
-  if (typeof value === "string") return vault.reveal(customerId, value);
-  if (Array.isArray(value)) return Promise.all(value.map((part) => revealed(vault, customerId, part)));
-  if (typeof value !== "object" || value === null) return value;
-  const parts = Object.entries(value).map(
-    async ([key, part]) => [key, await revealed(vault, customerId, part)] as const,
-  );
-  return Object.fromEntries(await Promise.all(parts));
-}
-
 function toMessage(
   row: MessageRow,
   opener: Opener,
+  mask: AgentMask,
   agentNames: ReadonlyMap<string, string>,
   reactions: Reactions,
 ): ConsoleMessage {
   const { id, sequence, author, sealed, language, turnId, agentId, createdAt, editedAt, deletedAt, deliveries } = row;
+  const content = opener.content(sealed);
+  const shown = content && mask.message(author, content, row.masked);
+  const versions = deletedAt ? [] : row.versions.flatMap((version) => opener.content(version.sealed)?.text ?? []);
+  const before = versions.map(mask.text);
   return {
     id,
     sequence,
@@ -188,8 +175,9 @@ function toMessage(
     edited: editedAt !== null,
     deleted: deletedAt !== null,
     reactions: idsOf(row).flatMap((target) => reactions.get(target) ?? []),
-    before: deletedAt ? [] : row.versions.flatMap((version) => opener.content(version.sealed)?.text ?? []),
-    ...present({ content: opener.content(sealed), language, turnId, agentName: agentNames.get(agentId ?? "") }),
+    before,
+    hides: shown?.hides === true || before.join() !== versions.join(),
+    ...present({ content: shown?.content, language, turnId, agentName: agentNames.get(agentId ?? "") }),
     deliveries: deliveries.map(({ part, state, attempt, problem, platformId: _, ...times }) => ({
       part,
       state,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ConsoleReads, ConversationSummary, ConversationView } from "../core/contracts/console.ts";
+import type { AgentMask } from "../core/safety/mask-for-agents.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
 import type { Db } from "./conversation-transaction.ts";
@@ -40,7 +41,7 @@ function pageOf(view: ConversationView, after: string | undefined) {
 }
 
 /** In SQL: a line needs the newest or first of several tables, and the queue is sorted by a computed time. */
-export function createConsoleLists({ pool, sealing }: Db): Pick<ConsoleReads, "counts" | "list"> {
+export function createConsoleLists({ pool, sealing }: Db, mask: AgentMask): Pick<ConsoleReads, "counts" | "list"> {
   return {
     async counts(agentId) {
       const columns = Object.entries(filters).map(
@@ -61,7 +62,9 @@ export function createConsoleLists({ pool, sealing }: Db): Pick<ConsoleReads, "c
         [agentId, limit + 1, ...page.values],
       );
       const shown = rows.slice(0, limit);
-      const items: readonly ConversationSummary[] = await Promise.all(shown.map((row) => toSummary(sealing, row)));
+      const items: readonly ConversationSummary[] = await Promise.all(
+        shown.map((row) => toSummary(sealing, row, mask)),
+      );
       const last = shown.at(-1);
       return rows.length > limit && last ? { items, next: page.cursor(last) } : { items };
     },

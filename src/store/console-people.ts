@@ -1,4 +1,5 @@
 import type { ConsoleIdentity, ConsoleReads, ConversationSummary, CustomerCard } from "../core/contracts/console.ts";
+import type { AgentMask } from "../core/safety/mask-for-agents.ts";
 import { openerFor, present } from "./console-opening.ts";
 import { SUMMARY_COLUMNS, SUMMARY_JOINS, type SummaryRow, toSummary } from "./console-summary.ts";
 import type { Db } from "./conversation-transaction.ts";
@@ -53,13 +54,14 @@ export async function conversationsElsewhere(
   db: Db,
   personId: string,
   conversationId: string,
+  mask: AgentMask,
 ): Promise<readonly ConversationSummary[]> {
   const { rows } = await db.pool.query<SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM conversation c ${SUMMARY_JOINS} JOIN customer k ON k.id = c.customer_id
      WHERE ${MEMBERS} AND c.id <> $2 ORDER BY c.updated_at DESC LIMIT ${MOST_ELSEWHERE}`,
     [personId, conversationId],
   );
-  return Promise.all(rows.map((row) => toSummary(db.sealing, row)));
+  return Promise.all(rows.map((row) => toSummary(db.sealing, row, mask)));
 }
 
 /** Whole ids only: nobody finds customers by guessing at parts. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ConsoleNotice, ConsoleReads } from "../core/contracts/console.ts";
+import type { AgentMask } from "../core/safety/mask-for-agents.ts";
 import { type Channels, createConsoleChannels } from "./console-channels.ts";
 import { createConsoleConversation } from "./console-conversation.ts";
 import { decodeCursor, encodeCursor } from "./console-cursor.ts";
@@ -8,7 +9,6 @@ import { present } from "./console-opening.ts";
 import { createConsolePeople } from "./console-people.ts";
 import { createConsoleTurns } from "./console-turns.ts";
 import type { Db } from "./conversation-transaction.ts";
-import { createVault } from "./vault.ts";
 
 const noticeText = z
   .object({ to: z.string().optional(), subject: z.string().optional(), body: z.string().optional() })
@@ -26,11 +26,11 @@ const NOTICE = {
 } as const;
 
 /** What the console shows. */
-export function createConsoleReads(db: Db, channels: Channels): ConsoleReads {
+export function createConsoleReads(db: Db, channels: Channels, mask: AgentMask): ConsoleReads {
   const { prisma, sealing } = db;
   return {
-    ...createConsoleLists(db),
-    ...createConsoleConversation(db, createVault(db), channels),
+    ...createConsoleLists(db, mask),
+    ...createConsoleConversation(db, mask, channels),
     ...createConsoleChannels(db, channels),
     ...createConsoleTurns(db),
     ...createConsolePeople(db),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { ConsoleReads, ConsoleTurn } from "../core/contracts/console.ts";
 import { openerOfConversation, present } from "./console-opening.ts";
 import type { Db } from "./conversation-transaction.ts";
@@ -10,6 +11,7 @@ const TURN = {
   confidence: true,
   language: true,
   trace: true,
+  draft: true,
   tokensIn: true,
   tokensOut: true,
   costMicroUsd: true,
@@ -28,6 +30,13 @@ const TOOL_CALL = {
   problem: true,
   intendedAt: true,
 } as const;
+
+const translation = z.object({ heardAs: z.string().optional(), untranslated: z.string().optional() });
+
+function translationIn(draft: unknown): Pick<ConsoleTurn, "translation"> {
+  const { heardAs, untranslated } = translation.safeParse(draft).data ?? {};
+  return heardAs || untranslated ? { translation: present({ heardAs, untranslated }) } : {};
+}
 
 /** How each reply came about, with the tool calls behind it. */
 export function createConsoleTurns(db: Db): Pick<ConsoleReads, "turns"> {
@@ -48,11 +57,12 @@ export function createConsoleTurns(db: Db): Pick<ConsoleReads, "turns"> {
         orderBy: [{ intendedAt: "asc" }, { id: "asc" }],
       });
       return turns.map(
-        ({ trace, intent, confidence, language, finishedAt, ...turn }): ConsoleTurn => ({
+        ({ trace, draft, intent, confidence, language, finishedAt, ...turn }): ConsoleTurn => ({
           ...turn,
           ...present({ intent, confidence, language }),
           ms: finishedAt.getTime() - turn.startedAt.getTime(),
           steps: stepsIn(trace),
+          ...translationIn(draft),
           toolCalls: calls
             .filter(({ turnId }) => turnId === turn.id)
             .map(({ turnId: _, sealedResult, problem, intendedAt, ...call }) => ({

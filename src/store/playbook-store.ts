@@ -4,27 +4,13 @@ import { playbookHash } from "../core/playbook/playbook-hash.ts";
 import { playbookSchema, type Source } from "../core/playbook/schema.ts";
 import type { Db } from "./conversation-transaction.ts";
 import { appendSystemAudit } from "./system-audit.ts";
+import { inTransaction } from "./transaction.ts";
 
 /**
  * In SQL: sources are compared and written in one statement each, in one transaction with the audit chain; and a start
  * reads the trained models, which are megabytes that Prisma would carry as text.
  */
 export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
-  async function inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect();
-    try {
-      await client.query("BEGIN");
-      const result = await work(client);
-      await client.query("COMMIT");
-      return result;
-    } catch (error) {
-      await client.query("ROLLBACK").catch(() => undefined);
-      throw error;
-    } finally {
-      client.release();
-    }
-  }
-
   return {
     async active() {
       const { rows } = await pool.query<{
@@ -57,14 +43,19 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
       return rows[0] && (rows[0].models ? { models: rows[0].models } : {});
     },
 
-    activate: (playbook, models) =>
-      inTransaction(async (client) => {
+    async knows(origin) {
+      const { rows } = await pool.query("SELECT 1 FROM playbook_version WHERE origin = $1 LIMIT 1", [origin]);
+      return rows.length > 0;
+    },
+
+    activate: (playbook, models, origin) =>
+      inTransaction(pool, async (client) => {
         await client.query("SELECT 1 FROM knowledge_version FOR UPDATE");
         await client.query("UPDATE playbook_version SET active = false WHERE active");
         const { rows } = await client.query<{ id: number }>(
-          `INSERT INTO playbook_version (name, hash, content, models, active) VALUES ($1, $2, $3, $4, true)
+          `INSERT INTO playbook_version (name, hash, content, models, origin, active) VALUES ($1, $2, $3, $4, $5, true)
            ON CONFLICT (hash) DO UPDATE SET active = true, models = EXCLUDED.models RETURNING id`,
-          [playbook.name, playbookHash(playbook), JSON.stringify(playbook), models],
+          [playbook.name, playbookHash(playbook), JSON.stringify(playbook), models, origin],
         );
         await writeSources(client, playbook.sources, playbook.languages[0] ?? "en");
         const version = rows[0]?.id ?? 0;
@@ -76,8 +67,12 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
         return { version };
       }),
 
+    async keepModels(hash, models) {
+      await pool.query("UPDATE playbook_version SET models = $2 WHERE hash = $1", [hash, models]);
+    },
+
     replaceSources: (sources) =>
-      inTransaction(async (client) => {
+      inTransaction(pool, async (client) => {
         const { rows } = await client.query<{ language: string }>(
           "SELECT content->'languages'->>0 AS language FROM playbook_version WHERE active",
         );

@@ -25,6 +25,8 @@ const WAITING = {
 const CUSTOMER = {
   name: "turn-customer",
   text: `SELECT c.backoffice_id AS "backofficeId", coalesce(p.language, c.language) AS language, p.profile, p.id AS "personId",
+      i.sealed_name AS "sealedName",
+      ARRAY(SELECT sealed FROM personal_value WHERE customer_id = c.id AND kind = 'name' LIMIT 20) AS "saidNames",
       CASE WHEN i.trust = 2 AND i.proven_until < now() THEN 1 ELSE i.trust END AS trust,
       NOT EXISTS (SELECT 1 FROM message WHERE conversation_id = $1 AND author = 'bot') AS "isNew"
     FROM conversation v JOIN identity i ON i.id = v.identity_id JOIN customer c ON c.id = i.customer_id
@@ -37,6 +39,14 @@ const UNMASKED = {
       AND NOT EXISTS (SELECT 1 FROM inbound_event e WHERE e.conversation_id = $1 AND e.sequence = m.sequence AND e.state = 'pending')
     ORDER BY m.sequence DESC LIMIT 20`,
 };
+/** A number may begin in the last messages and end in those that wait. */
+const EARLIER = {
+  name: "earlier-messages",
+  text: `SELECT m.sequence, m.sealed FROM message m
+    WHERE m.conversation_id = $1 AND m.author = 'customer' AND m.deleted_at IS NULL AND m.masked IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM inbound_event e WHERE e.conversation_id = $1 AND e.sequence = m.sequence AND e.state = 'pending')
+    ORDER BY m.sequence DESC LIMIT 2`,
+};
 const COUNT_ATTEMPT = {
   name: "count-attempt",
   text: "UPDATE inbound_event SET attempts = attempts + 1 WHERE id = ANY($1::bigint[])",
@@ -44,6 +54,12 @@ const COUNT_ATTEMPT = {
 const NEWER = {
   name: "newer-events",
   text: "SELECT 1 FROM inbound_event WHERE conversation_id = $1 AND state = 'pending' AND id > $2 LIMIT 1",
+};
+/** Kept at the root of the person; the conversation's lock is held, as it is where people are joined. */
+const READS = {
+  name: "customer-reads",
+  text: `UPDATE customer SET language = $2 WHERE id = (SELECT coalesce(person_id, id) FROM customer WHERE id = $1)
+    AND language IS DISTINCT FROM $2`,
 };
 const FINISH = {
   name: "finish-turn",
@@ -71,7 +87,8 @@ interface Waiting extends WaitingRow {
   readonly content: MessageContent;
 }
 
-interface UnmaskedRow {
+/** A message that is not answered here, as the customer wrote it. */
+interface SealedRow {
   readonly sequence: number;
   readonly sealed: Buffer;
 }
@@ -83,11 +100,13 @@ interface CustomerRow {
   readonly profile: Record<string, unknown>;
   readonly personId: string;
   readonly isNew: boolean;
+  readonly sealedName: Buffer | null;
+  readonly saidNames: readonly Buffer[];
 }
 
 /** What waits and who asks, read in the same round trip as the lock. */
 const toAnswer = (conversationId: string) =>
-  [WAITING, CUSTOMER, UNMASKED].map((statement) => ({ ...statement, values: [conversationId] }));
+  [WAITING, CUSTOMER, UNMASKED, EARLIER].map((statement) => ({ ...statement, values: [conversationId] }));
 
 /** One turn at a time a conversation: a lease with a fencing token, compared again when the turn commits. */
 export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: string): TurnStore {
@@ -100,10 +119,15 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
     tx: ConversationTx,
     waiting: readonly Waiting[],
     customer: CustomerRow,
-    unmasked: readonly UnmaskedRow[],
+    unmasked: readonly SealedRow[],
+    before: readonly SealedRow[],
   ): Promise<ClaimedTurn> {
     const seal = await db.sealing.forCustomer(tx.row.customerId);
     const state = dialogueStateSchema.safeParse(tx.row.state ?? {});
+    const opened = ({ sequence, sealed }: SealedRow) => ({
+      sequence,
+      text: (seal.open(sealed) as MessageContent).text,
+    });
     return {
       id: randomUUID(),
       to: addresseeOf(tx.row),
@@ -128,10 +152,12 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
         ...(customer.language ? { language: customer.language } : {}),
       },
       messages: waiting.map(toMessage),
-      edited: unmasked.map(({ sequence, sealed }) => ({
-        sequence,
-        text: (seal.open(sealed) as MessageContent).text,
-      })),
+      edited: unmasked.map(opened),
+      earlier: before.map(opened).reverse(),
+      knownNames: [customer.sealedName, ...customer.saidNames].flatMap((sealed) => {
+        const name = sealed && seal.open(sealed);
+        return typeof name === "string" ? [name] : [];
+      }),
       state: state.success ? state.data : dialogueStateSchema.parse({}),
     };
   }
@@ -141,7 +167,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       inConversation(
         db,
         conversationId,
-        async (tx, [waiting, people, edited]) => {
+        async (tx, [waiting, people, edited, earlier]) => {
           const rows: readonly WaitingRow[] = waiting?.rows ?? [];
           if (rows.length === 0 || tx.row.owner !== "bot") return { claim: "nothing" as const };
           const leftMs = tx.row.leaseUntil.getTime() - tx.row.now.getTime();
@@ -156,7 +182,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
           });
           // Counted when it starts, since a message that kills the process can never report that it failed.
           tx.write({ ...COUNT_ATTEMPT, values: [rows.map((row) => row.id)] });
-          const turn = await load(tx, opened, people?.rows[0], edited?.rows ?? []);
+          const turn = await load(tx, opened, people?.rows[0], edited?.rows ?? [], earlier?.rows ?? []);
           return { claim: "claimed" as const, turn, attempts: Math.max(...rows.map((row) => row.attempts)) + 1 };
         },
         toAnswer(conversationId),
@@ -166,7 +192,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
       inConversation(
         db,
         turn.conversation.id,
-        async (tx, [waiting, people, edited]) => {
+        async (tx, [waiting, people, edited, earlier]) => {
           if (
             tx.row.fence !== turn.conversation.fence ||
             tx.row.epoch !== turn.conversation.epoch ||
@@ -179,7 +205,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
             return undefined;
           }
           tx.set({ leaseUntil: new Date(tx.row.now.getTime() + LEASE_MS) });
-          return load(tx, await open(tx, rows), people?.rows[0], edited?.rows ?? []);
+          return load(tx, await open(tx, rows), people?.rows[0], edited?.rows ?? [], earlier?.rows ?? []);
         },
         toAnswer(turn.conversation.id),
       ),
@@ -242,6 +268,8 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
               tx.row.epoch,
             ],
           });
+          if (commit.reads && commit.reads !== commit.turn.customer.language)
+            tx.write({ ...READS, values: [claimed.customerId, commit.reads] });
           if (commit.handoff) await writeHandoff(tx, db, commit.handoff, commit.turn.id);
           tx.set({
             state: commit.state,

@@ -15,7 +15,7 @@ export interface IdentificationDeps {
   readonly customers: Customers;
   readonly store: IdentificationStore;
   /** Identifiers arrive as tokens; only here do they become values again. */
-  readonly vault: Pick<Vault, "reveal">;
+  readonly vault: Pick<Vault, "reveal" | "tokenize">;
   /** Never in the database: without it a code can't be guessed from its hash. */
   readonly codeKey: Buffer;
   /** Texts of the playbook in force: `notice.code.subject`, `notice.code.body`. */
@@ -60,16 +60,25 @@ export function createIdentification(deps: IdentificationDeps): Identification {
       });
     },
 
-    redeem({ codeId, conversationId, code }) {
+    async redeem({ codeId, conversationId, customerId, code }) {
       const digits = code.normalize("NFKC").replace(/[\s-]/g, "");
       const given = Buffer.from(hash(codeId, digits));
-      return deps.store.tryCode({
+      const redeemed = await deps.store.tryCode({
         codeId,
         conversationId,
         maxTries: MAX_TRIES,
         trustMs: TRUST_MS,
         matches: (codeHash) => codeHash.length === given.length && timingSafeEqual(Buffer.from(codeHash), given),
       });
+      // The proof stands whether or not their name could be learnt.
+      if (redeemed.result === "ok") await learnName(customerId, redeemed.backofficeId).catch(() => undefined);
+      return redeemed;
     },
   };
+
+  /** From now on the name on the account is personal data wherever it is said. */
+  async function learnName(customerId: string, backofficeId: string): Promise<void> {
+    const own = await deps.customers.byId(backofficeId);
+    if (own) await deps.vault.tokenize(customerId, [{ kind: "name", value: own.name }]);
+  }
 }

@@ -70,6 +70,8 @@ describe("a customer on WhatsApp Web", () => {
     const dora = somebody();
     await wa.says(dora, "hello");
     await answered(dora);
+    const states = async () => (await query(dora)).map(({ state }) => state);
+    await expect.poll(states).toEqual(["sent"]);
     await wa.stopAdapter();
     const { rows } = await wa.product.pool.query<{ id: string; thread: string }>(
       "SELECT id, thread_id AS thread FROM conversation WHERE thread_id = $1",
@@ -85,7 +87,7 @@ describe("a customer on WhatsApp Web", () => {
       text: "What is your return policy?",
       attachments: [],
     });
-    await expect.poll(async () => (await query(dora)).map(({ state }) => state)).toEqual(["sent", "pending"]);
+    await expect.poll(states).toEqual(["sent", "pending"]);
     wa.startAdapter();
     await answered(dora, 2);
   });

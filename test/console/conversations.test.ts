@@ -104,26 +104,6 @@ describe("a conversation", () => {
     });
   });
 
-  it("shows values in the package where the engine saw tokens", async () => {
-    const id = await test.customerWrites("values", "write to ana@example.com");
-    const { rows } = await test.db.pool.query<{ customer_id: string }>(
-      "SELECT customer_id FROM conversation WHERE id = $1",
-      [id],
-    );
-    const [token] = await test.vault.tokenize(rows[0]?.customer_id ?? "", [
-      { kind: "email", value: "ana@example.com" },
-    ]);
-    await test.botAnswers(id, "One moment.", {
-      priority: 0,
-      package: { customerText: `write to ${token}`, entities: [{ type: "email", value: token ?? "" }] },
-    });
-    const { answer } = await ada.get(`/conversations/${id}`);
-    expect(answer.conversation.handoffs[0].package).toMatchObject({
-      customerText: "write to ana@example.com",
-      entities: [{ value: "ana@example.com" }],
-    });
-  });
-
   it("still opens after the customer was erased, without a word of theirs", async () => {
     const id = await queued("erased");
     const { rows } = await test.db.pool.query<{ customer_id: string }>(

@@ -20,9 +20,10 @@ import { createInboxStore } from "../../src/store/inbox-store.ts";
 import { createOpenedAttachments } from "../../src/store/opened-attachments.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
 import { createPeopleStore } from "../../src/store/people-store.ts";
+import { createPersonalReveals } from "../../src/store/personal-reveals.ts";
 import { createTurnStore } from "../../src/store/turn-store.ts";
 import { createVault } from "../../src/store/vault.ts";
-import { freshStore, messageEvent, replyOf, testRules } from "../support/store.ts";
+import { freshStore, messageEvent, replyOf, testMask, testRules } from "../support/store.ts";
 
 /** Hands hints on at once, in the process. */
 function localBus(): Bus {
@@ -62,6 +63,8 @@ const whatsappRules = {
   limits: () => [{ scope: "account", count: 80, perMs: 1000 } as const],
 };
 
+const unused = () => Promise.reject(new Error("not used"));
+
 const distFolder = path.resolve(import.meta.dirname, "../../dist");
 
 /** The console's API over the real store and the real agent actions, listening on a port of its own. */
@@ -84,7 +87,7 @@ export async function startConsole() {
     queue: {
       wake: () => undefined,
       rewake: () => undefined,
-      process: () => Promise.reject(new Error("not used")),
+      process: unused,
       waiting: async () => ({ turn: 0, delivery: 0 }),
       ping: async () => true,
     },
@@ -104,11 +107,14 @@ export async function startConsole() {
     pool: db.pool,
     secret: randomBytes(32),
     publicUrl: url,
-    reads: createConsoleReads(db, channels),
+    reads: createConsoleReads(db, channels, testMask),
+    reveals: createPersonalReveals(db, vault),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
     links: createCustomerLinks({ store: createPeopleStore(db), bus }),
     files: createCustomerFiles({ store: createOpenedAttachments(db), channels: new Map([["telegram", plainChannel]]) }),
+    // Needs a trained playbook; test/console/understanding.test.ts has the whole product.
+    understanding: { look: unused, overview: unused, correct: unused, takeBack: unused, train: unused },
     bus,
     log: () => undefined,
     channels: () => [
@@ -140,7 +146,7 @@ export async function startConsole() {
     async botAnswers(
       conversationId: string,
       text: string,
-      handoff?: { priority: 0 | 1 | 2; package: Partial<HandoffPackage> },
+      handoff?: { priority: 0 | 1 | 2; package: Partial<HandoffPackage>; masked?: string },
     ): Promise<void> {
       const claim = await turns.claim(conversationId);
       if (claim.claim !== "claimed") throw new Error(`expected to claim, got ${claim.claim}`);
@@ -154,7 +160,9 @@ export async function startConsole() {
           startedAt: new Date(now.getTime() - 42),
           state: turn.state,
           language: "en",
-          masked: Object.fromEntries(turn.messages.map((message) => [message.sequence, message.text])),
+          masked: Object.fromEntries(
+            turn.messages.map(({ sequence, text: said }) => [sequence, handoff?.masked ?? said]),
+          ),
           reply: {
             ...replyOf(text),
             content: { text, citations: [{ sourceId: "returns", tier: "gold", title: "Return policy" }] },

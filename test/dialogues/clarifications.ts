@@ -7,7 +7,7 @@ export const clarifications: readonly Dialogue[] = [
     onlyWithoutModel: true,
     turns: [
       {
-        say: "something about my parcel maybe, or the address of it",
+        say: "my parcel, the address, hmm",
         hears: [/not sure/i],
         offers: [/address|parcel|order/i],
         outcome: "clarified",

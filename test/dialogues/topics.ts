@@ -114,7 +114,7 @@ export const topics: readonly Dialogue[] = [
     turns: [
       { say: "please refund NG-10311, it's faulty", hears: [/€199\.00/], step: "confirmation" },
       {
-        say: "how long until the money arrives?",
+        say: "how long does a refund take?",
         hears: [/business days/, /go on with your refund/i],
         task: null,
         waiting: ["refund"],

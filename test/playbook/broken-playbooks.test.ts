@@ -222,10 +222,10 @@ describe("a broken playbook is refused with place, problem and remedy", () => {
       /fits an empty text/,
     ],
     [
-      "has replies in a language it does not speak",
-      broken(["replies", "fr"], { cake: "Noté." }),
-      "replies.fr",
-      /does not speak/,
+      "has replies in something that is no language",
+      broken(["replies", "zz"], { cake: "Noté." }),
+      "replies.zz",
+      /is no language/,
     ],
     [
       "misspells a placeholder in a translation",

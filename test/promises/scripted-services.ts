@@ -33,6 +33,7 @@ export function scriptedServices(db: Db): () => TurnServices {
     models: {
       language: () => ({ language: "en", confidence: 1 }),
       judge: () => ({ injection: 0, abuse: 0, selfHarm: 0 }),
+      explain: () => ({ candidates: [], nearest: [] }),
       toBytes: () => Buffer.alloc(0),
       understand: ({ text }) => ({
         intent: {

@@ -1,8 +1,6 @@
 /** A scripted customer. The same script runs on every channel; only how a message travels differs. */
 export interface Scenario {
   readonly name: string;
-  /** Part of what every channel must do; the others show manners and run where they are quick. */
-  readonly core?: true;
   readonly steps: readonly Step[];
   /** What the database says at the end. */
   readonly end?: {

@@ -6,7 +6,6 @@ const informal = /\b(du|dich|dir|dein|deine|euch)\b|\b(your|please|gracias)\b/i;
 export const shopInGerman: readonly Scenario[] = [
   {
     name: "de: Bestellstatus mit Nummer, nach falschem und richtigem Code",
-    core: true,
     steps: [
       { say: "Wo ist meine Bestellung ng 10520?", hears: [/Code/], never: [/Hermes/] },
       { say: "111111", hears: [/Code/], never: [/Hermes/] },
@@ -17,7 +16,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: ein Gruß mit einem Wunsch geht gleich zur Bestellung, eine von mehreren wird gewählt",
-    core: true,
     steps: [
       {
         say: "Hallo, wo bleibt meine Bestellung?",
@@ -31,7 +29,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: Ladegerät dabei? Beim einen nicht, beim anderen schon",
-    core: true,
     steps: [
       { say: "Ist bei den Auralis Buds 2 ein Ladegerät dabei?", hears: [/ohne Ladegerät/], cites: /^Auralis Buds 2$/m },
       {
@@ -43,7 +40,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: Rückgaberegel, die die Kategorie ändert",
-    core: true,
     steps: [
       {
         say: "Was ist die Rückgaberegelung für die Auralis Buds 2?",
@@ -66,7 +62,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: ein Mensch",
-    core: true,
     steps: [
       {
         say: "Ich möchte bitte mit einem Menschen sprechen",
@@ -78,7 +73,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: Themenwechsel mitten in einer Erstattung, und zurück",
-    core: true,
     steps: [
       { say: "Ich will die Bestellung NG-10180 zurückgeben und mein Geld zurück", hears: [/Grund/] },
       { say: "Moment, was kostet der Versand innerhalb Deutschlands?", hears: [/4,90/, /Ihre Erstattung/] },
@@ -91,7 +85,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: eine Erstattung genau am Limit: Nachweis, Bestätigung, Beleg",
-    core: true,
     steps: [
       { say: "Ich möchte mein Geld für NG-10777 zurück", hears: [/Grund/] },
       { say: "hat mir nicht gefallen", hears: [/Code/], never: [/500/] },
@@ -102,7 +95,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: eine Erstattung über dem Limit geht an einen Menschen",
-    core: true,
     steps: [
       { say: "Bitte erstatten Sie mir NG-10312", hears: [/Grund/] },
       { press: /anders überlegt/, hears: [/Code/] },
@@ -112,7 +104,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: eine wütende Beschwerde kommt nach vorn",
-    core: true,
     steps: [
       {
         say: "Das ist jetzt das DRITTE Mal, dass ich schreibe!!! Eine absolute Frechheit, ich will SOFORT mein Geld zurück!!!",
@@ -123,7 +114,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: zwei widersprüchliche Regeln gehen an einen Menschen",
-    core: true,
     steps: [
       { say: "Kann ich den Bassline BoomTower 300 zurückgeben?", hears: [/nicht eindeutig/], never: [/\d+ Tag/] },
     ],
@@ -131,7 +121,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: Unbekanntes geht an einen Menschen und wird nicht geraten",
-    core: true,
     steps: [
       { say: "Können eure Drohnen dienstags den Mond anmalen?", never: [/\d+ Tag/] },
       { say: "ich meine das Mondfarben-Abo für Pinguine", hears: [/Team/] },
@@ -140,7 +129,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: eine Nachfrage, die sich auf das Genannte bezieht",
-    core: true,
     steps: [
       { say: "Ist die Pulsar Watch X wasserdicht?", hears: [/10 ATM/] },
       { say: "und wie lange hält der Akku?", hears: [/Pulsar Watch X/], never: [/Watch S\b/], cites: /Pulsar Watch X/ },
@@ -148,7 +136,6 @@ export const shopInGerman: readonly Scenario[] = [
   },
   {
     name: "de: Rückruf an einem unmöglichen Tag, dann an einem guten",
-    core: true,
     steps: [
       { say: "Bitte rufen Sie mich am 31. Februar um 10 Uhr zurück", hears: [/gibt es leider nicht/] },
       { say: "dann am Donnerstag um 14 Uhr", hears: [/Nummer/] },

@@ -5,7 +5,6 @@ const noOtherLanguage = [/\b(Ihre|Bestellung|bitte|tu pedido|gracias)\b/];
 export const shopInEnglish: readonly Scenario[] = [
   {
     name: "en: order status with a number, after a wrong and a right code",
-    core: true,
     steps: [
       { say: "Hi, where is my order NG-10234?", hears: [/code/i], never: [/DHL|0034|go on with/] },
       { say: "000000", hears: [/isn't right/], never: [/DHL/] },
@@ -16,7 +15,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: order status without a number, one of several is chosen",
-    core: true,
     steps: [
       { say: "where is my package", hears: [/order|e-?mail/i] },
       { say: "carla.ruiz@example.com", hears: [/code/i] },
@@ -26,7 +24,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: does it come with a charger? The product that does not, then the one that does",
-    core: true,
     steps: [
       { say: "Does the Auralis Buds 2 come with a charger?", hears: [/without a charger/], cites: /^Auralis Buds 2$/m },
       { say: "and the Buds 2 Pro?", hears: [/20 W charger/], cites: /^Auralis Buds 2 Pro$/m },
@@ -34,7 +31,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a return policy that the category overrides",
-    core: true,
     steps: [
       {
         say: "What's the return policy for the Auralis Buds 2?",
@@ -50,7 +46,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a refund under the limit: proof, confirmation, receipt",
-    core: true,
     steps: [
       { say: "I want to return my order NG-10311 and get my money back", hears: [/reason/i] },
       { press: /mind/i, hears: [/code/i], never: [/199/] },
@@ -62,7 +57,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a refund over the limit goes to a person",
-    core: true,
     steps: [
       { say: "Please refund my order NG-10312", hears: [/reason/i] },
       { say: "it arrived broken", hears: [/code/i] },
@@ -72,13 +66,11 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: I want a human",
-    core: true,
     steps: [{ say: "I want a human", hears: [/colleague/i, /reference number/] }],
     end: { owner: "queue", handoff: "asked-for-person" },
   },
   {
     name: "en: an angry complaint goes to the priority queue",
-    core: true,
     steps: [
       {
         say: "This is the THIRD time I write to you!!! You are useless, this is a SCANDAL and I want my money back NOW!!!",
@@ -89,13 +81,11 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: two policies in conflict go to a person",
-    core: true,
     steps: [{ say: "Can I still return the Bassline BoomTower 300?", hears: [/aren't clear/], never: [/\d+ days/] }],
     end: { owner: "queue", handoff: "policy-conflict" },
   },
   {
     name: "en: something unknown is handed over honestly, never guessed",
-    core: true,
     steps: [
       { say: "Can your drones repaint the moon on Tuesdays?", never: [/\b\d+ days\b/] },
       { say: "I mean the lunar paint subscription for penguins", hears: [/colleague/], never: [/\b\d+ days\b/] },
@@ -109,7 +99,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a follow-up that refers to it",
-    core: true,
     steps: [
       { say: "Is the Pulsar Watch X waterproof?", hears: [/10 ATM/] },
       {
@@ -122,7 +111,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a change of topic in the middle of a refund, and back",
-    core: true,
     steps: [
       { say: "I want a refund for NG-10390", hears: [/reason/i] },
       { say: "wait, how much is shipping to Germany?", hears: [/4\.90/, /go on with your refund/i] },
@@ -136,7 +124,6 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a callback on an impossible date is refused kindly, then booked",
-    core: true,
     steps: [
       { say: "Please call me back on February 30 at 10am", hears: [/doesn't exist/] },
       { say: "then next Tuesday at 10:30", hears: [/number/i] },

@@ -6,7 +6,6 @@ const formal = /\b(usted|ustedes|su pedido|le llegará)\b|\b(your|please|Ihre)\b
 export const shopInSpanish: readonly Scenario[] = [
   {
     name: "es: estado del pedido con número, tras un código erróneo y uno correcto",
-    core: true,
     steps: [
       { say: "Hola, ¿dónde está mi pedido NG-10451?", hears: [/código/], never: [/SEUR|bienvenid|Seguimos/] },
       { say: "000000", hears: [/código/], never: [/SEUR/] },
@@ -17,7 +16,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: estado del pedido sin número, se elige uno de varios",
-    core: true,
     steps: [
       { say: "no sé por dónde anda mi pedido", hears: [/pedido|correo/] },
       { say: "fernando.vidal@example.com", hears: [/código/] },
@@ -27,7 +25,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: ¿viene con cargador? El que no, y luego el que sí",
-    core: true,
     steps: [
       { say: "¿Los Auralis Buds 2 vienen con cargador?", hears: [/sin cargador/], cites: /^Auralis Buds 2$/m },
       { say: "¿Y los Buds 2 Pro?", hears: [/cargador de 20 W/], cites: /^Auralis Buds 2 Pro$/m },
@@ -35,7 +32,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: política de devolución que la categoría cambia",
-    core: true,
     steps: [
       {
         say: "¿Cuál es la política de devolución de los Auralis Buds 2?",
@@ -51,13 +47,11 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: una persona",
-    core: true,
     steps: [{ say: "Quiero hablar con una persona", hears: [/compañero/, /número de referencia/], never: [formal] }],
     end: { owner: "queue", handoff: "asked-for-person" },
   },
   {
     name: "es: cambio de tema a mitad de un reembolso, y de vuelta",
-    core: true,
     steps: [
       { say: "Quiero un reembolso del pedido NG-10180", hears: [/motivo/] },
       { say: "espera, ¿cuánto cuesta el envío a Alemania?", hears: [/4,90/, /tu reembolso/] },
@@ -70,7 +64,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: un reembolso bajo el límite: prueba, confirmación, recibo",
-    core: true,
     steps: [
       { say: "Quiero devolver el pedido NG-10390 y que me devolváis el dinero", hears: [/motivo/] },
       { say: "otra razón", hears: [/código/], never: [/104/] },
@@ -81,7 +74,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: un reembolso por encima del límite va a una persona",
-    core: true,
     steps: [
       { say: "Quiero que me reembolséis el NG-10312", hears: [/motivo/] },
       { say: "no me gusta", hears: [/código/] },
@@ -91,7 +83,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: una queja con enfado va a la cola prioritaria",
-    core: true,
     steps: [
       {
         say: "¡¡¡Es la TERCERA vez que escribo!!! Sois unos inútiles, esto es una ESTAFA y quiero mi dinero YA",
@@ -102,13 +93,11 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: dos normas en conflicto van a una persona",
-    core: true,
     steps: [{ say: "¿Puedo devolver el Bassline BoomTower 300?", hears: [/no son claras/], never: [/\d+ días/] }],
     end: { owner: "queue", handoff: "policy-conflict" },
   },
   {
     name: "es: lo desconocido se pasa a una persona, nunca se adivina",
-    core: true,
     steps: [
       { say: "¿Vuestros drones pueden pintar la luna los martes?", never: [/\b\d+ días\b/] },
       { say: "me refiero a la suscripción de pintura lunar para pingüinos", hears: [/compañero/] },
@@ -117,7 +106,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: una pregunta que sigue sin repetir el nombre",
-    core: true,
     steps: [
       { say: "¿El Pulsar Watch X es resistente al agua?", hears: [/10 ATM/] },
       { say: "¿y cuánto dura su batería?", hears: [/Pulsar Watch X/], never: [/Watch S\b/], cites: /Pulsar Watch X/ },
@@ -125,7 +113,6 @@ export const shopInSpanish: readonly Scenario[] = [
   },
   {
     name: "es: una llamada en una fecha imposible, luego en una buena",
-    core: true,
     steps: [
       { say: "Llamadme el 31 de febrero a las 10, por favor", hears: [/no existe/] },
       { say: "mejor el miércoles a las 11:30", hears: [/número/] },

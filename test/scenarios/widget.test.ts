@@ -21,8 +21,7 @@ describe.skipIf(!chromiumAvailable)("customers of the shop on the website", () =
     await product?.[Symbol.asyncDispose]();
   });
 
-  const core = shopScenarios.filter((scenario) => scenario.core);
-  it.each(core.map((scenario) => [scenario.name, scenario] as const))("%s", async (_name, scenario) => {
+  it.each(shopScenarios.map((scenario) => [scenario.name, scenario] as const))("%s", async (_name, scenario) => {
     await using customer = await widgetCustomer(browser.context, product);
     await play(scenario, customer, product);
   });

@@ -13,7 +13,7 @@ import { createOwnershipStore } from "../../src/store/ownership-store.ts";
 import { createPeopleStore } from "../../src/store/people-store.ts";
 import { createTurnStore } from "../../src/store/turn-store.ts";
 import { createVault } from "../../src/store/vault.ts";
-import { freshStore, testRules } from "../support/store.ts";
+import { freshStore, testMask, testRules } from "../support/store.ts";
 
 let store: Awaited<ReturnType<typeof freshStore>>;
 let account: string;
@@ -85,7 +85,7 @@ async function writer(channel: string, text = "hello") {
       return (await adoptProfile(claim.turn, createVault(store.db))).customer;
     },
     shown: async () => {
-      const detail = await createConsoleReads(store.db, new Map()).conversation(conversationId);
+      const detail = await createConsoleReads(store.db, new Map(), testMask).conversation(conversationId);
       if (!detail) throw new Error("no detail");
       return detail;
     },
@@ -263,7 +263,7 @@ describe("an agent", () => {
 
   it("finds a customer by a whole id only", async () => {
     const a = await ana();
-    const reads = createConsoleReads(store.db, new Map());
+    const reads = createConsoleReads(store.db, new Map(), testMask);
     for (const whole of [a.conversationId, a.customerId, account, a.thread])
       expect(await reads.findCustomers(whole)).toMatchObject([{ id: a.customerId, backofficeId: account }]);
     for (const part of [a.customerId.slice(0, 12), "%", "account-"])

@@ -3,6 +3,7 @@ import pg from "pg";
 import type { NewMessage } from "../../src/core/contracts/store.ts";
 import type { InboundEvent } from "../../src/core/message.ts";
 import type { OwnershipRules } from "../../src/core/ownership.ts";
+import { createAgentMask } from "../../src/core/safety/mask-for-agents.ts";
 import { openPrisma } from "../../src/store/prisma.ts";
 import { createSealing } from "../../src/store/sealing.ts";
 import { freshDatabase } from "./fresh-database.ts";
@@ -15,6 +16,9 @@ export const testRules: OwnershipRules = {
   idleMs: 24 * 60 * MINUTE_MS,
   answeredBy: (now) => new Date(now.getTime() + 15 * MINUTE_MS),
 };
+
+/** What agents see of messages, in a shop in Germany. */
+export const testMask = createAgentMask(() => ({ entities: [], country: "DE", languages: ["en", "de", "es"] }));
 
 /** A migrated database of its own, with the keys that sealed columns need. */
 export async function freshStore() {

@@ -7,8 +7,15 @@ import { type Caller, openOffice, orderOf } from "./office.ts";
 
 async function openDesk() {
   const office = await openOffice([orderOf("A-1")]);
+  const learnt: unknown[] = [];
   const identification = createIdentification({
-    vault: { reveal: async (_customerId, text) => text },
+    vault: {
+      reveal: async (_customerId, text) => text,
+      tokenize: async (customerId, values) => {
+        learnt.push(...values.map((value) => ({ customerId, ...value })));
+        return values.map(({ kind }) => `⟨${kind}⟩`);
+      },
+    },
     customers: office.backends.customers,
     store: createIdentificationStore(office.db),
     codeKey: randomBytes(32),
@@ -21,7 +28,9 @@ async function openDesk() {
     send: (who: Caller, type: "order" | "email" | "phone", value: string) =>
       identification.sendCode({ ...who, identifier: { type, value }, language: "es" }),
     redeem: (who: Caller, codeId: string, code: string) =>
-      identification.redeem({ codeId, conversationId: who.conversationId, code }),
+      identification.redeem({ codeId, conversationId: who.conversationId, customerId: who.customerId, code }),
+    /** What became personal data by the proof. */
+    learnt,
     /** What the owner of the address reads. */
     async received() {
       const notice = await notices.claim(["email", "sms"]);
@@ -41,6 +50,8 @@ it("believes whoever reads the code sent to the address on file", async () => {
     result: "ok",
     backofficeId: "ana",
   });
+  // The name on the account is masked from now on, whoever says it.
+  expect(desk.learnt).toEqual([{ customerId: ana.customerId, kind: "name", value: expect.stringMatching(/\w/) }]);
 
   const proven = { trust: 2 as const, backofficeId: "ana" };
   expect(await ana.ask("list_orders", {}, proven)).toMatchObject({ outcome: "done" });

@@ -57,6 +57,16 @@ export interface Operations {
         /** Absent when the message is committed but no bot answers it, or not within 30 seconds. */
         readonly reply?: {
           readonly text: string;
+          /** `text` holds **bold**, *italic*, `code`, [words](https://…) and lines that begin with `- `. Absent: plain. */
+          readonly format?: "light";
+          /** What a confirmation is about, to be shown as a card; `text` says the same. */
+          readonly card?: {
+            readonly title: string;
+            readonly facts: readonly ({
+              readonly label: string;
+              readonly value: string;
+            })[];
+          };
           readonly language: string;
           readonly intent: {
             /** An intent of the playbook, or `none`. */
@@ -129,6 +139,16 @@ export interface Operations {
           readonly sequence: number;
           readonly from: "customer" | "bot" | "agent";
           readonly text: string;
+          /** `text` holds **bold**, *italic*, `code`, [words](https://…) and lines that begin with `- `. Absent: plain. */
+          readonly format?: "light";
+          /** What a confirmation is about, to be shown as a card; `text` says the same. */
+          readonly card?: {
+            readonly title: string;
+            readonly facts: readonly ({
+              readonly label: string;
+              readonly value: string;
+            })[];
+          };
           readonly at: string;
           /** For the customer's own messages: the id that the client gave. */
           readonly clientId?: string;

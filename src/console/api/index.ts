@@ -11,7 +11,9 @@ import type {
   ConsoleReads,
   CustomerFiles,
   CustomerLinks,
+  PersonalReveals,
 } from "../../core/contracts/console.ts";
+import type { UnderstandingDesk } from "../../core/contracts/understanding-desk.ts";
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
 import { createConsoleAuth } from "./auth.ts";
@@ -21,11 +23,13 @@ import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
+import { createRevealRoutes } from "./reveal-routes.ts";
 import { createRoute } from "./route.ts";
 import { refuseForeignPages } from "./same-origin.ts";
 import { createSessionRoutes } from "./session-routes.ts";
 import { createSetup } from "./setup.ts";
 import { createConsoleSocket } from "./socket.ts";
+import { createUnderstandingRoutes } from "./understanding-routes.ts";
 import type { ChannelSwitch } from "./wire.ts";
 
 export interface ConsoleDeps {
@@ -40,6 +44,8 @@ export interface ConsoleDeps {
   readonly actions: AgentActions;
   readonly links: CustomerLinks;
   readonly files: CustomerFiles;
+  readonly understanding: UnderstandingDesk;
+  readonly reveals: PersonalReveals;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -79,6 +85,8 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createActionRoutes({ ...deps, route }));
   router.use(createCustomerRoutes({ ...deps, route }));
   router.use(createFileRoutes({ ...deps, route }));
+  router.use(createUnderstandingRoutes({ ...deps, route }));
+  router.use(createRevealRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

@@ -14,6 +14,9 @@ import type {
   SessionRecord,
 } from "../../core/contracts/console.ts";
 
+import type { UnderstandResult } from "../../core/contracts/operator.ts";
+import type { UnderstandingOverview } from "../../core/contracts/understanding-desk.ts";
+
 /** What goes over the wire, for the console's pages: the contracts with dates as ISO strings. */
 export type Wire<T> = T extends Date
   ? string
@@ -77,3 +80,5 @@ export type CustomersAnswer = { readonly customers: readonly Wire<CustomerCard>[
 export type NoticesAnswer = Wire<Page<ConsoleNotice>>;
 export type AgentsAnswer = { readonly agents: readonly Wire<AgentRecord>[] };
 export type SessionsAnswer = { readonly sessions: readonly Wire<SessionRecord>[] };
+export type LookAnswer = Wire<UnderstandResult>;
+export type UnderstandingAnswer = Wire<UnderstandingOverview>;

@@ -7,6 +7,7 @@ import { LoginPage } from "./pages/login-page.tsx";
 import { NoticesPage } from "./pages/notices-page.tsx";
 import { SetupPage } from "./pages/setup-page.tsx";
 import { TeamPage } from "./pages/team-page.tsx";
+import { UnderstandingPage } from "./pages/understanding-page.tsx";
 import { Shell } from "./shell.tsx";
 
 const root = createRootRoute({
@@ -56,13 +57,18 @@ const audit = createRoute({
 });
 const notices = createRoute({ getParentRoute: () => shell, path: "/notices", component: NoticesPage });
 const channels = createRoute({ getParentRoute: () => shell, path: "/channels", component: ChannelsPage });
+const understanding = createRoute({
+  getParentRoute: () => shell,
+  path: "/understanding",
+  component: UnderstandingPage,
+});
 const team = createRoute({ getParentRoute: () => shell, path: "/team", component: TeamPage });
 
 const routeTree = root.addChildren([
   home,
   login,
   setup,
-  shell.addChildren([inbox, conversation, audit, notices, channels, team]),
+  shell.addChildren([inbox, conversation, audit, notices, channels, understanding, team]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: "/console" });

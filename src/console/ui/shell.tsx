@@ -2,6 +2,7 @@ import { AppShell, Box, Burger, Group, Menu, NavLink, ScrollArea, Text, Unstyled
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import {
   IconArchive,
+  IconEar,
   IconInbox,
   IconLanguage,
   IconLogout,
@@ -101,6 +102,7 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
   const pages = [
     { to: "/notices", label: t("nav.notices"), icon: IconMail },
     { to: "/channels", label: t("nav.channels"), icon: IconPlugConnected },
+    { to: "/understanding", label: t("nav.understanding"), icon: IconEar },
     { to: "/team", label: t("nav.team"), icon: IconUsersGroup },
   ] as const;
   return (

@@ -92,6 +92,36 @@ export interface CustomerLinks {
   ): Promise<LinkResult>;
 }
 
+/** A message as it was written. */
+export interface RevealedMessage {
+  readonly content: MessageContent;
+  /** What it said before it was edited, oldest first. */
+  readonly before: readonly string[];
+}
+
+export type RevealResult<Shown> =
+  | { readonly ok: true; readonly shown: Shown }
+  /** `not-in-charge`: the agent does not have the conversation and is no administrator. */
+  | { readonly ok: false; readonly refused: "not-found" | "not-in-charge" };
+
+/**
+ * Personal data behind the tokens that agents see: for whoever has the conversation, and for administrators. Each look
+ * is committed to the conversation's audit before anything is shown. Implemented in store/personal-reveals.ts.
+ */
+export interface PersonalReveals {
+  message(
+    conversationId: string,
+    messageId: string,
+    agent: ActingAgent & { readonly role: "agent" | "admin" },
+  ): Promise<RevealResult<RevealedMessage>>;
+  /** The package, see core/handoff.ts. */
+  handoff(
+    conversationId: string,
+    handoffId: string,
+    agent: ActingAgent & { readonly role: "agent" | "admin" },
+  ): Promise<RevealResult<unknown>>;
+}
+
 /** What customers sent, for agents. Implemented in core/customer-files.ts. */
 export interface CustomerFiles {
   /** Fetches it from its channel. Undefined when there is no such file, or none with bytes (a place, a contact). Audited. */
@@ -145,13 +175,15 @@ export interface Page<Item> {
   readonly next?: string;
 }
 
-/** One row of the transcript with everything an agent may know about it. Values, not tokens. */
+/** One row of the transcript, with tokens or kinds in place of personal data; see PersonalReveals for the values. */
 export interface ConsoleMessage {
   readonly id: string;
   readonly sequence: number;
   readonly author: Author;
   /** Absent once the customer was erased: the key is gone. */
   readonly content?: MessageContent;
+  /** There is personal data behind what is shown. */
+  readonly hides: boolean;
   readonly language?: string;
   readonly agentName?: string;
   readonly turnId?: string;
@@ -187,6 +219,13 @@ export interface ConsoleTurn {
   readonly startedAt: Date;
   readonly ms: number;
   readonly toolCalls: readonly ConsoleToolCall[];
+  /** What stood between us and a customer whose language we do not speak. Masked. */
+  readonly translation?: {
+    /** The message in our language, as it was understood. */
+    readonly heardAs?: string;
+    /** The reply as it was written and checked. */
+    readonly untranslated?: string;
+  };
 }
 
 export interface ConsoleToolCall {
@@ -213,7 +252,7 @@ export interface ConsoleHandoff {
   readonly takenAt?: Date;
   readonly takenBy?: string;
   readonly closedAt?: Date;
-  /** As core/handoff.ts made it; absent once the customer was erased. */
+  /** As core/handoff.ts made it, masked; absent once the customer was erased. */
   readonly package?: unknown;
 }
 

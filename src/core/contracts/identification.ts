@@ -15,6 +15,7 @@ export interface Identification {
   redeem(request: {
     readonly codeId: string;
     readonly conversationId: string;
+    readonly customerId: string;
     readonly code: string;
   }): Promise<
     { readonly result: "ok"; readonly backofficeId: string } | { readonly result: "wrong" | "expired" | "too-many" }

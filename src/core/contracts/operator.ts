@@ -35,6 +35,10 @@ export interface UnderstandResult extends Understanding {
   readonly language: string;
   readonly languageConfidence: number;
   readonly safety: Pick<GuardedInput, "verdict" | "reasons">;
+  /** The best guesses, surest first; `share` is 0 to 1. */
+  readonly candidates: readonly { readonly intent: string; readonly share: number }[];
+  /** The training examples that look most like the text; `similarity` is a cosine, 0 to 1. */
+  readonly nearest: readonly { readonly text: string; readonly intent: string; readonly similarity: number }[];
   /** The text as the engine sees it, with tokens in place of personal data. */
   readonly maskedText: string;
 }

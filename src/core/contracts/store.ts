@@ -57,7 +57,10 @@ export interface InboxStore {
   quarantine(channel: string, account: string, reason: string, body: Buffer): Promise<void>;
 }
 
-export type ClaimedTurn = Pick<Turn, "id" | "conversation" | "customer" | "messages" | "edited" | "state"> & {
+export type ClaimedTurn = Pick<
+  Turn,
+  "id" | "conversation" | "customer" | "messages" | "edited" | "earlier" | "knownNames" | "state"
+> & {
   readonly to: Addressee;
 };
 
@@ -75,6 +78,8 @@ export interface TurnCommit {
   readonly startedAt: Date;
   readonly state: DialogueState;
   readonly language: string;
+  /** What the customer reads, when this turn showed it: kept with the person, for every conversation to come. */
+  readonly reads?: string;
   /** Masked text of each customer message, by sequence; also of those that were edited since they were answered. */
   readonly masked: Readonly<Record<number, string>>;
   readonly reply?: NewMessage;

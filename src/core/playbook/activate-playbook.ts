@@ -1,6 +1,7 @@
 import { AppError } from "../errors.ts";
 import { engineReply } from "../replies/engine-replies.ts";
 import { fill } from "../replies/fill.ts";
+import { likelyRead } from "../replies/likely-read.ts";
 import type { ActivePlaybook } from "./active-playbook.ts";
 import type { Playbook } from "./schema.ts";
 
@@ -10,6 +11,7 @@ export function activatePlaybook(playbook: Playbook, version: number): ActivePla
   const flows = new Map(playbook.flows.map((flow) => [flow.id, flow]));
   const first = playbook.languages[0] ?? "en";
   const always = { business: playbook.title };
+  const answers = [...new Set([...playbook.languages, ...Object.keys(playbook.replies)])];
 
   const own = (language: string, key: string) => {
     const texts = playbook.replies[language];
@@ -28,6 +30,8 @@ export function activatePlaybook(playbook: Playbook, version: number): ActivePla
     intent: (id) => intents.get(id),
     flow: (id) => flows.get(id),
     speaks: (language) => (playbook.languages.includes(language) ? language : first),
+    answers,
+    answersIn: (language) => (answers.includes(language) ? language : likelyRead(language, answers)),
     say(language, key, values = {}) {
       const text = find(language, key);
       if (text === undefined) {

@@ -8,6 +8,10 @@ export interface ActivePlaybook {
   flow(id: string): Playbook["flows"][number] | undefined;
   /** `language` when the playbook speaks it, else its first language. */
   speaks(language: string): string;
+  /** Languages that reply texts exist in: those it speaks, and those it has only replies for. */
+  readonly answers: readonly string[];
+  /** `language` when reply texts exist in it, else the one of them that its speakers most likely read. */
+  answersIn(language: string): string;
   /**
    * The reply text for a key, filled with values: first the playbook's in this language, then the engine's in this
    * language, then the playbook's first language. Throws `misconfigured` when nobody knows the key.

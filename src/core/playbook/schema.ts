@@ -62,6 +62,8 @@ export const thresholdsSchema = z.strictObject({
   response: share.default(0.85),
   /** Anger above this means a person, with priority. */
   anger: share.default(0.8),
+  /** Anger over the conversation from this on: the reply says sorry once, and stays sober. */
+  upset: share.default(0.3),
   /** After this many automated turns without a resolution a person is offered. */
   automatedTurns: z.int().min(1).default(3),
   /** Clarifying questions in one conversation before a person takes it. */
@@ -122,6 +124,16 @@ const demoSchema = z.strictObject({
     .default([]),
 });
 
+/** A text whose intent somebody corrected: one more training example. */
+const correctionSchema = z.strictObject({
+  /** Set when it was made in the console; taken back there, it is gone with the next training. */
+  id: z.uuid().optional(),
+  text: z.string().min(1).max(1_000),
+  /** Of this playbook's intents, or `none` for what no intent serves. */
+  intent: id,
+  language: language.optional(),
+});
+
 export const playbookSchema = z.strictObject({
   name: id,
   /** What customers call the business. */
@@ -146,6 +158,7 @@ export const playbookSchema = z.strictObject({
   /** Topics the bot never speaks about. */
   forbiddenTopics: z.array(z.string()).default([]),
   hours: hoursSchema.prefault({}),
+  corrections: z.array(correctionSchema).default([]),
   demo: demoSchema.prefault({}),
 });
 

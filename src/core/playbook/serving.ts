@@ -1,10 +1,12 @@
 import type { Log } from "../contracts/channel.ts";
-import type { PlaybookStore } from "../contracts/playbook-store.ts";
+import type { Correction } from "../contracts/corrections.ts";
+import type { PlaybookStore, StoredPlaybook } from "../contracts/playbook-store.ts";
 import { AppError } from "../errors.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { UnderstandingModels } from "../understanding/models.ts";
 import { activatePlaybook } from "./activate-playbook.ts";
 import type { ActivePlaybook } from "./active-playbook.ts";
+import { originHash, withCorrections } from "./corrections.ts";
 import { playbookHash } from "./playbook-hash.ts";
 import type { Playbook, Source } from "./schema.ts";
 
@@ -18,6 +20,8 @@ export interface Serving {
 
 export interface ServingDeps {
   readonly store: PlaybookStore;
+  /** What agents corrected in this playbook. */
+  readonly corrections: (playbook: string) => Promise<readonly Correction[]>;
   readonly train: (playbook: Playbook) => Promise<UnderstandingModels>;
   readonly restore: (bytes: Buffer, playbook: Playbook) => UnderstandingModels;
   readonly index: (playbook: Playbook) => KnowledgeIndex;
@@ -32,33 +36,44 @@ export interface PlaybookServer {
   /** At start: a playbook folder that was never loaded before takes force; else the last one stays. */
   start(own: Playbook): Promise<void>;
   activate(playbook: Playbook): Promise<{ readonly version: number; readonly hash: string }>;
+  /** Trains the playbook in force once more, with what was corrected since. */
+  retrain(): Promise<{ readonly version: number; readonly hash: string }>;
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number }>;
   /** Follows changes that another process made. */
   refresh(): Promise<void>;
 }
 
-export function createPlaybookServer({ store, train, restore, index, log }: ServingDeps): PlaybookServer {
+export function createPlaybookServer({ store, corrections, train, restore, index, log }: ServingDeps): PlaybookServer {
   let now: Serving | undefined;
 
-  /** Models from the database when this code can read them, else trained again. */
-  async function modelsFor(playbook: Playbook, bytes: Buffer | undefined): Promise<UnderstandingModels> {
-    if (bytes) {
-      try {
-        return restore(bytes, playbook);
-      } catch {
-        log("playbook.retrain", { playbook: playbook.name });
-      }
+  /** Models from the database, when this code can read them. */
+  function restored(playbook: Playbook, bytes: Buffer | undefined): UnderstandingModels | undefined {
+    if (!bytes) return undefined;
+    try {
+      return restore(bytes, playbook);
+    } catch {
+      log("playbook.retrain", { playbook: playbook.name });
+      return undefined;
     }
-    return train(playbook);
+  }
+
+  /** What had to be trained again is kept, for the next start and the other processes. */
+  async function modelsOf({ playbook, hash, models }: StoredPlaybook): Promise<UnderstandingModels> {
+    const found = restored(playbook, models);
+    if (found) return found;
+    const trained = await train(playbook);
+    await store.keepModels(hash, trained.toBytes());
+    return trained;
   }
 
   async function load(): Promise<void> {
     const stored = await store.active();
     if (!stored) return;
     const same = now?.playbook.version === stored.version ? now.models : undefined;
+    const models = same ?? (await modelsOf(stored));
     now = {
       playbook: activatePlaybook(stored.playbook, stored.version),
-      models: same ?? (await modelsFor(stored.playbook, stored.models)),
+      models,
       knowledge: index(stored.playbook),
       knowledgeVersion: stored.knowledgeVersion,
     };
@@ -69,29 +84,32 @@ export function createPlaybookServer({ store, train, restore, index, log }: Serv
     });
   }
 
-  async function activate(playbook: Playbook) {
+  async function activate(given: Playbook) {
+    const playbook = withCorrections(given, await corrections(given.name));
     const hash = playbookHash(playbook);
-    const models = await modelsFor(playbook, (await store.find(hash))?.models);
+    const models = restored(playbook, (await store.find(hash))?.models) ?? (await train(playbook));
     // Built before anything changes: what cannot be indexed must not take force.
     activatePlaybook(playbook, 0);
     index(playbook);
-    const { version } = await store.activate(playbook, models.toBytes());
+    const { version } = await store.activate(playbook, models.toBytes(), originHash(given));
     await load();
     return { version, hash };
   }
 
+  function current(): Serving {
+    if (!now) throw new AppError("unavailable", "no playbook is loaded yet");
+    return now;
+  }
+
   return {
     serving: () => now,
-    current() {
-      if (!now) throw new AppError("unavailable", "no playbook is loaded yet");
-      return now;
-    },
+    current,
     async start(own) {
-      const known = await store.find(playbookHash(own));
-      if (!known) await activate(own);
+      if (!(await store.knows(originHash(own)))) await activate(own);
       else await load();
     },
     activate,
+    retrain: () => activate(current().playbook.playbook),
     async replaceSources(sources) {
       const result = await store.replaceSources(sources);
       await load();

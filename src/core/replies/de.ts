@@ -10,6 +10,11 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   declined: "In Ordnung, ich habe nichts veranlasst. Kann ich Ihnen sonst noch helfen?",
   done: "Das ist erledigt.[[\n{details}]]",
   empty: "Ich finde in Ihrem Konto nichts Passendes.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Es tut mir leid, dass Sie damit Ärger haben.",
+  "greeting.upset": "Guten Tag. Wobei kann ich helfen?",
+  "thanks.upset": "In Ordnung. Ist noch etwas offen?",
+  "goodbye.upset": "Danke für Ihre Nachricht. Wir sind hier, wenn noch etwas offen ist.",
   disclosure: "Ich bin der virtuelle Assistent von {business}.",
 
   "answer.lead": "Zu {product}:",
@@ -90,6 +95,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Ich bin nicht sicher, ob ich Sie richtig verstanden habe. Können Sie es bitte anders formulieren?",
   "clarify.product": "Welches Produkt meinen Sie?",
   "clarify.product.open": "Um welches Produkt geht es bei Ihrer Frage?",
+  "language.chosen": "Gut, wir schreiben auf Deutsch weiter. Was kann ich für Sie tun?",
   "person.declined": "In Ordnung. Wie kann ich Ihnen sonst helfen?",
   "resume.offer": "Wollen wir hiermit weitermachen: {task}?",
   "resume.task": "Ihr begonnenes Anliegen",
@@ -107,6 +113,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
     "Das muss jemand aus unserem Team freigeben. Es wurde noch nichts ausgezahlt; alle Angaben habe ich weitergegeben.",
   "handoff.disputed":
     "Diesen Fall muss sich jemand aus unserem Team ansehen. Es wurde noch nichts veranlasst; alle Angaben habe ich weitergegeben.",
+  "handoff.repeated-blocks": "Hier komme ich nicht weiter und gebe Sie deshalb an unser Team weiter.",
   "handoff.too-many-turns":
     "Ich komme hier offenbar nicht weiter, das tut mir leid. Ich gebe Sie an unser Team weiter.",
   "handoff.human-only": "Darum kümmert sich jemand aus unserem Team persönlich. Ich gebe Sie weiter.",
@@ -127,7 +134,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   blocked: "Dabei kann ich nicht helfen. Bei Fragen zu unseren Produkten und Leistungen bin ich gern für Sie da.",
   "blocked.abuse": "Ich möchte Ihnen gern helfen, aber bitte bleiben wir höflich. Was kann ich für Sie tun?",
   selfharm:
-    "Es tut mir sehr leid, dass es Ihnen so geht. Sie sind nicht allein. Wenn Sie in Gefahr sind, rufen Sie bitte den Notruf Ihres Landes oder eine Krisenhilfe an (findahelpline.com nennt sie nach Land). Unser Team wird gerade informiert.",
+    "Es tut mir sehr leid, dass es Ihnen so geht. Sie sind nicht allein. Wenn Sie in Gefahr sind, rufen Sie bitte den Notruf Ihres Landes oder eine Krisenhilfe in Ihrer Nähe an. Unser Team wird gerade informiert.",
   "notice.code.subject": "Ihr Code für {title}",
   "notice.code.body":
     "Ihr Code für {title} lautet {code}. Er gilt {minutes} Minuten. Unser Team fragt Sie niemals am Telefon danach. Wenn Sie ihn nicht angefordert haben, ignorieren Sie diese Nachricht.",

@@ -8,6 +8,11 @@ export const en = {
   declined: "All right, I haven't done anything. Is there something else I can help with?",
   done: "That's done.[[\n{details}]]",
   empty: "I can't find anything that fits in your account.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "I'm sorry for the trouble this has caused.",
+  "greeting.upset": "Hello. What can I help you with?",
+  "thanks.upset": "All right. Is anything still open?",
+  "goodbye.upset": "Thank you for writing. We are here if anything is still open.",
   disclosure: "This is the virtual assistant of {business}.",
 
   "answer.lead": "About {product}:",
@@ -84,6 +89,7 @@ export const en = {
   "clarify.open": "I'm not sure I understood you. Could you say it in other words?",
   "clarify.product": "Which product do you mean?",
   "clarify.product.open": "Which product is your question about?",
+  "language.chosen": "Good, let's go on in English. What can I do for you?",
   "person.declined": "All right. How else can I help?",
   "resume.offer": "Shall we go on with {task}?",
   "resume.task": "what we had started",
@@ -99,6 +105,7 @@ export const en = {
     "A colleague has to approve this. Nothing has been paid out yet; I've passed on all the details.",
   "handoff.disputed":
     "A colleague needs to look at this case. Nothing has been done yet; I've passed on all the details.",
+  "handoff.repeated-blocks": "I can't help any further here, so I'm passing you on to a colleague.",
   "handoff.too-many-turns":
     "I don't seem to be getting you any further, and I'm sorry about that. I'm passing you on to a colleague.",
   "handoff.human-only": "A colleague handles this personally. I'm passing you on.",
@@ -118,7 +125,7 @@ export const en = {
   blocked: "I can't help with that. If you have a question about our products or services, I'm happy to help.",
   "blocked.abuse": "I'd like to help, but please let us stay polite. What can I do for you?",
   selfharm:
-    "I'm very sorry that you feel this way. You are not alone. If you are in danger, please call your local emergency number, or a crisis line (findahelpline.com lists them by country). A colleague is being told.",
+    "I'm very sorry that you feel this way. You are not alone. If you are in danger, please call your local emergency number or a crisis line near you. A colleague is being told.",
   "notice.code.subject": "Your code for {title}",
   "notice.code.body":
     "Your code for {title} is {code}. It is valid for {minutes} minutes. Our staff will never ask you for it by phone. If you did not request it, you can ignore this message.",

@@ -9,6 +9,11 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   declined: "De acuerdo, no he hecho nada. ¿Puedo ayudarte en algo más?",
   done: "Ya está hecho.[[\n{details}]]",
   empty: "No encuentro nada que encaje en tu cuenta.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Siento las molestias que esto ha causado.",
+  "greeting.upset": "Hola. ¿En qué puedo ayudarte?",
+  "thanks.upset": "De acuerdo. ¿Queda algo por resolver?",
+  "goodbye.upset": "Gracias por escribir. Aquí estamos si queda algo por resolver.",
   disclosure: "Soy el asistente virtual de {business}.",
 
   "answer.lead": "Sobre {product}:",
@@ -83,6 +88,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "No estoy seguro de haberte entendido. ¿Puedes decirlo con otras palabras?",
   "clarify.product": "¿A qué producto te refieres?",
   "clarify.product.open": "¿Sobre qué producto es tu pregunta?",
+  "language.chosen": "De acuerdo, seguimos en español. ¿En qué puedo ayudarte?",
   "person.declined": "De acuerdo. ¿En qué más puedo ayudarte?",
   "resume.offer": "¿Seguimos con {task}?",
   "resume.task": "lo que habíamos empezado",
@@ -98,6 +104,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
     "Esto lo tiene que aprobar un compañero. Todavía no se ha pagado nada; le he pasado todos los datos.",
   "handoff.disputed":
     "Un compañero tiene que revisar este caso. Todavía no se ha hecho nada; le he pasado todos los datos.",
+  "handoff.repeated-blocks": "Aquí no puedo ayudarte más, así que te paso con un compañero.",
   "handoff.too-many-turns": "Parece que no consigo ayudarte, y lo siento. Te paso con un compañero.",
   "handoff.human-only": "De esto se ocupa personalmente un compañero. Te paso con él.",
   "handoff.no-answer": "Eso no lo sé con certeza y no quiero adivinar. Te paso con un compañero.",
@@ -115,7 +122,7 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   blocked: "En eso no puedo ayudarte. Si tienes una pregunta sobre nuestros productos o servicios, te ayudo con gusto.",
   "blocked.abuse": "Me gustaría ayudarte, pero mantengamos el respeto, por favor. ¿Qué puedo hacer por ti?",
   selfharm:
-    "Siento mucho que te sientas así. No estás solo. Si corres peligro, llama al número de emergencias de tu país o a una línea de ayuda (en findahelpline.com las encuentras por país). Estamos avisando a un compañero.",
+    "Siento mucho que te sientas así. No estás solo. Si corres peligro, llama al número de emergencias de tu país o a una línea de ayuda cercana. Estamos avisando a un compañero.",
   "notice.code.subject": "Tu código para {title}",
   "notice.code.body":
     "Tu código para {title} es {code}. Es válido durante {minutes} minutos. Nuestro personal nunca te lo pedirá por teléfono. Si no lo has solicitado, ignora este mensaje.",

@@ -29,7 +29,8 @@ function tidy(text: string): string {
     .map((line) =>
       line
         .replace(/[ \t]{2,}/g, " ")
-        .replace(/ +([.,;:!?])/g, "$1")
+        // Not before ? ! : and ;, where French has a space.
+        .replace(/ +([.,])/g, "$1")
         .trim(),
     )
     .join("\n")

@@ -9,6 +9,11 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   declined: "Très bien, je n'ai rien fait. Puis-je vous aider pour autre chose ?",
   done: "C'est fait.[[\n{details}]]",
   empty: "Je ne trouve rien qui corresponde dans votre compte.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Je suis désolé pour les désagréments causés.",
+  "greeting.upset": "Bonjour. En quoi puis-je vous aider ?",
+  "thanks.upset": "Entendu. Reste-t-il un point à régler ?",
+  "goodbye.upset": "Merci de nous avoir écrit. Nous restons là s'il reste un point à régler.",
   disclosure: "Je suis l'assistant virtuel de {business}.",
 
   "answer.lead": "À propos de {product} :",
@@ -86,6 +91,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Je ne suis pas sûr de vous avoir compris. Pouvez-vous le dire autrement ?",
   "clarify.product": "De quel produit parlez-vous ?",
   "clarify.product.open": "Sur quel produit porte votre question ?",
+  "language.chosen": "Très bien, continuons en français. Que puis-je faire pour vous ?",
   "person.declined": "Très bien. Comment puis-je vous aider autrement ?",
   "resume.offer": "Voulez-vous continuer : {task} ?",
   "resume.task": "ce que nous avions commencé",
@@ -102,6 +108,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
     "Un collègue doit approuver cela. Rien n'a encore été versé ; j'ai transmis toutes les informations.",
   "handoff.disputed":
     "Un collègue doit examiner ce cas. Rien n'a encore été fait ; j'ai transmis toutes les informations.",
+  "handoff.repeated-blocks": "Je ne peux pas vous aider davantage ici, je vous passe donc un collègue.",
   "handoff.too-many-turns": "Je n'arrive pas à vous aider davantage, et j'en suis désolé. Je vous passe un collègue.",
   "handoff.human-only": "Un collègue s'en occupe personnellement. Je vous le passe.",
   "handoff.no-answer": "Je n'en suis pas certain et je ne veux pas deviner. Je vous passe un collègue.",
@@ -121,7 +128,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
     "Je ne peux pas vous aider pour cela. Si vous avez une question sur nos produits ou nos services, je vous aiderai avec plaisir.",
   "blocked.abuse": "J'aimerais vous aider, mais restons polis, s'il vous plaît. Que puis-je faire pour vous ?",
   selfharm:
-    "Je suis vraiment désolé que vous vous sentiez ainsi. Vous n'êtes pas seul. Si vous êtes en danger, appelez le numéro d'urgence de votre pays ou une ligne d'écoute (findahelpline.com les indique par pays). Un collègue est prévenu.",
+    "Je suis vraiment désolé que vous vous sentiez ainsi. Vous n'êtes pas seul. Si vous êtes en danger, appelez le numéro d'urgence de votre pays ou une ligne d'écoute près de chez vous. Un collègue est prévenu.",
   "notice.code.subject": "Votre code pour {title}",
   "notice.code.body":
     "Votre code pour {title} est {code}. Il est valable {minutes} minutes. Notre équipe ne vous le demandera jamais par téléphone. Si vous ne l'avez pas demandé, ignorez ce message.",

@@ -9,6 +9,11 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   declined: "Va bene, non ho fatto nulla. Posso aiutarti in altro?",
   done: "Fatto.[[\n{details}]]",
   empty: "Non trovo nulla di corrispondente nel tuo account.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Mi dispiace per il disagio.",
+  "greeting.upset": "Buongiorno. Come posso aiutarti?",
+  "thanks.upset": "Va bene. È rimasto qualcosa in sospeso?",
+  "goodbye.upset": "Grazie per averci scritto. Siamo qui se è rimasto qualcosa in sospeso.",
   disclosure: "Sono l'assistente virtuale di {business}.",
 
   "answer.lead": "Su {product}:",
@@ -83,6 +88,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Non sono sicuro di aver capito. Puoi dirlo con altre parole?",
   "clarify.product": "Quale prodotto intendi?",
   "clarify.product.open": "Su quale prodotto è la tua domanda?",
+  "language.chosen": "Bene, continuiamo in italiano. Come posso aiutarti?",
   "person.declined": "Va bene. In che altro modo posso aiutarti?",
   "resume.offer": "Continuiamo con {task}?",
   "resume.task": "quello che avevamo iniziato",
@@ -96,6 +102,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "handoff.policy-conflict": "In questo caso le nostre regole non sono chiare, quindi lo esaminerà un collega.",
   "handoff.over-limit": "Questo deve approvarlo un collega. Non è stato ancora pagato nulla; ho passato tutti i dati.",
   "handoff.disputed": "Un collega deve esaminare questo caso. Non è stato ancora fatto nulla; ho passato tutti i dati.",
+  "handoff.repeated-blocks": "Qui non posso aiutarti oltre, quindi ti passo un collega.",
   "handoff.too-many-turns": "A quanto pare non riesco ad aiutarti, e mi dispiace. Ti passo un collega.",
   "handoff.human-only": "Di questo si occupa personalmente un collega. Te lo passo.",
   "handoff.no-answer": "Non lo so con certezza e non voglio indovinare. Ti passo un collega.",
@@ -113,7 +120,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   blocked: "In questo non posso aiutarti. Se hai una domanda sui nostri prodotti o servizi, ti aiuto volentieri.",
   "blocked.abuse": "Vorrei aiutarti, ma restiamo gentili, per favore. Cosa posso fare per te?",
   selfharm:
-    "Mi dispiace molto che tu ti senta così. Non sei solo. Se sei in pericolo, chiama il numero di emergenza del tuo paese o una linea di ascolto (su findahelpline.com le trovi per paese). Stiamo avvisando un collega.",
+    "Mi dispiace molto che tu ti senta così. Non sei solo. Se sei in pericolo, chiama il numero di emergenza del tuo paese o una linea di ascolto. Stiamo avvisando un collega.",
   "notice.code.subject": "Il tuo codice per {title}",
   "notice.code.body":
     "Il tuo codice per {title} è {code}. È valido per {minutes} minuti. Il nostro personale non te lo chiederà mai al telefono. Se non l'hai richiesto, ignora questo messaggio.",

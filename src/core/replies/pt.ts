@@ -9,6 +9,11 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   declined: "Está bem, não fiz nada. Posso ajudar em mais alguma coisa?",
   done: "Está feito.[[\n{details}]]",
   empty: "Não encontro nada que corresponda na sua conta.",
+  // Said once to a customer who is upset, and the sober ones of the texts above.
+  "tone.regret": "Lamento o incómodo causado.",
+  "greeting.upset": "Olá. Em que posso ajudar?",
+  "thanks.upset": "Está bem. Ficou alguma coisa por resolver?",
+  "goodbye.upset": "Obrigado por nos escrever. Estamos aqui se ficou alguma coisa por resolver.",
   disclosure: "Sou o assistente virtual de {business}.",
 
   "answer.lead": "Sobre {product}:",
@@ -82,6 +87,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "clarify.open": "Não tenho a certeza de ter percebido. Pode dizê-lo por outras palavras?",
   "clarify.product": "A que produto se refere?",
   "clarify.product.open": "Sobre que produto é a sua pergunta?",
+  "language.chosen": "Muito bem, continuamos em português. Em que posso ajudar?",
   "person.declined": "Está bem. Em que mais posso ajudar?",
   "resume.offer": "Continuamos com {task}?",
   "resume.task": "o que tínhamos começado",
@@ -95,6 +101,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "handoff.policy-conflict": "As nossas regras não são claras neste caso, por isso um colega vai analisá-lo.",
   "handoff.over-limit": "Isto tem de ser aprovado por um colega. Ainda nada foi pago; já passei todos os dados.",
   "handoff.disputed": "Um colega tem de analisar este caso. Ainda nada foi feito; já passei todos os dados.",
+  "handoff.repeated-blocks": "Não consigo ajudar mais aqui, por isso vou passar o caso a um colega.",
   "handoff.too-many-turns": "Parece que não estou a conseguir ajudar, e lamento. Vou passar o caso a um colega.",
   "handoff.human-only": "Um colega trata disto pessoalmente. Vou passar o seu caso.",
   "handoff.no-answer": "Não sei isso ao certo e não quero adivinhar. Vou passar o caso a um colega.",
@@ -112,7 +119,7 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   blocked: "Nisso não posso ajudar. Se tiver uma pergunta sobre os nossos produtos ou serviços, ajudo com gosto.",
   "blocked.abuse": "Gostava de ajudar, mas vamos manter a cortesia, por favor. O que posso fazer por si?",
   selfharm:
-    "Lamento muito que se sinta assim. Não está só. Se estiver em perigo, ligue para o número de emergência do seu país ou para uma linha de apoio (findahelpline.com indica-as por país). Estamos a avisar um colega.",
+    "Lamento muito que se sinta assim. Não está só. Se estiver em perigo, ligue para o número de emergência do seu país ou para uma linha de apoio. Estamos a avisar um colega.",
   "notice.code.subject": "O seu código para {title}",
   "notice.code.body":
     "O seu código para {title} é {code}. É válido por {minutes} minutos. A nossa equipa nunca lho pedirá por telefone. Se não o pediu, ignore esta mensagem.",

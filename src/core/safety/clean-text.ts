@@ -18,20 +18,39 @@ export function cleanText(text: string): string {
     .replace(/⟩/gu, "›");
 }
 
-/** Letters of other alphabets that look Latin, for words that mix alphabets. */
+/** How a text was made to look like another one, for whoever reads the original: the judged copy is clean. */
+export function disguisesIn(original: string): readonly string[] {
+  // Joiners, direction marks and variation selectors are part of ordinary emoji and of right-to-left languages.
+  const hidden =
+    /[\u00AD\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2064\u202A-\u202E\u2066-\u206F\u{E0020}-\u{E007E}]/u;
+  return [
+    ...(hidden.test(original) ? ["invisible-characters"] : []),
+    ...(withoutLookalikes(original) === undefined ? [] : ["look-alike-letters"]),
+  ];
+}
+
+/** Letters that look like plain Latin ones: Cyrillic, Greek, Armenian, small capitals, letters of phonetic scripts. */
 const lookalikes = new Map(
-  [..."аеорсухіјѕһԁԛԝґАВЕКМНОРСТУХІЈЅαοντικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"].map((letter, i): [string, string] => [
-    letter,
-    "aeopcyxijshdqwrABEKMHOPCTYXIJSaovtikpuABEZHIKMNOPTYX"[i] ?? letter,
-  ]),
+  [
+    ["аеорсухіјѕһԁԛԝґАВЕКМНОРСТУХІЈЅ", "aeopcyxijshdqwrABEKMHOPCTYXIJS"],
+    ["αοντικρυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aovtikpuABEZHIKMNOPTYX"],
+    ["օոսցհ", "onugh"],
+    ["ɑɡɩʟɪɴʀᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢʙɢʜꜰꜱʏ", "agilinracdejkmoptuvwzbghfsy"],
+  ].flatMap(([from = "", to = ""]) => [...from].map((letter, i): [string, string] => [letter, to[i] ?? letter])),
 );
 
-/** The text with look-alike letters made Latin, in words that mix alphabets; undefined when there are none. */
+/**
+ * The text with look-alike letters made Latin; undefined when there are none. A word of Cyrillic or Greek letters is
+ * one when it mixes alphabets, or stands with all its letters look-alikes in a text that is otherwise Latin.
+ */
 export function withoutLookalikes(text: string): string | undefined {
-  const plain = text.replace(/[\p{L}]+/gu, (word) =>
-    /[a-z]/i.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
-      ? [...word].map((letter) => lookalikes.get(letter) ?? letter).join("")
-      : word,
-  );
+  if (!/[\u0250-\u02AF\u0370-\u058F\u1D00-\u1D7F\uA730-\uA731]/.test(text)) return undefined;
+  const isMostlyLatin = (text.match(/[a-z]/gi) ?? []).length > (text.match(/\p{L}/gu) ?? []).length / 2;
+  const plain = text.replace(/[\p{L}]+/gu, (word) => {
+    const isForeign = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(word);
+    const isDisguised =
+      !isForeign || /[a-z]/i.test(word) || (isMostlyLatin && [...word].every((one) => lookalikes.has(one)));
+    return isDisguised ? [...word].map((letter) => lookalikes.get(letter) ?? letter).join("") : word;
+  });
   return plain === text ? undefined : plain;
 }

@@ -9,11 +9,27 @@ export interface GuardedInput {
   readonly masked: Readonly<Record<number, string>>;
   /** The quick reply that was pressed last, if it was the last thing the customer did. */
   readonly button?: string;
+  /** What the customer wrote in. */
   readonly language: string;
   readonly languageConfidence: number;
+  /** Set when `text` is a translation into this language; `masked` still holds the customer's own words. */
+  readonly translatedTo?: string;
   /** Tokens in `text`, with their kind. Values are in the vault. */
   readonly personal: readonly { readonly token: string; readonly kind: PersonalKind }[];
   readonly hasAttachments: boolean;
 }
 
-export type PersonalKind = "card" | "iban" | "email" | "phone" | "passport" | "national-id" | "ip";
+export const personalKinds = [
+  "card",
+  "iban",
+  "email",
+  "phone",
+  "passport",
+  "national-id",
+  "ip",
+  "plate",
+  "birth-date",
+  "address",
+  "name",
+] as const;
+export type PersonalKind = (typeof personalKinds)[number];

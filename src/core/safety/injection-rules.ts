@@ -8,7 +8,7 @@ const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
       /<\|(?:im_start|im_end|system|user|assistant|endoftext)\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)>/i,
     weight: 0.9,
   },
-  { pattern: /^\s*(?:#{2,}\s*)?(?:system|assistant|developer)\s*(?:prompt|message)?\s*:/im, weight: 0.4 },
+  { pattern: /^[ \t]*(?:#{2,}[ \t]*)?(?:system|assistant|developer)\s*(?:prompt|message)?\s*:/im, weight: 0.4 },
   { pattern: /"role"\s*:\s*"(?:system|assistant|developer)"/i, weight: 0.9 },
   {
     pattern:
@@ -27,9 +27,13 @@ const rules: readonly { readonly pattern: RegExp; readonly weight: number }[] = 
   },
   {
     pattern:
-      /\b(?:without|no|ignore|free of|free from|any)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
+      /\b(?:without|ignore|free of|free from|has no|have no|not bound by)\b[^.?!\n]{0,25}\b(?:ethical|moral|restrictions?|guardrails|content polic\w+|censorship|safety)\b[^.?!\n]{0,25}\b(?:guidelines?|boundaries|limits?|filters?|rules|concerns?|protocols?)\b/i,
     weight: 0.5,
   },
+  // A forged dialogue that leads up to the question that counts.
+  { pattern: /\bQ:\s.{2,400}?\bA:\s.{2,2000}?\bQ:\s/is, weight: 0.3 },
+  // The same word over and over, to push earlier instructions out of sight.
+  { pattern: /\b(\S{3,20})(?:\s+\1\b){9,}/i, weight: 0.3 },
 ];
 
 export function ruleScore(text: string): number {

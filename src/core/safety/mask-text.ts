@@ -1,8 +1,8 @@
-import type { PersonalSpan } from "./personal-span.ts";
+import type { PersonalSpan } from "./personal/span.ts";
 
 /**
  * Masks several texts whose personal data was found in all of them joined by line breaks. A value that is split over
- * two texts leaves its token where it begins and nothing where it ends. `tokens[i]` stands for `spans[i]`.
+ * two texts leaves its token in both: each of them says it. `tokens[i]` stands for `spans[i]`.
  */
 export function maskTexts(
   texts: readonly string[],
@@ -17,7 +17,7 @@ export function maskTexts(
     spans.forEach((span, i) => {
       if (span.end <= from || span.start >= to) return;
       masked += text.slice(at - from, Math.max(at, span.start) - from);
-      if (span.start >= from) masked += tokens[i] ?? "";
+      masked += tokens[i] ?? "";
       at = Math.max(at, Math.min(span.end, to));
     });
     masked += text.slice(at - from);

@@ -1,15 +1,17 @@
-import { plainWords } from "../understanding/linear/features.ts";
-import { restoreSignals, type SignalParts, type Signals, trainSignals } from "../understanding/linear/signals.ts";
-import { abuse } from "./data/abuse.ts";
-import { benignEnglish } from "./data/benign-english.ts";
-import { benignGeneral } from "./data/benign-general.ts";
-import { benignOther } from "./data/benign-other.ts";
-import { sentences } from "./data/by-language.ts";
-import { injectionEnglish } from "./data/injection-english.ts";
-import { injectionOther } from "./data/injection-other.ts";
-import { selfHarm } from "./data/self-harm.ts";
 import { ruleScore } from "./injection-rules.ts";
+import { type Grams, readGrams } from "./judging/grams.ts";
+import {
+  type JudgeParts,
+  type Lesson,
+  likelihood,
+  logitsOf,
+  trainJudgeModel,
+  vectorOf,
+} from "./judging/judge-model.ts";
+import { type Stretch, stretchesOf } from "./judging/stretches.ts";
+import { type LabelledText, labelledTexts, type TextKind } from "./labelled-texts.ts";
 
+/** 0 to 1 each: how likely the text tries to trick the assistant, is abusive, speaks of self-harm. */
 export interface Judgement {
   readonly injection: number;
   readonly abuse: number;
@@ -18,73 +20,78 @@ export interface Judgement {
 
 export interface Judges {
   judge(text: string): Judgement;
-  readonly parts: SignalParts;
+  readonly parts: JudgeParts;
 }
+
+/**
+ * The questions, in the order of the model's answers. Below `fromWords` an answer counts for less: two or three words
+ * are too little to call somebody an attacker. `weight` makes up for how few texts of the kind there are.
+ */
+const questions: readonly { readonly kind: TextKind; readonly fromWords: number; readonly weight: number }[] = [
+  { kind: "trick", fromWords: 4, weight: 6 },
+  { kind: "abuse", fromWords: 2, weight: 6 },
+  { kind: "self-harm", fromWords: 3, weight: 12 },
+];
 
 /** Enough of the playbook's own sentences to know its tone, without drowning the rest. */
 const MOST_OWN_SENTENCES = 1500;
+/** Longer texts teach nothing new: at run time they are judged no further either (turn/guard-input.ts). */
+const MOST_TAUGHT = 4_000;
 
 /**
- * Trains the three judges on our own sentences, with the playbook's examples as harmless ones. Examples that a first
- * look takes for attacks, abuse or self-harm are left out: a playbook may have intents for these.
+ * Trains the three judges on `texts` (what ships, unless an evaluation holds some back), with the playbook's examples
+ * as harmless ones. Examples that a first look takes for tricks, abuse or self-harm are left out: a playbook may have
+ * intents for these. Takes about a second.
  */
-export function trainJudges(ownSentences: readonly string[]): Judges {
-  const attacks = sentences({ en: injectionEnglish, ...injectionOther }).map(({ text }) => text);
-  const insults = sentences(abuse).map(({ text }) => text);
-  const despair = sentences(selfHarm).map(({ text }) => text);
-  const harmless = [...sentences({ en: benignEnglish, ...benignOther }), ...sentences(benignGeneral)].map(
-    ({ text }) => text,
-  );
-  const setsWith = (own: readonly string[]) => [
-    { yes: attacks, no: [...harmless, ...insults, ...despair, ...own] },
-    { yes: insults, no: [...harmless, ...attacks, ...despair, ...own] },
-    { yes: despair, no: [...harmless, ...attacks, ...insults, ...own] },
-  ];
-  const first = trainSignals(setsWith([]));
+export function trainJudges(ownSentences: readonly string[], texts: readonly LabelledText[] = labelledTexts): Judges {
+  const lessons = texts.flatMap(lessonsOf);
+  const first = makeJudges(trainJudgeModel(lessons, questions.length));
+  if (ownSentences.length === 0) return first;
   const every = Math.max(1, Math.ceil(ownSentences.length / MOST_OWN_SENTENCES));
-  const own = ownSentences.filter((text, i) => i % every === 0 && first.score(text).every((score) => score < 0.8));
-  return makeJudges(own.length > 0 ? trainSignals(setsWith(own)) : first);
+  const own = ownSentences.filter((text, i) => i % every === 0 && isHarmless(first.judge(text)));
+  const ownLessons = own.flatMap((text) => lessonsOf({ source: "playbook", kind: "harmless", text }));
+  return makeJudges(trainJudgeModel([...lessons, ...ownLessons], questions.length));
 }
 
-export function restoreJudges(parts: SignalParts): Judges {
-  return makeJudges(restoreSignals(parts));
+const isHarmless = ({ injection, abuse, selfHarm }: Judgement): boolean =>
+  injection < 0.8 && abuse < 0.8 && selfHarm < 0.8;
+
+/** The whole text, and every stretch of a harmless one, which is harmless too. Where a trick sits nobody has marked. */
+function lessonsOf({ kind, text, source }: LabelledText): Lesson[] {
+  const grams = readGrams(text.slice(0, MOST_TAUGHT));
+  const stretches = kind === "harmless" ? stretchesOf(grams) : [];
+  return [wholeOf(grams), ...stretches].map((stretch) => ({
+    vector: vectorOf(grams, stretch),
+    answers: questions.map((question) => (question.kind === kind ? 1 : 0)),
+    weight:
+      (questions.find((question) => question.kind === kind)?.weight ?? 1) *
+      (source === "own" ? Number(kind === "harmless" ? (process.env.OH ?? 1) : (process.env.OP ?? 1)) : 1),
+  }));
 }
 
-/** Two or three words are too little to call somebody an attacker: short texts count for less, except insults. */
-function makeJudges(signals: Signals): Judges {
+const wholeOf = (grams: Grams): Stretch => ({ from: 0, to: grams.length, margin: 0 });
+
+export const restoreJudges = (parts: JudgeParts): Judges => makeJudges(parts);
+
+function makeJudges(parts: JudgeParts): Judges {
   return {
-    parts: signals.parts,
+    parts,
     judge(text) {
-      const windows = windowsOf(text).map((window) => ({
-        scores: signals.score(window),
-        words: plainWords(window).length,
-      }));
-      const highest = (which: number, fromWords: number): number =>
-        Math.max(0, ...windows.map(({ scores, words }) => (scores[which] ?? 0) * Math.min(1, words / fromWords)));
-      const rules = ruleScore(text);
-      return { injection: 1 - (1 - highest(0, 5)) * (1 - rules), abuse: highest(1, 1), selfHarm: highest(2, 3) };
+      const grams = readGrams(text);
+      const stretches = [wholeOf(grams), ...stretchesOf(grams)];
+      const answers = stretches.map((stretch) => {
+        const logits = logitsOf(parts, vectorOf(grams, stretch));
+        return questions.map(
+          ({ fromWords }, i) =>
+            likelihood((logits[i] ?? 0) - stretch.margin) * Math.min(1, (stretch.to - stretch.from) / fromWords),
+        );
+      });
+      const highest = (question: number): number => Math.max(...answers.map((answer) => answer[question] ?? 0));
+      return {
+        injection: 1 - (1 - highest(0)) * (1 - ruleScore(text)),
+        abuse: highest(1),
+        selfHarm: highest(2),
+      };
     },
   };
-}
-
-const WINDOW_WORDS = 40;
-/** Longer texts are judged by their pieces only. */
-const LONG_TEXT = 800;
-
-/** The whole text, and for long ones pieces of it, so that an attack cannot hide among harmless sentences. */
-function windowsOf(text: string): string[] {
-  const pieces = text.split(/(?<=[.!?…:])\s+|\n+/).filter((piece) => /\p{L}/u.test(piece));
-  const windows: string[] = text.length <= LONG_TEXT || pieces.length <= 1 ? [text] : [];
-  let words: string[] = [];
-  for (const piece of pieces.length > 1 ? pieces : []) {
-    const more = piece.split(/\s+/);
-    if (words.length > 0 && words.length + more.length > WINDOW_WORDS) {
-      windows.push(words.join(" "));
-      words = [];
-    }
-    words.push(...more);
-    if (more.length >= 4 && more.length <= WINDOW_WORDS) windows.push(piece);
-  }
-  if (words.length > 0 && pieces.length > 1) windows.push(words.join(" "));
-  return windows;
 }

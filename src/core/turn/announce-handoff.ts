@@ -1,7 +1,8 @@
-// The last stage. Next on the way of a message: take-turn.ts commits what stands here.
+// Next on the way of a message: translate-reply.ts
 import { openingAt } from "../business-hours.ts";
 import { formatDateTime } from "../replies/format.ts";
 import { withDisclosure } from "./disclosure.ts";
+import { repliesIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
 import type { Draft, Stage, Turn } from "./turn.ts";
 
@@ -24,7 +25,7 @@ export const announceHandoff: Stage = {
 };
 
 function announcement(turn: Turn, { playbook, clock }: TurnServices): Draft {
-  const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? turn.customer.language ?? "");
+  const language = repliesIn(turn, playbook);
   const { hours, timeZone, currency } = playbook.playbook;
   const opening = openingAt(clock.now(), hours, timeZone);
   const selfHarm = turn.input?.reasons.some((reason) => reason.startsWith("self-harm")) ?? false;
@@ -38,8 +39,10 @@ function announcement(turn: Turn, { playbook, clock }: TurnServices): Draft {
     values.opensAt = formatDateTime(opening.opensAt, { language, timeZone, currency });
   }
   const first = selfHarm ? "selfharm" : `handoff.${turn.handoff?.reason ?? "internal-failure"}`;
+  // Numbers to call come from the business alone: a wrong one could cost a life.
+  const helplines = selfHarm && playbook.knows(language, "selfharm.helplines") ? ["selfharm.helplines"] : [];
   return {
-    text: `${playbook.say(language, first)} ${playbook.say(language, when, values)}`,
+    text: [first, ...helplines, when].map((key) => playbook.say(language, key, values)).join(" "),
     from: "template",
     outcome: "handed-off",
     citations: [],

@@ -8,6 +8,7 @@ import { lookUpAgain } from "./decide/look-up-again.ts";
 import { answerOpenQuestion, strayAnswer } from "./decide/open-question.ts";
 import { refuseTopic } from "./decide/refuse-topic.ts";
 import { serveIntent } from "./decide/serve-intent.ts";
+import { offerLanguages, settleLanguage } from "./decide/settle-language.ts";
 import { type Decision, readSituation, type Situation } from "./decide/situation.ts";
 import { answerWordless } from "./decide/wordless.ts";
 import type { Stage } from "./turn.ts";
@@ -24,17 +25,18 @@ export const decide: Stage = {
 };
 
 function choose(situation: Situation): Decision {
-  const wordless = answerWordless(situation);
-  if (wordless) return wordless;
+  const settled = answerWordless(situation) ?? settleLanguage(situation);
+  if (settled) return settled;
   const answer =
     answerOpenQuestion(situation) ??
     lookUpAgain(situation) ??
     askAgain(situation) ??
     strayAnswer(situation) ??
     refuseTopic(situation);
-  const escalation = findEscalation(situation, answer !== undefined);
+  const offer = answer ? undefined : offerLanguages(situation);
+  const escalation = findEscalation(situation, (answer ?? offer) !== undefined);
   if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };
-  return answer ?? clarify(situation) ?? serveIntent(situation, situation.heard.intent.primary);
+  return answer ?? offer ?? clarify(situation) ?? serveIntent(situation, situation.heard.intent.primary);
 }
 
 function describePlan({ plan, also }: Decision): string {

@@ -1,4 +1,4 @@
-// Next on the way of a message: announce-handoff.ts
+// Next on the way of a message: tone.ts
 import { intentLabel } from "./decide/clarify.ts";
 import { readSituation, type Situation } from "./decide/situation.ts";
 import { disclosureText, withDisclosure } from "./disclosure.ts";

@@ -1,28 +1,34 @@
-/** First stage after listen.ts. Next: understand.ts. */
-import { cleanText } from "../safety/clean-text.ts";
+/** First stage after listen.ts. Next: translate-message.ts. */
+import { disguisesIn } from "../safety/clean-text.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import { findHiddenText } from "../safety/hidden-text.ts";
-import { maskTexts } from "../safety/mask-text.ts";
-import { findPersonalData } from "../safety/personal-data.ts";
+import { letThroughAfter } from "../safety/let-through.ts";
 import { type Verdict, verdictOf } from "../safety/verdict.ts";
+import { chosenLanguage } from "./decide/settle-language.ts";
+import { MOST_READ, maskMessages } from "./guard-input/mask-messages.ts";
+import { repliesIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
-import type { CustomerMessage, Stage, Turn } from "./turn.ts";
+import type { Stage, Turn } from "./turn.ts";
 
 /** So much of the text is judged and understood; the rest is kept for people only. */
 const MOST_JUDGED = 4_000;
-/** So much is looked through for personal data; nothing behind it leaves this stage. */
-const MOST_READ = 20_000;
+/**
+ * At this many blocked messages in a session a person takes over: a customer who was misjudged must not run against a
+ * wall for ever, and whoever tries tricks gains nothing from it. It comes without priority, once a conversation.
+ */
+const BLOCKS_BEFORE_A_PERSON = 3;
 
 /** Cleans, masks and judges what the customer wrote. Nobody behind this stage sees personal data. */
 export const guardInput: Stage = {
   name: "guard-input",
 
   async run(turn, services) {
-    const texts = cleanTexts(turn.messages);
-    const whole = texts.join("\n");
-    const spans = findPersonalData(whole, services.playbook.playbook);
-    const tokens = spans.length > 0 ? await services.vault.tokenize(turn.conversation.customerId, spans) : [];
-    const masked = maskTexts(texts, spans, tokens);
+    const {
+      texts: masked,
+      remasked,
+      personal,
+      isUnheard,
+    } = await maskMessages(turn.messages, turn.earlier ?? [], turn, services);
     const edited = await maskEdited(turn, services);
     const all = masked.join("\n");
     const text = all.slice(0, MOST_JUDGED);
@@ -32,29 +38,34 @@ export const guardInput: Stage = {
       .map((message) => message.text)
       .join("\n")
       .slice(0, MOST_READ);
-    const verdict = verdictOf([text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)], (one) =>
-      services.models.judge(one),
+    const verdict = verdictOf(
+      [text, ...findHiddenText(original.slice(0, MOST_JUDGED), text)],
+      (one) => services.models.judge(one),
+      turn.state.letThrough,
     );
     const button = pressed(turn);
     const { language, confidence } = languageOf(turn, text, services);
     const input: GuardedInput = {
       verdict: verdict.verdict,
-      reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : [])],
+      reasons: [...verdict.reasons, ...(tooLong ? ["too-long"] : []), ...disguisesIn(original)],
       text,
-      masked: { ...edited, ...Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])) },
+      masked: {
+        ...remasked,
+        ...edited,
+        ...Object.fromEntries(turn.messages.map(({ sequence }, i) => [sequence, masked[i] ?? ""])),
+      },
       ...(button ? { button } : {}),
       language,
       languageConfidence: confidence,
-      personal: spans
-        .flatMap(({ kind }, i) => (tokens[i] ? [{ token: tokens[i], kind }] : []))
-        .filter(({ token }, i, list) => list.findIndex((other) => other.token === token) === i),
+      personal,
       hasAttachments: turn.messages.some(({ attachments }) => attachments.length > 0),
     };
     const decision = [
       input.verdict,
       language,
       ...input.reasons,
-      ...(tokens.length > 0 ? [`${tokens.length} masked`] : []),
+      ...(personal.length > 0 ? [`${personal.length} masked`] : []),
+      ...(isUnheard ? ["recogniser silent"] : []),
     ].join(" ");
     return { turn: answerVerdict({ ...turn, input }, verdict, services), decision };
   },
@@ -71,25 +82,11 @@ function pressed({ messages, state }: Turn): string | undefined {
 }
 
 /** What was said earlier and edited since: from now on the engine knows the new words only. */
-async function maskEdited(
-  { edited = [], conversation }: Turn,
-  services: TurnServices,
-): Promise<Record<number, string>> {
+async function maskEdited(turn: Turn, services: TurnServices): Promise<Record<number, string>> {
+  const { edited = [] } = turn;
   if (edited.length === 0) return {};
-  const texts = cleanTexts(edited);
-  const spans = findPersonalData(texts.join("\n"), services.playbook.playbook);
-  const tokens = spans.length > 0 ? await services.vault.tokenize(conversation.customerId, spans) : [];
-  const masked = maskTexts(texts, spans, tokens);
-  return Object.fromEntries(edited.map(({ sequence }, i) => [sequence, masked[i] ?? ""]));
-}
-
-function cleanTexts(messages: readonly Pick<CustomerMessage, "text">[]): string[] {
-  let left = MOST_READ;
-  return messages.map(({ text }) => {
-    const cleaned = cleanText(text.slice(0, left));
-    left = Math.max(0, left - text.length);
-    return cleaned;
-  });
+  const { texts } = await maskMessages(edited, [], turn, services);
+  return Object.fromEntries(edited.map(({ sequence }, i) => [sequence, texts[i] ?? ""]));
 }
 
 /** "Lindenstr. 12, 10969 Berlin": the answer to a question for words says where somebody lives, not what they speak. */
@@ -107,21 +104,38 @@ function languageOf(
   services: TurnServices,
 ): { readonly language: string; readonly confidence: number } {
   const previous = turn.conversation.language ?? turn.customer.language;
+  const chosen = chosenLanguage(turn.state, text, turn.conversation.language, pressed(turn));
+  if (chosen !== undefined && services.playbook.answers.includes(chosen)) return { language: chosen, confidence: 1 };
   if (previous && turn.messages.every(({ button }) => button !== undefined))
     return { language: previous, confidence: 1 };
   if (previous !== undefined && isAddressAsked(turn, text, services)) return { language: previous, confidence: 1 };
   return services.models.language(text, previous);
 }
 
-function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: TurnServices): Turn {
-  const language = services.playbook.speaks(turn.input?.language ?? "");
+/** What a verdict means for the turn: a fixed reply, a person, or nothing. */
+export function answerVerdict(turn: Turn, { verdict, abusive, injection }: Verdict, services: TurnServices): Turn {
+  const language = repliesIn(turn, services.playbook);
   switch (verdict) {
     case "safe":
-      return turn;
-    case "blocked":
       return {
         ...turn,
-        state: { ...turn.state, blockedMessages: turn.state.blockedMessages + 1 },
+        state: { ...turn.state, letThrough: letThroughAfter(turn.state.letThrough, turn.input?.text ?? "", injection) },
+      };
+    case "blocked": {
+      const blockedMessages = turn.state.blockedMessages + 1;
+      const often = blockedMessages >= BLOCKS_BEFORE_A_PERSON;
+      return {
+        ...turn,
+        state: { ...turn.state, blockedMessages: often ? 0 : blockedMessages, letThrough: [] },
+        ...(often
+          ? {
+              handoff: {
+                reason: "repeated-blocks",
+                priority: 0,
+                detail: `${blockedMessages} messages blocked, the last one for ${turn.input?.reasons[0] ?? "injection"}`,
+              },
+            }
+          : {}),
         draft: {
           text: services.playbook.say(language, abusive ? "blocked.abuse" : "blocked"),
           from: "template",
@@ -130,9 +144,11 @@ function answerVerdict(turn: Turn, { verdict, abusive }: Verdict, services: Turn
           confidence: 1,
         },
       };
+    }
     case "escalate":
       return {
         ...turn,
+        state: { ...turn.state, letThrough: [] },
         draft: {
           text: services.playbook.say(language, "selfharm"),
           from: "template",

@@ -5,6 +5,7 @@ import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
 import { meansAllCompared } from "../understanding/dialogue/comparing-words.ts";
 import { meansProduct } from "./decide/products.ts";
+import { heardIn } from "./languages.ts";
 import { propertyAsked } from "./respond/side-by-side.ts";
 import type { Stage, Turn } from "./turn.ts";
 
@@ -21,7 +22,7 @@ export const recall: Stage = {
       memory.window(id, Number.isFinite(first) ? first : Number.MAX_SAFE_INTEGER, WINDOW_MESSAGES),
       memory.receipts(id),
     ]);
-    const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+    const language = heardIn(turn, playbook);
     // What was edited since it was stored is masked by this turn, and stored again only when the turn commits.
     const window = remembered.map(({ sequence, ...line }) => ({
       ...line,

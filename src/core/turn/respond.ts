@@ -1,6 +1,9 @@
 // Next on the way of a message: guard-output.ts
+import { feelingOf } from "./feeling.ts";
+import { repliesIn } from "./languages.ts";
 import { composeAnswer } from "./respond/compose-answer.ts";
 import { writeWithModel } from "./respond/write-with-model.ts";
+import type { TurnServices } from "./services.ts";
 import type { HandoffReason, HandoffRequest, Stage, Turn } from "./turn.ts";
 
 /** Writes what decide wants said: a reply text, or an answer from sources, in a model's words when there is one. */
@@ -19,8 +22,9 @@ export const respond: Stage = {
       case "call":
         return handOver(turn, "tool-failed", `${plan.tool} left no reply`);
       case "say": {
-        const language = services.playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
-        const text = services.playbook.say(language, plan.reply, plan.values);
+        const language = repliesIn(turn, services.playbook);
+        const text =
+          plan.words ?? services.playbook.say(language, replyFor(turn, services, language, plan.reply), plan.values);
         const { quickReplies, card } = plan;
         const draft = {
           text,
@@ -49,6 +53,12 @@ export const respond: Stage = {
     }
   },
 };
+
+/** A cheerful text has a sober one for customers who are upset: `greeting.upset`. */
+function replyFor(turn: Turn, services: TurnServices, language: string, reply: string): string {
+  const sober = `${reply}.upset`;
+  return feelingOf(turn, services).isUpset && services.playbook.knows(language, sober) ? sober : reply;
+}
 
 const PRIORITY: Partial<Record<HandoffReason, 1 | 2>> = { anger: 1, disputed: 1, "over-limit": 1, safety: 2 };
 

@@ -2,6 +2,7 @@ import { announceHandoff } from "./announce-handoff.ts";
 import { handOver } from "./decide/apply-decision.ts";
 import type { TurnServices } from "./services.ts";
 import { settleState } from "./settle-state.ts";
+import { translateReply } from "./translate-reply.ts";
 import type { Stage, TraceStep, Turn } from "./turn.ts";
 
 /**
@@ -13,7 +14,7 @@ export async function runStages(list: readonly Stage[], start: Turn, services: T
   let failed = false;
   for (const stage of list) {
     const skipped = (turn.draft !== undefined || turn.handoff !== undefined) && !stage.always;
-    if (skipped || (failed && stage !== announceHandoff)) continue;
+    if (skipped || (failed && stage !== announceHandoff && stage !== translateReply)) continue;
     const began = performance.now();
     try {
       const { turn: next, decision, ...cost } = await stage.run(turn, services);

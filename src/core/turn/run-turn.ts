@@ -12,6 +12,9 @@ import { respond } from "./respond.ts";
 import { runStages } from "./run-stages.ts";
 import type { TurnServices } from "./services.ts";
 import { openSession } from "./settle-state.ts";
+import { tone } from "./tone.ts";
+import { translateMessage } from "./translate-message.ts";
+import { translateReply } from "./translate-reply.ts";
 import type { Stage, Turn } from "./turn.ts";
 import { understand } from "./understand.ts";
 
@@ -19,6 +22,7 @@ import { understand } from "./understand.ts";
 export const stages: readonly Stage[] = [
   listen,
   guardInput,
+  translateMessage,
   understand,
   recall,
   decide,
@@ -26,7 +30,9 @@ export const stages: readonly Stage[] = [
   respond,
   guardOutput,
   followUp,
+  tone,
   announceHandoff,
+  translateReply,
 ];
 
 /** Answers the waiting messages. Always ends with a draft. */

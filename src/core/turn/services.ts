@@ -2,8 +2,10 @@ import type { Clock } from "../contracts/clock.ts";
 import type { Identification } from "../contracts/identification.ts";
 import type { LanguageModel } from "../contracts/language-model.ts";
 import type { ConversationMemory } from "../contracts/memory.ts";
+import type { PersonalDataRecognizer } from "../contracts/personal-data-recognizer.ts";
 import type { Recordings } from "../contracts/speech.ts";
 import type { Tools } from "../contracts/tool.ts";
+import type { Translator } from "../contracts/translator.ts";
 import type { Vault } from "../contracts/vault.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { ActivePlaybook } from "../playbook/active-playbook.ts";
@@ -21,6 +23,10 @@ export interface TurnServices {
   readonly identification: Identification;
   /** Absent when no model is configured: everything works without. */
   readonly model?: LanguageModel;
+  /** Absent when none is configured: customers are offered the languages that reply texts exist in. */
+  readonly translator?: Translator;
   /** Absent when no speech model is configured: customers are asked for words. */
   readonly recordings?: Recordings;
+  /** Absent when none is configured: rules alone find personal data. */
+  readonly recognizer?: PersonalDataRecognizer;
 }

@@ -15,7 +15,7 @@ export function openSession(turn: Turn, services: TurnServices): Turn {
 
 /** What the next turn must remember of this one: what we speak about, and how well it goes. */
 export function settleState(before: DialogueState, turn: Turn, services: TurnServices): DialogueState {
-  const { state, understanding } = turn;
+  const { state, understanding, draft, handoff } = turn;
   return {
     ...state,
     ...spokenOf(turn, services),
@@ -23,7 +23,11 @@ export function settleState(before: DialogueState, turn: Turn, services: TurnSer
     automatedTurns: countTurns(before, turn, services),
     ...(understanding
       ? {
-          angerHistory: [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
+          // What was done, a colleague or a thank you ends it; calm words let it fade.
+          angerHistory:
+            handoff || draft?.outcome === "acted" || understanding.sentiment.label === "positive"
+              ? []
+              : [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
         }
       : {}),
     lastTurnAt: turn.startedAt.toISOString(),

@@ -9,9 +9,11 @@ import type { Card } from "../message.ts";
 import { handedOff, type OwnershipRules, turnAnswered } from "../ownership.ts";
 import { adoptProfile } from "./adopt-profile.ts";
 import { announceHandoff } from "./announce-handoff.ts";
+import { languageRead, repliesIn } from "./languages.ts";
 import { openTicket } from "./open-ticket.ts";
 import { runTurn } from "./run-turn.ts";
 import type { TurnServices } from "./services.ts";
+import { ticketLine } from "./ticket-line.ts";
 import type { Turn } from "./turn.ts";
 
 export interface TakeTurnDeps {
@@ -113,14 +115,16 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     const language =
       turn.input?.language ??
       claimed.conversation.language ??
-      services.playbook.speaks(claimed.customer.language ?? "");
+      services.playbook.answersIn(claimed.customer.language ?? "");
+    const reads = languageRead(turn, services);
     return {
       turn: claimed,
       startedAt: turn.startedAt,
       state: { ...turn.state, choices: [...(turn.draft?.quickReplies ?? [])], lastTurnAt: now.toISOString() },
       language,
+      ...(reads ? { reads } : {}),
       masked: turn.input?.masked ?? {},
-      ...(turn.draft ? { reply: await toReply(claimed, turn, language, ticketId, services) } : {}),
+      ...(turn.draft ? { reply: await toReply(claimed, turn, ticketId, services) } : {}),
       ownership: turn.handoff
         ? handedOff(current, now, rules, turn.handoff.priority)
         : turnAnswered(current, now, rules),
@@ -131,6 +135,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
         trace: turn.trace,
         draft: {
           ...turn.draft,
+          ...(turn.input?.translatedTo ? { heardAs: turn.input.text } : {}),
           intent: turn.understanding?.intent,
           sentiment: turn.understanding?.sentiment,
           handoff: turn.handoff && { reason: turn.handoff.reason, priority: turn.handoff.priority },
@@ -143,15 +148,13 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
   async function toReply(
     claimed: ClaimedTurn,
     turn: Turn,
-    language: string,
     ticketId: string | undefined,
     services: TurnServices,
   ): Promise<NewMessage> {
     const { draft } = turn;
     if (!draft) throw new Error("a reply needs a draft");
-    const masked = ticketId
-      ? `${draft.text}\n${services.playbook.say(language, "handoff.ticket", { ticketId })}`
-      : draft.text;
+    const language = draft.language ?? repliesIn(turn, services.playbook);
+    const masked = ticketId ? `${draft.text}\n${await ticketLine(turn, services, ticketId)}` : draft.text;
     const reveal = (value: string): Promise<string> => services.vault.reveal(claimed.conversation.customerId, value);
     const content = {
       text: await reveal(masked),

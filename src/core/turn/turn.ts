@@ -38,6 +38,13 @@ export interface Turn {
   readonly messages: readonly CustomerMessage[];
   /** Messages that the customer edited after they were answered. Only guard-input reads these; they are not answered again. */
   readonly edited?: readonly { readonly sequence: number; readonly text: string }[];
+  /**
+   * What the customer wrote before these messages, oldest first: a number may begin there and end here. Only guard-input
+   * reads them.
+   */
+  readonly earlier?: readonly { readonly sequence: number; readonly text: string }[];
+  /** Names that the server knows this customer by. Only guard-input reads them: they are masked wherever they are said. */
+  readonly knownNames?: readonly string[];
   readonly startedAt: Date;
   /** Dialogue state, as it will be stored; each stage may replace it. */
   readonly state: DialogueState;
@@ -87,6 +94,8 @@ export type Plan =
       readonly kind: "say";
       readonly reply: string;
       readonly values: Readonly<Record<string, string>>;
+      /** Said in place of the reply text, where the customer's language has none. */
+      readonly words?: string;
       readonly quickReplies?: readonly QuickReply[];
       readonly card?: Card;
       readonly outcome: Outcome /** The confirmation that is no longer wanted. */;
@@ -126,6 +135,9 @@ export interface Draft {
   readonly card?: Card;
   /** Values that template placeholders were filled with; each must trace to a receipt, a source or a server fact. */
   readonly values?: Readonly<Record<string, string>>;
+  /** What `text` is in, when it was translated for the customer, and what it said before. Masked. */
+  readonly language?: string;
+  readonly untranslated?: string;
   /** Parts of a joined text that came from templates or receipts, word for word: the claim check takes them as they are. */
   readonly trusted?: readonly string[];
 }
@@ -142,6 +154,7 @@ export type HandoffReason =
   | "human-only"
   | "no-answer"
   | "safety"
+  | "repeated-blocks"
   | "tool-failed"
   | "internal-failure";
 

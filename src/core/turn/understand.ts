@@ -1,6 +1,8 @@
 /** Second stage. Next: recall.ts. */
 import { askForIntent } from "../understanding/intent/ask-for-intent.ts";
 import type { Understanding } from "../understanding/understanding.ts";
+import { customerZone } from "./customer-zone.ts";
+import { heardIn } from "./languages.ts";
 import type { TurnServices } from "./services.ts";
 import type { Stage, Turn } from "./turn.ts";
 
@@ -14,9 +16,10 @@ export const understand: Stage = {
     const understanding = withButton(
       services.models.understand({
         text: input.text,
-        language: input.language,
+        language: heardIn(turn, services.playbook),
         state: turn.state,
         now: turn.startedAt,
+        timeZone: customerZone(turn, services.playbook),
         playbook: services.playbook,
         knowledge: services.knowledge,
         personal: input.personal,

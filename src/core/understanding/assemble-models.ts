@@ -11,17 +11,30 @@ interface Parts {
   readonly judges: Judges;
   readonly person: PersonModel;
   readonly language: LanguageDetector;
+  /** Name of the sentence encoder that was there when they were trained. */
+  readonly encoder?: string | undefined;
 }
 
+const CANDIDATES = 3;
+const NEAREST = 5;
+
 /** The contract's face of the trained parts. */
-export function assembleModels({ intents, judges, person, language }: Parts): UnderstandingModels {
+export function assembleModels({ intents, judges, person, language, encoder }: Parts): UnderstandingModels {
   return {
     language: (text, previous) => language.detect(text, previous),
     understand: (input) => understandText(input, intents, person),
+    explain: (text) => ({
+      candidates: [...intents.classify(text).shares]
+        .map((share, label) => ({ label, share }))
+        .sort((a, b) => b.share - a.share)
+        .slice(0, CANDIDATES),
+      nearest: intents.nearest(text, NEAREST),
+    }),
     judge: (text) => judges.judge(text),
     toBytes: () =>
       pack({
-        version: 1,
+        version: 2,
+        encoder,
         intents: intents.parts,
         judges: judges.parts,
         person: person.parts,

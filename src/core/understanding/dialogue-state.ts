@@ -63,8 +63,14 @@ export const dialogueStateSchema = z.object({
   clarifications: z.int().default(0),
   /** Automated turns since the last resolution. */
   automatedTurns: z.int().default(0),
+  /** Anger of the latest messages since the last resolution, oldest first. */
   angerHistory: z.array(z.number()).default([]),
+  /** We said that we regret it, and the customer has not calmed down since. */
+  regretted: z.boolean().default(false),
+  /** Messages of this session that the gate did not let through; a hand-off ends the count. */
   blockedMessages: z.int().default(0),
+  /** What the customer wrote last and the gate let through, masked, oldest first: tricks may be spread over messages. */
+  letThrough: z.array(z.object({ text: z.string(), injection: z.number() })).default([]),
   lastTurnAt: z.string().optional(),
 });
 

@@ -10,7 +10,15 @@ export interface UnderstandingModels {
   understand(input: UnderstandingInput): Understanding;
   /** 0 to 1 each: does the text try to trick the assistant; is it abusive; does it speak of self-harm? */
   judge(text: string): { readonly injection: number; readonly abuse: number; readonly selfHarm: number };
+  /** Why an intent is guessed: the best shares, and the training examples that look most like the text. */
+  explain(text: string): Explanation;
   toBytes(): Buffer;
+}
+
+/** Labels are positions in the playbook's intents. */
+export interface Explanation {
+  readonly candidates: readonly { readonly label: number; readonly share: number }[];
+  readonly nearest: readonly { readonly text: string; readonly label: number; readonly similarity: number }[];
 }
 
 export interface UnderstandingInput {
@@ -19,6 +27,8 @@ export interface UnderstandingInput {
   readonly language: string;
   readonly state: DialogueState;
   readonly now: Date;
+  /** The customer's time zone; the business's when it is not known. */
+  readonly timeZone?: string;
   readonly playbook: ActivePlaybook;
   readonly knowledge: KnowledgeIndex;
   /** Tokens in the text, which become entities. */

@@ -18,7 +18,7 @@ export function understandText(
   const { playbook } = input.playbook;
   const asked = askedType(input);
   const entities = [...findEntities(input, asked), ...oneTimeCode(input)];
-  const intent = guessIntent(input.text, playbook, intents, person.score);
+  const intent = guessIntent(input.text, playbook, intents, person.score, input.language);
   const answer = yesOrNo(input.text);
   const named = new Set(["product", ...playbook.entities.map(({ id }) => id)]);
   return {

@@ -30,6 +30,8 @@ export const understandAnswer = z.looseObject({
   languageConfidence: z.number(),
   safety: z.object({ verdict: z.enum(["safe", "blocked", "escalate"]), reasons: z.array(z.string()) }),
   maskedText: z.string(),
+  candidates: z.array(z.object({ intent: z.string(), share: z.number() })),
+  nearest: z.array(z.object({ text: z.string(), intent: z.string(), similarity: z.number() })),
   intent: z.looseObject({
     primary: z.string(),
     secondary: z.string().optional(),

@@ -61,10 +61,16 @@ describe("what only looks like personal data is left alone", () => {
   });
 });
 
+it("an e-mail address ends where its sentence ends", () => {
+  expect(found("Write to ana@example.com. Thank you")).toEqual([["email", "ana@example.com"]]);
+  expect(found("Escribe a ana@example.com. es urgente")).toEqual([["email", "ana@example.com"]]);
+  expect(found("it is ana@example. com")).toEqual([["email", "ana@example.com"]]);
+});
+
 it("a card number split over two messages is masked in both", () => {
   const texts = ["my card is 4111 1111", "1111 1111 thanks"];
   const spans = findPersonalData(texts.join("\n"), shop);
-  expect(maskTexts(texts, spans, ["⟨CARD_1⟩"])).toEqual(["my card is ⟨CARD_1⟩", " thanks"]);
+  expect(maskTexts(texts, spans, ["⟨CARD_1⟩"])).toEqual(["my card is ⟨CARD_1⟩", "⟨CARD_1⟩ thanks"]);
 });
 
 it("a token that a customer forges is no token", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { PersonalDataRecognizer } from "../../../src/core/contracts/personal-data-recognizer.ts";
 import type { Vault } from "../../../src/core/contracts/vault.ts";
 import { guardInput } from "../../../src/core/turn/guard-input.ts";
 import type { TurnServices } from "../../../src/core/turn/services.ts";
@@ -68,6 +69,72 @@ const turnOf = (messages: readonly CustomerMessage[], language?: string): Turn =
 
 const guard = async (messages: readonly CustomerMessage[], language?: string, kept: string[] = []) =>
   (await guardInput.run(turnOf(messages, language), servicesWith(kept))).turn;
+
+describe("a number that begins in one message and ends in a later turn", () => {
+  const following = async (first: string, text: string) => {
+    const turn = { ...turnOf([message(text, 9)]), earlier: [{ sequence: 7, text: first }] };
+    return (await guardInput.run(turn, servicesWith())).turn.input;
+  };
+
+  it.each([
+    ["my card is 4111 1111", "1111 1111 thanks", "my card is ⟨CARD_1⟩", "⟨CARD_1⟩ thanks"],
+    [
+      "my card is four one one one one one one one",
+      "one one one one one one one one",
+      "my card is ⟨CARD_1⟩",
+      "⟨CARD_1⟩",
+    ],
+    ["DE89 3704 0044", "0532 0130 00", "⟨IBAN_1⟩", "⟨IBAN_1⟩"],
+    ["call +49 151", "23456789", "call ⟨PHONE_1⟩", "⟨PHONE_1⟩"],
+    ["anna.lopez@example", ".org it is", "⟨EMAIL_1⟩", "⟨EMAIL_1⟩ it is"],
+    ["anna.lopez", "@example.org", "⟨EMAIL_1⟩", "⟨EMAIL_1⟩"],
+  ])("%s | %s", async (first, second, maskedFirst, maskedSecond) => {
+    const input = await following(first, second);
+    expect(input?.masked).toEqual({ 7: maskedFirst, 9: maskedSecond });
+    expect(input?.text).toBe(maskedSecond);
+  });
+
+  it("changes nothing of what was said before when nothing goes on", async () => {
+    expect((await following("write to ana@example.com", "my order is BK-1042"))?.masked).toEqual({
+      9: "my order is BK-1042",
+    });
+  });
+
+  it("knows what an announced value is, although it comes in the next message", async () => {
+    expect((await following("my passport number is", "X1234567"))?.masked).toEqual({ 9: "⟨PASSPORT_1⟩" });
+  });
+});
+
+it("masks the names that the server knows the customer by, wherever they are said", async () => {
+  const turn = { ...turnOf([message("it is for anna berger, tell Frau Berger or Anna")]), knownNames: ["Anna Berger"] };
+  const { turn: done } = await guardInput.run(turn, servicesWith());
+  expect(done.input?.text).toBe("it is for ⟨NAME_1⟩, tell Frau ⟨NAME_2⟩ or ⟨NAME_3⟩");
+});
+
+describe("a recogniser of names", () => {
+  const withRecognizer = async (text: string, found: readonly { word: string }[] | undefined) => {
+    const recognizer: PersonalDataRecognizer = {
+      recognize: async (request) =>
+        found?.map(({ word }) => {
+          const start = request.text.indexOf(word);
+          return { kind: "name" as const, start, end: start + word.length, value: word };
+        }),
+    };
+    const turn = { ...turnOf([message(text)]), earlier: [{ sequence: 0, text: "hello there" }] };
+    return guardInput.run(turn, { ...servicesWith(), recognizer });
+  };
+
+  it("adds what rules do not see, and is not heard about the business's own numbers", async () => {
+    const { turn } = await withRecognizer("ask Okonkwo about BK-1042", [{ word: "Okonkwo" }, { word: "BK-1042" }]);
+    expect(turn.input?.text).toBe("ask ⟨NAME_1⟩ about BK-1042");
+  });
+
+  it("that is silent leaves the rules at work, and the trace says so", async () => {
+    const { turn, decision } = await withRecognizer("I am ana@example.com", undefined);
+    expect(turn.input?.text).toBe("I am ⟨EMAIL_1⟩");
+    expect(decision).toContain("recogniser silent");
+  });
+});
 
 describe("guard-input", () => {
   it("joins waiting messages and masks each under its own sequence", async () => {

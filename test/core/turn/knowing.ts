@@ -27,7 +27,7 @@ export function servicesFor(
     playbook: activatePlaybook(playbook, 1),
     knowledge,
     memory: extra.memory ?? { window: async () => [], receipts: async () => [] },
-    models: { language: never, understand: never, judge: never, toBytes: never },
+    models: { language: never, understand: never, judge: never, explain: never, toBytes: never },
     vault: { tokenize: never, reveal: never, adopt: never },
     tools: {
       describe: () => [

@@ -12,6 +12,7 @@ import { respond } from "../../../src/core/turn/respond.ts";
 import { runStages } from "../../../src/core/turn/run-stages.ts";
 import type { TurnServices } from "../../../src/core/turn/services.ts";
 import { openSession } from "../../../src/core/turn/settle-state.ts";
+import { tone } from "../../../src/core/turn/tone.ts";
 import type { Stage, Turn } from "../../../src/core/turn/turn.ts";
 import { freshState } from "../../../src/core/understanding/dialogue-state.ts";
 import { findEntities } from "../../../src/core/understanding/entities/find-entities.ts";
@@ -66,6 +67,7 @@ export function startDialogue(
         throw new Error("scripted");
       },
       judge: () => ({ injection: 0, abuse: 0, selfHarm: 0 }),
+      explain: () => ({ candidates: [], nearest: [] }),
       toBytes: () => Buffer.alloc(0),
     },
   };
@@ -136,7 +138,7 @@ export function startDialogue(
       receipts: [],
       trace: [],
     };
-    const stages = [hear, recall, decide, act, respond, guardOutput, followUp, announceHandoff];
+    const stages = [hear, recall, decide, act, respond, guardOutput, followUp, tone, announceHandoff];
     const turn = await runStages(stages, openSession(start, services), services);
     state = turn.state;
     customer = turn.customer;

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { DialogueState } from "../../../src/core/understanding/dialogue-state.ts";
+import { buildKnowledgeIndex } from "../../../src/core/knowledge/build-knowledge-index.ts";
+import { activatePlaybook } from "../../../src/core/playbook/activate-playbook.ts";
+import { playbookSchema } from "../../../src/core/playbook/schema.ts";
+import { type DialogueState, freshState } from "../../../src/core/understanding/dialogue-state.ts";
 import { findBusinessIds } from "../../../src/core/understanding/entities/business-ids.ts";
-import { understandRental } from "./rental-playbook.ts";
+import { findEntities } from "../../../src/core/understanding/entities/find-entities.ts";
+import { active, bikes, now, rental, understandRental } from "./rental-playbook.ts";
 
 const values = (text: string, type: string, language = "en", state: Partial<DialogueState> = {}) =>
   understandRental(text, { language, state })
@@ -106,4 +110,109 @@ it("a product that may be two products keeps the other one", () => {
   expect(understandRental("how fast is the Roadster?").entities).toMatchObject([
     { type: "product", value: "roadster-7", alternatives: ["roadster-9"] },
   ]);
+});
+
+it("14 Uhr is an hour, also in a shop that sells watches called Uhren", () => {
+  const shop = playbookSchema.parse({
+    name: "watches",
+    languages: ["de"],
+    timeZone: "Europe/Berlin",
+    intents: rental.intents,
+    graph: { nodes: [{ id: "w", kind: "product", name: "Pulsar Uhr", aliases: ["Uhr"] }] },
+  });
+  const found = findEntities({
+    text: "dann am Donnerstag um 14 Uhr",
+    language: "de",
+    state: freshState(),
+    now,
+    playbook: activatePlaybook(shop, 1),
+    knowledge: buildKnowledgeIndex(shop),
+    personal: [],
+  });
+  expect(found).toMatchObject([{ type: "date", value: "2026-11-26T13:00:00Z" }]);
+});
+
+it("tomorrow at ten is tomorrow where the customer is, when their zone is known", () => {
+  const found = findEntities({
+    text: "tomorrow at 10",
+    language: "en",
+    state: freshState(),
+    now,
+    timeZone: "America/New_York",
+    playbook: active,
+    knowledge: bikes,
+    personal: [],
+  });
+  expect(found).toMatchObject([{ type: "date", value: "2026-11-23T15:00:00Z" }]);
+});
+
+it("a date that may be two keeps the other one", () => {
+  const [date] = understandRental("next Friday at 3").entities.filter(({ type }) => type === "date");
+  expect(date?.alternatives).toContain("2026-11-27T02:00:00Z");
+});
+
+describe("ids of any pattern", () => {
+  const entities = [
+    { id: "case", pattern: "CS\\d{2}-\\d{4}" },
+    { id: "repair", pattern: "R-\\d{3}-\\d{3}" },
+    { id: "flight", pattern: "\\b[A-Z]{3}\\d{3}\\b", name: "booking code" },
+  ];
+  const read = (text: string) => findBusinessIds(text, entities).map(({ value }) => value);
+
+  it.each([
+    ["cs260417", "CS26-0417"],
+    ["CS 26 0417", "CS26-0417"],
+    ["cs26/0417", "CS26-0417"],
+    ["CS26-O417", "CS26-0417"],
+    ["r204118", "R-204-118"],
+    ["my booking is ktx 482", "KTX482"],
+  ])("are read however they are written: %s", (text, value) => {
+    expect(read(text)).toEqual([value]);
+  });
+
+  it.each(["it was for 250 of us", "at las 815", "open at las 8:15"])("are not made of ordinary words: %s", (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+it.each([
+  ["en", "fifty euros", "5000"],
+  ["de", "zweihundertfünfzig Euro", "25000"],
+  ["es", "35 euros con 50 céntimos", "3550"],
+  ["fr", "12€50", "1250"],
+  ["en", "CHF 120.-", "12000 CHF"],
+  ["en", "200 zł", "20000 PLN"],
+])("money is read in every European spelling: %s %s", (language, text, value) => {
+  expect(values(text, "money", language)).toEqual([value]);
+});
+
+it.each([
+  ["en", "a pair of gloves", "2"],
+  ["de", "ein Dutzend Helme", "12"],
+  ["de", "wir sind zu fünft", "5"],
+  ["es", "media docena de cascos", "6"],
+  ["en", "two of them", "2"],
+])("quantities are read in words too: %s %s", (language, text, value) => {
+  expect(values(text, "quantity", language)).toEqual([value]);
+});
+
+it.each([
+  ["en", "for 3 days"],
+  ["de", "ein paar Fragen"],
+  ["en", "my size is 42"],
+])("what measures is no quantity: %s %s", (language, text) => {
+  expect(values(text, "quantity", language)).toEqual([]);
+});
+
+it.each([
+  ["my name is Priya Raman", "Priya Raman"],
+  ["it is for my wife Anna", "Anna"],
+  ["auf den Namen Jonas Huber", "Jonas Huber"],
+  ["Frau Lorenz hier", "Lorenz"],
+])("people are read where they are named: %s", (text, name) => {
+  expect(values(text, "name")).toEqual([name]);
+});
+
+it("a mood or a nationality is no name", () => {
+  expect(values("I'm Sorry, I am German and I'm Happy.", "name")).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { type DialogueState, freshState } from "../../../src/core/understanding/
 import type { UnderstandingModels } from "../../../src/core/understanding/models.ts";
 import { trainModels } from "../../../src/core/understanding/train-models.ts";
 import type { Understanding } from "../../../src/core/understanding/understanding.ts";
+import { languageTable } from "../../../src/models/language-table.ts";
 
 /** A bicycle rental: a business the engine has never heard of. */
 export const rental = playbookSchema.parse({
@@ -124,7 +125,7 @@ export const active = activatePlaybook(rental, 1);
 
 let trained: UnderstandingModels | undefined;
 export const rentalModels = (): UnderstandingModels => {
-  trained ??= trainModels(rental);
+  trained ??= trainModels(rental, languageTable());
   return trained;
 };
 

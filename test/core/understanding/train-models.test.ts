@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { restoreModels, trainModels } from "../../../src/core/understanding/train-models.ts";
+import { languageTable } from "../../../src/models/language-table.ts";
 import { rental, rentalModels, understandRental } from "./rental-playbook.ts";
 
 describe("models trained from a playbook", () => {
@@ -54,8 +55,8 @@ describe("models trained from a playbook", () => {
 
   it("come out the same when trained twice, and answer the same when restored from bytes", () => {
     const bytes = rentalModels().toBytes();
-    expect(trainModels(rental).toBytes().equals(bytes)).toBe(true);
-    const restored = restoreModels(bytes, rental);
+    expect(trainModels(rental, languageTable()).toBytes().equals(bytes)).toBe(true);
+    const restored = restoreModels(bytes, rental, languageTable());
     for (const text of ["is a helmet required?", "I want a human", "hola, se ha pinchado"]) {
       expect(understandRental(text, { models: restored })).toEqual(understandRental(text));
       expect(restored.judge(text)).toEqual(rentalModels().judge(text));
@@ -65,13 +66,15 @@ describe("models trained from a playbook", () => {
 
   it("refuse bytes of another playbook or of nothing", () => {
     const other = { ...rental, intents: rental.intents.slice(0, 3) };
-    expect(() => restoreModels(rentalModels().toBytes(), other)).toThrow(/do not fit/);
-    expect(() => restoreModels(Buffer.from("nonsense"), rental)).toThrow(/not readable/);
+    expect(() => restoreModels(rentalModels().toBytes(), other, languageTable())).toThrow(/do not fit/);
+    expect(() => restoreModels(Buffer.from("nonsense"), rental, languageTable())).toThrow(/not readable/);
   });
 
   it("report progress up to the end", () => {
     const shares: number[] = [];
-    trainModels({ ...rental, intents: rental.intents.slice(0, 2) }, (share) => shares.push(share));
+    trainModels({ ...rental, intents: rental.intents.slice(0, 2) }, languageTable(), {
+      onProgress: (share) => shares.push(share),
+    });
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });

@@ -36,6 +36,8 @@ async function route(request: IncomingMessage, response: ServerResponse): Promis
       return json(response, 200, { object: "list", data: [{ id: "fake", object: "model", owned_by: "tests" }] });
     case "/v1/chat/completions":
       return complete(text, request, response);
+    case "/v1/embeddings":
+      return embed(text, request, response);
     case "/v1/audio/transcriptions":
       return transcribe(bytes, request, response);
     default:
@@ -68,6 +70,30 @@ async function transcribe(bytes: Buffer, request: IncomingMessage, response: Ser
   if (behaviour.delayMs) await new Promise((resolve) => setTimeout(resolve, behaviour.delayMs));
   if (failAtOnce(response, fault, authorization)) return;
   json(response, 200, { text: behaviour.heard ?? "" });
+}
+
+/** Vectors that differ from text to text; with `half` one is missing, with `truncated-json` most are too short. */
+async function embed(text: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = JSON.parse(text) as { readonly model: string; readonly input: readonly string[] };
+  const authorization = request.headers.authorization ?? "";
+  const messages = body.input.map((content) => ({ role: "user", content }));
+  ledger.push({ at: Date.now(), purpose: "embed", body: { model: body.model, messages }, authorization });
+  if (authorization !== `Bearer ${key}`) return refuse(response, 401, `Incorrect API key provided: ${authorization}`);
+  if (body.input.some((one) => one === "")) return refuse(response, 400, "'$.input' is invalid");
+  const fault = behaviour.fault !== undefined && faultsLeft-- > 0 ? behaviour.fault : undefined;
+  if (failAtOnce(response, fault, authorization)) return;
+  const data = body.input.map((one, index) => ({
+    object: "embedding",
+    index,
+    embedding: [one.length, one.charCodeAt(0), 3, 4].slice(0, fault === "truncated-json" && index > 0 ? 2 : 4),
+  }));
+  // Some servers answer in the order in which they were done.
+  json(response, 200, {
+    object: "list",
+    model: body.model,
+    data: fault === "half" ? data.slice(1) : data.reverse(),
+    usage: { prompt_tokens: 1, total_tokens: 1 },
+  });
 }
 
 function failAtOnce(response: ServerResponse, fault: Fault | undefined, authorization: string): boolean {

@@ -182,6 +182,8 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
         languageConfidence: 0.99,
         safety: { verdict: "safe", reasons: [] },
         maskedText: text,
+        candidates: [{ intent: "opening_hours", share: 0.9 }],
+        nearest: [{ text: "when do you open?", intent: "opening_hours", similarity: 0.7 }],
         intent: {
           primary: "opening_hours",
           confidence: 0.9,

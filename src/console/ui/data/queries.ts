@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ConversationView } from "../../../core/contracts/console.ts";
+import type { ConversationView, RevealedMessage } from "../../../core/contracts/console.ts";
+import type { HandoffPackage } from "../../../core/handoff.ts";
 import type {
   AgentsAnswer,
   AuditAnswer,
@@ -8,9 +9,12 @@ import type {
   CountsAnswer,
   CustomersAnswer,
   ListAnswer,
+  LookAnswer,
   MeAnswer,
   NoticesAnswer,
   SessionsAnswer,
+  UnderstandingAnswer,
+  Wire,
 } from "../../api/wire.ts";
 import { api } from "./api.ts";
 import { useLiveState } from "./live.tsx";
@@ -84,6 +88,33 @@ export const useAudit = (id: string) =>
     placeholderData: keepPreviousData,
   });
 
+export const useUnderstanding = () =>
+  useQuery({ queryKey: ["understanding"], queryFn: () => api<UnderstandingAnswer>("GET", "/understanding") });
+
+export const useLook = () =>
+  useMutation({ mutationFn: (text: string) => api<LookAnswer>("POST", "/understanding/look", { text }) });
+
+/** Whatever changes what the next training learns, and the training itself. */
+export function useCorrections() {
+  const client = useQueryClient();
+  const onSettled = () => client.invalidateQueries({ queryKey: ["understanding"] });
+  return {
+    correct: useMutation({
+      mutationFn: (correction: { readonly text: string; readonly intent: string }) =>
+        api<unknown>("POST", "/understanding/corrections", correction),
+      onSettled,
+    }),
+    takeBack: useMutation({
+      mutationFn: (id: string) => api<unknown>("DELETE", `/understanding/corrections/${encodeURIComponent(id)}`),
+      onSettled,
+    }),
+    train: useMutation({
+      mutationFn: () => api<{ readonly version: number }>("POST", "/understanding/train", {}),
+      onSettled,
+    }),
+  };
+}
+
 /** Looks only when there is something to look for. */
 export const useFoundCustomers = (query: string) =>
   useQuery({
@@ -118,3 +149,17 @@ export function useAction(id: string) {
       ]),
   });
 }
+
+/** A timer's hand-off has only some of the parts, an erased customer's none: everything is optional here. */
+export type RevealedPackage = Partial<Wire<HandoffPackage>>;
+
+/** Personal data as it was written. Not kept beyond the part of the page that asked, and asked for anew each time. */
+export const useReveal = <T extends RevealedMessage | RevealedPackage>(
+  conversationId: string,
+  what: "message" | "handoff",
+) =>
+  useMutation({
+    mutationFn: (id: string) =>
+      api<{ shown: T }>("POST", `/conversations/${encodeURIComponent(conversationId)}/reveal`, { what, id }),
+    gcTime: 0,
+  });

@@ -1,26 +1,30 @@
 import { Badge, Box, Button, Code, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import type { ConsoleHandoff } from "../../../core/contracts/console.ts";
-import type { HandoffPackage } from "../../../core/handoff.ts";
 import type { Wire } from "../../api/wire.ts";
+import { type RevealedPackage, useReveal } from "../data/queries.ts";
 import { PriorityBadge } from "../parts/conversation-facts.tsx";
 import { useTexts } from "../texts/texts.tsx";
 import { Fact } from "./fact.tsx";
+import { RevealButton } from "./reveal-button.tsx";
 
 const SOURCES_SHOWN = 5;
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** A timer's hand-off has only some of the parts, an erased customer's none: everything is optional here. */
-const packageIn = (handoff: Wire<ConsoleHandoff>): Partial<Wire<HandoffPackage>> =>
+const packageIn = (handoff: Wire<ConsoleHandoff>): RevealedPackage =>
   typeof handoff.package === "object" && handoff.package !== null ? handoff.package : {};
+const holdsTokens = (value: unknown): boolean => /⟨[A-Z-]+_\d+⟩/.test(JSON.stringify(value));
 
 interface CardProps {
+  readonly conversationId: string;
   readonly handoff: Wire<ConsoleHandoff>;
   onUseText(text: string): void;
 }
 
-export function HandoffCard({ handoff, onUseText }: CardProps) {
+export function HandoffCard({ conversationId, handoff, onUseText }: CardProps) {
   const { t, word, moment } = useTexts();
-  const { detail, intent, anger, entities, task, sources, draft, receipts } = packageIn(handoff);
+  const reveal = useReveal<RevealedPackage>(conversationId, "handoff");
+  const masked = packageIn(handoff);
+  const { detail, intent, anger, entities, task, sources, draft, receipts } = reveal.data?.shown ?? masked;
   return (
     <Paper component="section" withBorder p="sm">
       <Group justify="space-between" mb="xs">
@@ -109,6 +113,15 @@ export function HandoffCard({ handoff, onUseText }: CardProps) {
               </Box>
             ))}
           </Fact>
+        )}
+        {holdsTokens(masked) && (
+          <RevealButton
+            isShown={reveal.data !== undefined}
+            isPending={reveal.isPending}
+            error={reveal.error}
+            onShow={() => reveal.mutate(handoff.id)}
+            onHide={reveal.reset}
+          />
         )}
       </Stack>
     </Paper>

@@ -1,11 +1,13 @@
 import { Badge, Box, Group, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { ConsoleMessage } from "../../../core/contracts/console.ts";
+import type { ConsoleMessage, RevealedMessage } from "../../../core/contracts/console.ts";
 import type { Wire } from "../../api/wire.ts";
+import { useReveal } from "../data/queries.ts";
 import { useTexts } from "../texts/texts.tsx";
 import { AttachmentLine, fileLink } from "./attachment-line.tsx";
 import { DeliveryState } from "./delivery-state.tsx";
 import { LightText } from "./light-text.tsx";
+import { RevealButton } from "./reveal-button.tsx";
 
 const TIER_COLOURS = { gold: "yellow", silver: "gray", bronze: "orange" } as const;
 
@@ -18,7 +20,9 @@ interface BubbleProps {
 
 export function MessageBubble({ conversationId, message, children, onUseText }: BubbleProps) {
   const { t, word, time, moment } = useTexts();
-  const { author, content } = message;
+  const reveal = useReveal<RevealedMessage>(conversationId, "message");
+  const { author } = message;
+  const { content, before } = reveal.data?.shown ?? message;
   if (author === "system") {
     return (
       <Text size="xs" c="dimmed" ta="center">
@@ -53,17 +57,26 @@ export function MessageBubble({ conversationId, message, children, onUseText }: 
           />
         ))}
       </Box>
+      {message.hides && (
+        <RevealButton
+          isShown={reveal.data !== undefined}
+          isPending={reveal.isPending}
+          error={reveal.error}
+          onShow={() => reveal.mutate(message.id)}
+          onHide={reveal.reset}
+        />
+      )}
       {message.reactions.length > 0 && (
         <Text size="sm" aria-label={t("message.reactions")} role="group">
           {message.reactions.join(" ")}
         </Text>
       )}
-      {message.before.length > 0 && (
+      {before.length > 0 && (
         <details>
           <Text size="xs" c="dimmed" component="summary">
             {t("message.before")}
           </Text>
-          {message.before.map((words, n) => (
+          {before.map((words, n) => (
             <Text
               // biome-ignore lint/suspicious/noArrayIndexKey: versions only ever grow at the end
               key={n}

@@ -19,7 +19,7 @@ export function SidePanel({ conversation, mayLink, onUseText }: SideProps) {
   const [latest, ...earlier] = handoffs;
   return (
     <Stack p="md" gap="md">
-      {latest && <HandoffCard handoff={latest} onUseText={onUseText} />}
+      {latest && <HandoffCard conversationId={conversation.id} handoff={latest} onUseText={onUseText} />}
       <section>
         <Title order={3} size="h6" mb="xs">
           {t("customer.title")}

@@ -79,6 +79,10 @@ export function TurnTrace({ turn, isSilent }: TraceProps) {
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
+        {turn.translation?.heardAs && <Translated label={t("trace.heardAs")} text={turn.translation.heardAs} />}
+        {turn.translation?.untranslated && (
+          <Translated label={t("trace.untranslated")} text={turn.translation.untranslated} />
+        )}
         {turn.toolCalls.map((call) => (
           <Box
             key={call.id}
@@ -113,6 +117,19 @@ export function TurnTrace({ turn, isSilent }: TraceProps) {
           </Box>
         ))}
       </Collapse>
+    </Box>
+  );
+}
+
+function Translated({ label, text }: { readonly label: string; readonly text: string }) {
+  return (
+    <Box mt={6}>
+      <Text size="xs" c="dimmed">
+        {label}
+      </Text>
+      <Text size="xs" style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+        {text}
+      </Text>
     </Box>
   );
 }

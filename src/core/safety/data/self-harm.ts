@@ -26,6 +26,14 @@ nobody would miss me if I was gone
 I keep thinking about ways to die
 I want to slit my wrists
 I can't take this pain anymore, I want to be dead
+I want to die
+I am going to kill myself tonight
+I can not go on, tonight I will end it all
+tonight I end my life
+I would rather be dead than go on like this
+I see no reason to stay alive
+I don't want to be here anymore, I want to stop living
+I bought rope and I am going to do it
 `,
   es: `
 quiero matarme
@@ -44,6 +52,10 @@ ojalá estuviera muerto
 me odio y quiero hacerme daño
 no veo salida, quiero terminar con todo
 pienso en quitarme la vida
+quiero morir
+esta noche me mato
+no quiero seguir viviendo
+voy a suicidarme
 `,
   de: `
 ich will mich umbringen
@@ -62,6 +74,10 @@ ich wünschte, ich wäre tot
 ich hasse mich und will mir weh tun
 ich sehe keinen Ausweg mehr und will alles beenden
 ich nehme mir das Leben
+ich will sterben
+heute Nacht bringe ich mich um
+ich möchte nicht mehr da sein, ich will tot sein
+ich mache Schluss mit meinem Leben
 `,
   fr: `
 je veux me tuer
@@ -70,6 +86,15 @@ je ne veux plus vivre
 je pense au suicide
 je voudrais être mort
 je me fais du mal et je veux en finir
+je veux mourir
+j'ai envie de mourir
+je vais me suicider ce soir
+je n'ai plus aucune raison de vivre
+je ne supporte plus la vie, je veux en finir
+je vais me pendre
+tout le monde serait mieux sans moi
+j'ai pris des médicaments pour mourir
+je pense à me suicider
 `,
   it: `
 voglio uccidermi
@@ -78,6 +103,15 @@ non voglio più vivere
 penso al suicidio
 vorrei essere morto
 mi faccio del male
+voglio morire
+ho voglia di morire
+stasera mi uccido
+mi voglio suicidare
+non ho più nessun motivo per vivere
+non ce la faccio più a vivere
+tutti starebbero meglio senza di me
+ho preso delle pillole per morire
+mi taglio le vene
 `,
   pt: `
 quero me matar
@@ -86,5 +120,14 @@ não quero mais viver
 penso em suicídio
 queria estar morto
 quero me machucar
+quero morrer
+tenho vontade de morrer
+vou matar-me esta noite
+quero suicidar-me
+não tenho mais razão para viver
+não aguento mais viver
+todos ficariam melhor sem mim
+tomei comprimidos para morrer
+penso em acabar com tudo, com a minha vida
 `,
 } as const;

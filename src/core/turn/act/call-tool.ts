@@ -1,4 +1,5 @@
 import type { ToolOutcome } from "../../contracts/tool.ts";
+import { repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 
@@ -19,7 +20,7 @@ export function callTool(
     epoch: conversation.epoch,
     trust: customer.trust,
     ...(customer.backofficeId === undefined ? {} : { backofficeId: customer.backofficeId }),
-    language: services.playbook.speaks(turn.input?.language ?? ""),
+    language: repliesIn(turn, services.playbook),
     ...(plan.confirmationId === undefined ? {} : { confirmationId: plan.confirmationId }),
   });
 }

@@ -55,6 +55,7 @@ async function redeem(turn: Turn, code: string, services: TurnServices): Promise
   const redeemed = await services.identification.redeem({
     codeId: proof?.codeId ?? "",
     conversationId: turn.conversation.id,
+    customerId: turn.conversation.customerId,
     code,
   });
   switch (redeemed.result) {

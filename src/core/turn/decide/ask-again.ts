@@ -10,7 +10,7 @@ import type { Decision, Situation } from "./situation.ts";
  * question before it is asked again, about that product.
  */
 export function askAgain(situation: Situation): Decision | undefined {
-  const { state, text, language, button } = situation;
+  const { state, text, heardIn: language, button } = situation;
   const { lastQuestion } = state;
   if (button || state.task || state.proof || !lastQuestion || (state.pending && state.pending.kind !== "resume"))
     return undefined;

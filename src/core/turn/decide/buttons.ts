@@ -6,6 +6,7 @@ export type Button =
   | { readonly press: "pick"; readonly value: string }
   | { readonly press: "pick-nth"; readonly index: number }
   | { readonly press: "intent"; readonly id: string }
+  | { readonly press: "language"; readonly code: string }
   | { readonly press: "resume" | "person"; readonly yes: boolean }
   | { readonly press: "resend" };
 
@@ -27,6 +28,8 @@ export function readButton(value: string): Button | undefined {
       return { press: "pick-nth", index: Number(argument) };
     case "intent":
       return { press: "intent", id: argument };
+    case "language":
+      return { press: "language", code: argument };
     case "resume":
     case "person":
       return { press: name, yes: argument === "yes" };

@@ -27,7 +27,7 @@ export function clarify(situation: Situation): Decision | undefined {
 }
 
 /** Not sure of the wish, but our sources are sure of the answer. */
-export function isSurelyAnswered({ turn, heard, services, state, text, language }: Situation): boolean {
+export function isSurelyAnswered({ turn, heard, services, state, text, heardIn: language }: Situation): boolean {
   const { thresholds } = services.playbook.playbook;
   const { confidence, outOfScope } = heard.intent;
   const best = turn.recalled?.found[0];

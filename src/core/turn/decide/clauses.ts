@@ -5,7 +5,7 @@ const seam = /[.?!;,\n¿¡]+|\s(?:and|also|y|e|und|et)\s/iu;
 
 /** The part of a message with two wishes that our sources (for a rule: the source that decides) answer best; the whole of it when no part is better. */
 export function bestClause(
-  { text, language, services }: Situation,
+  { text, heardIn: language, services }: Situation,
   productIds: readonly string[],
   policyType?: string,
 ): string {

@@ -10,7 +10,7 @@ import { pickOffered } from "./slot-values.ts";
  * the classifier makes of it; "actually, NG-10180" does when it says nothing more; "actually, cancel NG-10180" does not.
  */
 export function correctsValue(situation: Situation, flow: Flow): boolean {
-  const { text, heard, language, button } = situation;
+  const { text, heard, heardIn: language, button } = situation;
   if (button || text.includes("?") || !corrects(text)) return false;
   const named = heard.entities.filter(({ type }) => flow.slots.some((slot) => slot.type === type));
   const names = named.length > 0 || (flow.slots.some(({ from }) => from !== undefined) && wantsOther(text));

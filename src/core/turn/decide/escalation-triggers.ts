@@ -1,3 +1,4 @@
+import { feelingOf } from "../feeling.ts";
 import type { HandoffReason, HandoffRequest } from "../turn.ts";
 import { isSurelyAnswered, kindWords } from "./clarify.ts";
 import { namedProducts } from "./products.ts";
@@ -24,13 +25,15 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
     when: ({ turn }) => (turn.input?.verdict === "escalate" ? turn.input.reasons.join(", ") || "safety" : undefined),
   },
   {
-    // Above the threshold means a person, first in line.
+    // Above the threshold, by one message or by the conversation, means a person, first in line.
     reason: "anger",
     priority: 1,
-    when: ({ heard, services, button }) =>
-      !button && heard.sentiment.anger > services.playbook.playbook.thresholds.anger
-        ? `anger ${heard.sentiment.anger.toFixed(2)}`
-        : undefined,
+    when: ({ turn, services, button }) => {
+      const { isFurious, anger, overall } = feelingOf(turn, services);
+      return !button && isFurious
+        ? `anger ${anger.toFixed(2)}, over the conversation ${overall.toFixed(2)}`
+        : undefined;
+    },
   },
   {
     reason: "asked-for-person",
@@ -83,6 +86,7 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
       return `intent ${heard.intent.primary} ${heard.intent.confidence.toFixed(2)}`;
     },
   },
+  { reason: "repeated-blocks", priority: 0 },
   { reason: "over-limit", priority: 1 },
   { reason: "disputed", priority: 1 },
   { reason: "tool-failed", priority: 1 },

@@ -45,7 +45,7 @@ const changesNothing = ({ services }: Situation, tool: string | undefined): bool
 
 /** Besides pointing there is at most one word, such as what the thing is, and it makes no clear wish. */
 function saysNothingElse(situation: Situation, type: string): boolean {
-  const { heard, text, language } = situation;
+  const { heard, text, heardIn: language } = situation;
   const pointing = heard.entities.filter((entity) => entity.type === type || entity.type === "ordinal");
   const rest = pointing.reduce(
     (left, entity) => left.replace(entity.text, " "),

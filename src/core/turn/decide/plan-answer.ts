@@ -12,7 +12,13 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
   const { heard, turn, services } = situation;
   const state = pauseTask({ ...situation.state, pending: undefined });
   const { sure, candidates } = namedProducts(situation);
-  if (sure.length > 0) return { state: { ...state, offered: [] }, plan: planAnswer(situation, query, sure, intentId) };
+  if (sure.length > 0) {
+    // Of two products compared, what their sources surely say goes before a rule that the words also fit.
+    const best = turn.recalled?.found[0];
+    const isTold = (best?.score ?? 0) >= services.playbook.playbook.thresholds.response;
+    const meant = sure.length > 1 && isTold && sure.includes(best?.citation.productId ?? "") ? "none" : intentId;
+    return { state: { ...state, offered: [] }, plan: planAnswer(situation, query, sure, meant) };
+  }
 
   const isRule = services.playbook.intent(intentId)?.policyType !== undefined;
   const unnamed = heard.refersBack || !isRule ? productsFound(situation) : [];

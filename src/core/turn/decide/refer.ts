@@ -62,8 +62,8 @@ function dateOf(item: Item): number | undefined {
 
 /** The item that more of the customer's words are true of than of any other. */
 function onlyOneSaid(situation: Situation, items: readonly Item[], values: readonly string[]): string | undefined {
-  const { text, language, services, manner } = situation;
-  const asked = [...new Set(analyze(withoutPointing(withoutCorrection(text)), language).terms)];
+  const { text, heardIn, language, services, manner } = situation;
+  const asked = [...new Set(analyze(withoutPointing(withoutCorrection(text)), heardIn).terms)];
   const scores = items.map((item) => {
     const described = Object.values(describeFields(item, services.playbook, manner)).join(" ");
     const said = new Set(analyze(described, language).terms);
@@ -74,7 +74,7 @@ function onlyOneSaid(situation: Situation, items: readonly Item[], values: reado
 
 /** Of these products the one that more of the customer's words are true of: "the one with the 46 mm case". */
 export function productDescribed(situation: Situation, ids: readonly string[]): string | undefined {
-  const { text, language, services } = situation;
+  const { text, heardIn: language, services } = situation;
   const asked = [...new Set(analyze(withoutPointing(text), language).terms)];
   const scores = ids.map((id) => {
     const told = services.knowledge.about(id, language).map((passage) => passage.text);

@@ -6,7 +6,7 @@ import { type Decision, isClear, type Situation, say } from "./situation.ts";
  * refused. What is meant by other words needs examples: an intent with a reply of its own.
  */
 export function refuseTopic(situation: Situation): Decision | undefined {
-  const { state, services, text, language, button } = situation;
+  const { state, services, text, heardIn: language, button } = situation;
   if (button || isClear(situation)) return undefined;
   const { forbiddenTopics, languages } = services.playbook.playbook;
   const said = new Set(analyze(text, language).terms);

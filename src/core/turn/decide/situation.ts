@@ -3,6 +3,8 @@ import type { Manner } from "../../replies/format.ts";
 import { pointsAtOne } from "../../understanding/dialogue/comparing-words.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
+import { customerZone } from "../customer-zone.ts";
+import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 import { type Button, readButton } from "./buttons.ts";
@@ -15,8 +17,10 @@ export interface Situation {
   readonly state: DialogueState;
   readonly heard: Understanding;
   readonly text: string;
-  /** A language that the playbook speaks. */
+  /** What we answer in. */
   readonly language: string;
+  /** What `text` is in. */
+  readonly heardIn: string;
   readonly manner: Manner;
   readonly button?: Button;
 }
@@ -40,7 +44,7 @@ const nothingHeard: Understanding = {
 
 export function readSituation(turn: Turn, services: TurnServices): Situation {
   const { playbook } = services;
-  const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+  const language = repliesIn(turn, playbook);
   const button = turn.input?.button === undefined ? undefined : readButton(turn.input.button);
   return {
     turn,
@@ -49,7 +53,8 @@ export function readSituation(turn: Turn, services: TurnServices): Situation {
     heard: turn.understanding ?? nothingHeard,
     text: turn.input?.text ?? "",
     language,
-    manner: { language, timeZone: playbook.playbook.timeZone, currency: playbook.playbook.currency },
+    heardIn: heardIn(turn, playbook),
+    manner: { language, timeZone: customerZone(turn, playbook), currency: playbook.playbook.currency },
     ...(button ? { button } : {}),
   };
 }
@@ -95,5 +100,5 @@ function isMostlyData(situation: Situation): boolean {
 export const say = (
   reply: string,
   values: Readonly<Record<string, string>> = {},
-  extra: Partial<Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "card" | "declines">> = {},
+  extra: Partial<Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "card" | "declines" | "words">> = {},
 ): Plan => ({ kind: "say", reply, values, outcome: "clarified", ...extra });

@@ -27,10 +27,7 @@ export function readSlot(
     if (picked !== undefined) return checked(situation, slot, { read: "value", value: picked, confidence: 1 });
   }
   const entity = entities.find((candidate) => candidate.type === slot.type);
-  if (entity) {
-    const said = slot.type === "date" ? joinDate(situation, slot, entity, held) : { value: entity.value };
-    return checked(situation, slot, { read: "value", confidence: entity.confidence, ...said });
-  }
+  if (entity) return checkedEntity(situation, slot, entity, held);
   if (slot.type === "text" && asked && situation.text.trim() !== "")
     return { read: "value", value: situation.text.trim(), confidence: 1 };
   return nothing;
@@ -38,6 +35,18 @@ export function readSlot(
 
 /** What is only a day stands at noon, or at the part of the day that was named. */
 const HALF_A_DAY_MS = 12 * 3_600_000;
+
+/** Of a date that may be two ("at three", "on May 3"), the first one that the slot allows. */
+function checkedEntity(situation: Situation, slot: Slot, entity: Entity, held: Task["slots"][string] | undefined) {
+  const { confidence } = entity;
+  const read = (value: string): SlotReading => {
+    const said = slot.type === "date" ? joinDate(situation, slot, { ...entity, value }, held) : { value };
+    return checked(situation, slot, { read: "value", confidence, ...said });
+  };
+  const meant = read(entity.value);
+  if (meant.read === "value" || slot.type !== "date") return meant;
+  return (entity.alternatives ?? []).map(read).find((reading) => reading.read === "value") ?? meant;
+}
 
 function checked(situation: Situation, slot: Slot, reading: SlotReading & { read: "value" }): SlotReading {
   if (slot.type !== "date") return reading;
@@ -54,11 +63,13 @@ function checked(situation: Situation, slot: Slot, reading: SlotReading & { read
 
 /** A button, "the second one", or the words on a button; for fixed choices also what they are called in this language. */
 export function pickOffered(situation: Situation, slot: Slot | undefined, asked: boolean): string | undefined {
-  const { button, state, heard, language, services } = situation;
+  const { button, state, heard, language, heardIn, services } = situation;
   if (button?.press === "pick") return state.offered.find(({ value }) => value === button.value)?.value;
   if (button?.press === "pick-nth") return state.offered[button.index]?.value;
   if (button) return undefined;
-  const fixed = (slot?.choices ?? []).flatMap((value) => choiceNames(services.playbook, language, value));
+  const fixed = (slot?.choices ?? []).flatMap((value) =>
+    [...new Set([language, heardIn])].flatMap((spoken) => choiceNames(services.playbook, spoken, value)),
+  );
   const named =
     (asked ? nameMatch(situation.text, fixed) : labelMatch(situation.text, fixed)) ??
     (asked ? nameMatch(situation.text, state.offered) : undefined);

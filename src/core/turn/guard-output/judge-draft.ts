@@ -3,6 +3,7 @@ import { type EvidenceLine, receiptEvidence, sourceEvidence } from "../../safety
 import { findLeaks } from "../../safety/leaks.ts";
 import { responseConfidence } from "../../safety/response-confidence.ts";
 import { disclosureText } from "../disclosure.ts";
+import { repliesIn } from "../languages.ts";
 import { answerPhrases, phrasesIn } from "../respond/phrases.ts";
 import { canaryOf, instructions } from "../respond/prompt.ts";
 import type { TurnServices } from "../services.ts";
@@ -20,7 +21,7 @@ export interface Judgement {
 /** May the customer read this draft? Looks at the draft alone, whoever wrote it. */
 export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Judgement {
   const { playbook, knowledge } = services;
-  const language = playbook.speaks(turn.input?.language ?? turn.conversation.language ?? "");
+  const language = repliesIn(turn, playbook);
   const receipts = [...(turn.recalled?.receipts ?? []), ...turn.receipts];
   const { sources, wrong } = rightSources(turn, services, draft);
 

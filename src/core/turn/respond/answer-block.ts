@@ -16,6 +16,12 @@ export type Composed =
   | { readonly composed: "conflict"; readonly detail: string }
   | { readonly composed: "nothing" };
 
+/** What the customer wrote in, and what we answer in. */
+export interface Tongues {
+  readonly heard: string;
+  readonly language: string;
+}
+
 export interface AnswerBlock {
   readonly picked: readonly FoundPassage[];
   readonly text: string;
@@ -24,13 +30,13 @@ export interface AnswerBlock {
 /** One to three sentences of one source, with what introduces them. `several`: other products are answered for beside it. */
 export function answerBlock(
   query: string,
-  language: string,
+  { heard, language }: Tongues,
   { passages, deciding }: Extract<FoundAnswer, { answer: "official" }>,
   services: TurnServices,
   phrases: AnswerPhrases,
   several: boolean,
 ): AnswerBlock {
-  const picked = pickSentences(query, language, passages, services.knowledge, deciding);
+  const picked = pickSentences(query, heard, passages, services.knowledge, deciding);
   const text = blockText(picked, language, phrases, services, several);
   return { picked, text: deciding && isGeneral(picked, language) ? `${phrases.general} ${text}` : text };
 }

@@ -1,5 +1,6 @@
 import { words } from "../../knowledge/analyze.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
+import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
 import { type AnswerPlan, answerBlock, type Composed, citationsOf } from "./answer-block.ts";
@@ -13,24 +14,27 @@ import { counterpart, propertyAsked } from "./side-by-side.ts";
  * with the playbook's phrases. Pure: guard-output calls it again when a model's draft fails.
  */
 export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPlan): Composed {
-  const language = services.playbook.speaks(turn.input?.language ?? "");
+  const language = repliesIn(turn, services.playbook);
+  const heard = heardIn(turn, services.playbook);
   const phrases = answerPhrases(services.playbook, language);
   const products = subjects(plan);
-  const query = products.length > 1 ? withoutNames(propertyAsked(plan.query, language), plan, services) : plan.query;
+  const query = products.length > 1 ? withoutNames(propertyAsked(plan.query, heard), plan, services) : plan.query;
   const answers = products.map((productIds) => {
-    const found = findAnswer({ ...plan, query, productIds }, language, turn, services.knowledge);
-    return found.answer === "official" ? found : (answerLike(plan, language, turn, services) ?? found);
+    const found = findAnswer({ ...plan, query, productIds }, heard, turn, services.knowledge);
+    return found.answer === "official" ? found : (answerLike(plan, heard, turn, services) ?? found);
   });
   const conflict = answers.find((answer) => answer.answer === "conflict");
   if (conflict) return { composed: "conflict", detail: conflict.detail };
-  if (products.length > 1) return composeComparison(plan, language, answers, services);
+  if (products.length > 1) return composeComparison(plan, { heard, language }, answers, services);
 
   const official = answers.filter((answer) => answer.answer === "official");
   const tips = uniqueTips(answers.flatMap((answer) => ("tips" in answer ? answer.tips : [])));
   if (official.length < answers.length)
     return official.length === 0 ? tipsOnly(tips, phrases, language) : { composed: "nothing" };
 
-  const blocks = official.map((answer) => answerBlock(plan.query, language, answer, services, phrases, false));
+  const blocks = official.map((answer) =>
+    answerBlock(plan.query, { heard, language }, answer, services, phrases, false),
+  );
   const cited = [...blocks.flatMap(({ picked }) => picked), ...tips];
   const parts = [...new Set(blocks.map(({ text }) => text)), ...(tips.length > 0 ? [tipText(phrases.tips, tips)] : [])];
   return {

@@ -7,6 +7,7 @@ import {
   blockText,
   type Composed,
   citationsOf,
+  type Tongues,
 } from "./answer-block.ts";
 import type { FoundAnswer } from "./find-answer.ts";
 import { answerPhrases } from "./phrases.ts";
@@ -24,16 +25,17 @@ const DIFFERENCE_CONFIDENCE = 0.95;
  */
 export function composeComparison(
   plan: AnswerPlan,
-  language: string,
+  tongues: Tongues,
   answers: readonly FoundAnswer[],
   services: TurnServices,
 ): Composed {
   const { knowledge, playbook } = services;
+  const { heard, language } = tongues;
   const names = plan.productIds.flatMap((id) => knowledge.productName(id) ?? []);
   const spoken = knowledge.findProducts(plan.query).map(({ matched }) => matched);
   const [one, other] = plan.productIds;
-  if (one && other && !plan.policyType && !asksAboutProperty(plan.query, language, [...names, ...spoken])) {
-    const pairs = differences([one, other], language, knowledge);
+  if (one && other && !plan.policyType && !asksAboutProperty(plan.query, heard, [...names, ...spoken])) {
+    const pairs = differences([one, other], heard, knowledge);
     if (pairs.length > 0) return quoted(pairs.flat(), pairs.map(beside).join("\n"), DIFFERENCE_CONFIDENCE);
   }
 
@@ -48,8 +50,8 @@ export function composeComparison(
   const blocks = plan.productIds.slice(0, answers.length).flatMap((id, at): AnswerBlock[] => {
     const found = answers[at];
     const own = found?.answer === "official" && isFrom(found, id, best) ? found : undefined;
-    if (own) return [answerBlock(plan.query, language, own, services, phrases, true)];
-    const alike = best.passages[0] && counterpart(best.passages[0], id, language, knowledge);
+    if (own) return [answerBlock(plan.query, tongues, own, services, phrases, true)];
+    const alike = best.passages[0] && counterpart(best.passages[0], id, heard, knowledge);
     if (alike) return [{ picked: [alike], text: blockText([alike], language, phrases, services, true) }];
     unknown.push(phrases.unknown(knowledge.productName(id) ?? id));
     return [];

@@ -2,6 +2,8 @@ import type { LanguageModel, ModelAnswer } from "../../contracts/language-model.
 import { AppError } from "../../errors.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 import type { Citation } from "../../message.ts";
+import { feelingOf } from "../feeling.ts";
+import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";
@@ -25,20 +27,23 @@ export async function writeWithModel(
   plan: AnswerPlan,
   composed: Draft,
 ): Promise<Written> {
-  const language = services.playbook.speaks(turn.input?.language ?? "");
+  const language = repliesIn(turn, services.playbook);
+  const heard = heardIn(turn, services.playbook);
   const sourceIds = composed.citations
     .filter((citation) => citation.tier !== "bronze")
     .map((citation) => citation.sourceId);
   if (sourceIds.length === 0) return { decision: "composed: tips only" };
-  const search = { text: plan.query, language, productIds: plan.productIds, limit: PASSAGES, sourceIds };
+  const search = { text: plan.query, language: heard, productIds: plan.productIds, limit: PASSAGES, sourceIds };
   const quoted = services.knowledge.search(search);
-  const rest = sourceIds.flatMap((id) => services.knowledge.passages(id, language));
+  const rest = sourceIds.flatMap((id) => services.knowledge.passages(id, heard));
   const found = [...quoted, ...rest.filter((passage) => !quoted.some((other) => other.text === passage.text))];
   // What the composed answer quotes comes first: it settles the question, whatever the search thought of it.
   const settles = (passage: FoundPassage) => composed.text.includes(passage.text);
   const passages = [...found.filter(settles), ...found.filter((passage) => !settles(passage))];
   try {
-    const answer = await model.complete(buildPrompt(turn, services.playbook.playbook, language, plan.query, passages));
+    const answer = await model.complete(
+      buildPrompt(turn, services.playbook.playbook, language, plan.query, passages, feelingOf(turn, services).isUpset),
+    );
     const ignored =
       answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
     const reply = readReply(answer.text);

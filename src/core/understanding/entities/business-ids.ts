@@ -1,8 +1,11 @@
 import type { Playbook } from "../../playbook/schema.ts";
+import { foldText } from "./fold-text.ts";
+import { spellOut } from "./id-spelling.ts";
 import type { Found } from "./span.ts";
 
 const MOST_PIECES = 4;
 const LONGEST = 40;
+const NAME_REACH = 30;
 
 /**
  * Ids by the playbook's patterns, also as customers write them: lower case, the dash missing or a space instead,
@@ -29,11 +32,30 @@ export function findBusinessIds(text: string, entities: Playbook["entities"], as
   for (const piece of pieces(text)) {
     if (found.some((known) => piece.start < known.end && known.start < piece.end)) continue;
     const candidates = entities.flatMap((entity) => readLoosely(piece, entity, text, asked));
-    const values = new Set(candidates.map(({ value }) => value));
-    const best = candidates[0];
-    if (best && values.size === 1) found.push(best);
+    const best = candidates.length > 1 ? calledByName(candidates, entities, text) : candidates[0];
+    if (best) found.push(best);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "Order number 551902": of several kinds of number that fit, the one whose name stands before it. */
+function calledByName(candidates: readonly Found[], entities: Playbook["entities"], text: string): Found | undefined {
+  const values = new Set(candidates.map(({ value }) => value));
+  if (values.size === 1) return candidates[0];
+  const wordsOf = ({ type }: Found): readonly string[] => nameWords(entities.find(({ id }) => id === type));
+  const called = candidates.filter((one) => {
+    const before = foldText(text.slice(Math.max(0, one.start - NAME_REACH), one.start));
+    const others = new Set(candidates.filter(({ type }) => type !== one.type).flatMap(wordsOf));
+    return wordsOf(one).some((word) => !others.has(word) && before.includes(word));
+  });
+  return called.length === 1 ? called[0] : undefined;
+}
+
+/** The words that a kind of number is called by, in all languages. */
+function nameWords(entity: Playbook["entities"][number] | undefined): readonly string[] {
+  if (!entity) return [];
+  const names = typeof entity.name === "string" ? [entity.name] : Object.values(entity.name ?? {});
+  return [entity.id, ...names].flatMap((name) => foldText(name).match(/\p{L}{4,}/gu) ?? []);
 }
 
 interface Piece {
@@ -45,41 +67,47 @@ interface Piece {
 function readLoosely(piece: Piece, entity: Playbook["entities"][number], text: string, asked?: string): Found[] {
   const pattern = compile(entity);
   if (!pattern) return [];
-  const bare = piece.text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+  const bare = piece.text
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toUpperCase()
+    // The letter for the figure.
+    .replace(/(?<=\d)O+(?=\d|$)/g, (letters) => "0".repeat(letters.length));
   if (!/\d/.test(bare)) return [];
   const hasLetters = /\p{L}/u.test(bare);
-  const forms = hasLetters ? spellings(bare) : [bare, ...pattern.prefixes.map((prefix) => prefix + bare)];
-  const read = forms.map((form) => pattern.whole.exec(form));
+  const forms = hasLetters ? [bare] : [bare, ...pattern.prefixes.map((prefix) => prefix + bare)];
+  const read = forms.flatMap((form) => pattern.spelled(form));
   const bareMatch = hasLetters ? null : (pattern.asked?.exec(bare) ?? null);
   const fitting = [...new Set([...read, bareMatch].flatMap((match) => (match ? [properForm(match, entity)] : [])))];
   const value = fitting[0];
   if (!value || fitting.length > 1) return [];
-  if (hasLetters) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
+  const before = text.slice(Math.max(0, piece.start - NAME_REACH), piece.start);
+  if (hasLetters) {
+    // "For 250", "las 815": where any letters do, small ones apart from the figures are a word, unless it was announced.
+    const isWord = pattern.prefixes.length === 0 && /^\p{Ll}+\s/u.test(piece.text);
+    const told =
+      asked === entity.id ||
+      announcing.test(before) ||
+      nameWords(entity).some((word) => foldText(before).includes(word));
+    return isWord && !told ? [] : [{ ...piece, type: entity.id, value, confidence: 0.95 }];
+  }
   // "25:00" and "31.02." are no numbers of anything.
   if (/\D/.test(piece.text)) return [];
 
-  const before = text.slice(Math.max(0, piece.start - 24), piece.start);
   const rest = text.slice(0, piece.start) + text.slice(piece.end);
   const alone = !/\d/.test(rest) && rest.replace(/[\s\p{P}]/gu, "").length <= 12;
-  const announced =
-    /(?:#|n[ºo°]\.?|nr\.?|num(?:ber|mer|ero|éro)?|número|order|pedido|bestellung|commande|ordine|ticket|booking|reserva|buchung)\s*(?:is|es|ist|est|è|é|:)?\s*$/iu.test(
-      before,
-    );
+  const announced = announcing.test(before);
   if (asked === entity.id) return [{ ...piece, type: entity.id, value, confidence: 0.95 }];
   if (announced) return [{ ...piece, type: entity.id, value, confidence: 0.85 }];
   return alone ? [{ ...piece, type: entity.id, value, confidence: 0.75 }] : [];
 }
 
+const announcing =
+  /(?:#|n[ºo°]\.?|nr\.?|num(?:ber|mer|ero|éro)?|número|order|pedido|bestell(?:ung|nummer)|commande|ordine|encomenda|ticket|booking|reserva|reservation|buchung|réservation|prenotazione)\s*(?:is|es|ist|est|è|é|:)?\s*(?:la|the|die|der|il|el)?\s*$/iu;
+
 /** `$1` of the playbook's canonical form is the pattern's first group. Without such a form: as found, in upper case. */
 function properForm(match: RegExpMatchArray, { canonical }: Playbook["entities"][number]): string {
   if (canonical === undefined) return match[0].toUpperCase();
   return canonical.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? "").toUpperCase();
-}
-
-/** The same letters and digits with a separator at each change between letters and digits, or none. */
-function spellings(bare: string): string[] {
-  const parts = bare.match(/\p{L}+|\p{N}+/gu) ?? [];
-  return ["", "-", "_", "/", " ", "#", "."].map((separator) => parts.join(separator));
 }
 
 /** Runs of letters and digits, alone and joined over single separators. Longest first. */
@@ -94,7 +122,7 @@ function pieces(text: string): Piece[] {
       const last = runs[i + count - 1];
       if (!last || last.end - first.start > LONGEST) continue;
       const piece = text.slice(first.start, last.end);
-      if (/\d/.test(piece) && !/[^\p{L}\p{N}][^\p{L}\p{N}]{2,}/u.test(piece))
+      if (/\d/.test(piece) && !/[^\p{L}\p{N}]{3}|\d:\d/u.test(piece))
         joined.push({ text: piece, start: first.start, end: last.end });
     }
   });
@@ -103,10 +131,11 @@ function pieces(text: string): Piece[] {
 
 interface Compiled {
   readonly anywhere: RegExp;
-  readonly whole: RegExp;
+  /** Letters and figures without anything between them, read as the pattern; none when they do not fit it. */
+  readonly spelled: (bare: string) => readonly RegExpExecArray[];
   /** What is accepted of a bare answer. */
   readonly asked?: RegExp;
-  /** Fixed letters the pattern starts with, as in `SB-\d{5}`, with and without what separates them. */
+  /** Fixed letters the pattern starts with, as in `SB-\d{5}`. */
   readonly prefixes: readonly string[];
 }
 
@@ -118,10 +147,10 @@ function compile({ pattern: source, askedPattern }: Playbook["entities"][number]
   let made: Compiled | undefined;
   try {
     const bare = source.replace(/^\^/, "").replace(/(?<!\\)\$$/, "");
-    const prefix = /^(?:\\b)?(?:\(\?:)?([A-Za-z]+(?:[-_/#. ]|\\-|\\\/)?)/.exec(bare)?.[1]?.replace(/\\/g, "");
+    const prefix = /^(?:\\b)?(?:\(\?:)?([A-Za-z]+)/.exec(bare)?.[1];
     made = {
       anywhere: new RegExp(bare, "gi"),
-      whole: new RegExp(`^(?:${bare})$`, "i"),
+      spelled: spellOut(bare),
       ...(askedPattern ? { asked: new RegExp(`^(?:${askedPattern})$`, "i") } : {}),
       prefixes: prefix ? [prefix.toUpperCase()] : [],
     };

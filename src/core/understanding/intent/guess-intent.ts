@@ -23,9 +23,10 @@ export function guessIntent(
   playbook: Playbook,
   classifier: IntentClassifier,
   person: (text: string) => number,
+  language?: string,
 ): IntentGuess {
   const clauses = splitClauses(text);
-  const whole = classifier.classify(text);
+  const whole = classifier.classify(text, language);
   const escalates = playbook.intents.reduce(
     (sum, { kind }, at) => (kind === "escalate" ? sum + (whole.shares[at] ?? 0) : sum),
     0,
@@ -41,7 +42,7 @@ export function guessIntent(
     outOfScope: whole.outOfScope,
   };
 
-  const parts = clauses.length > 1 ? clauses.map((clause) => judgeClause(clause, classifier)) : [];
+  const parts = clauses.length > 1 ? clauses.map((clause) => judgeClause(clause, classifier, language)) : [];
   const wishes = parts.filter((part, i) => {
     const earlier = parts.findIndex((other) => other.label === part.label);
     return part.confidence >= SECONDARY && part.outOfScope < REJECT && earlier === i;
@@ -84,8 +85,8 @@ export function guessIntent(
   };
 }
 
-function judgeClause(clause: string, classifier: IntentClassifier): ClauseGuess {
-  const { shares, top, outOfScope } = classifier.classify(clause);
+function judgeClause(clause: string, classifier: IntentClassifier, language?: string): ClauseGuess {
+  const { shares, top, outOfScope } = classifier.classify(clause, language);
   return { label: top, confidence: confidenceOf(shares[top] ?? 0, outOfScope), outOfScope };
 }
 

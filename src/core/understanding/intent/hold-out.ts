@@ -1,16 +1,11 @@
-import { linearScores } from "../linear/linear-model.ts";
-import { indexExamples } from "../linear/nearest.ts";
+import type { DenseFeatures } from "../linear/dense-features.ts";
 import { seededRandom, shuffle } from "../linear/random.ts";
-import { defaultTraining, trainLinear } from "../linear/train-linear.ts";
-import { fitVectorizer } from "../linear/vectorizer.ts";
+import { type Judged, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 
 /** How a model that never saw a text judged it. Without `label` the text belongs to no intent that model knew. */
-export interface HeldOutRow {
-  readonly scores: Float32Array;
+export interface HeldOutRow extends Judged {
   readonly label?: number;
-  readonly coverage: number;
-  readonly similarity: number;
 }
 
 const LARGE = 4000;
@@ -28,6 +23,7 @@ export function holdOut(
   examples: readonly LabelledText[],
   classes: number,
   offTopic: readonly string[],
+  dense: DenseFeatures | undefined,
   onProgress: (share: number) => void,
 ): HeldOutRow[] {
   const random = seededRandom(77);
@@ -45,42 +41,17 @@ export function holdOut(
     );
     const trained: LabelledText[] = [];
     const known: LabelledText[] = [];
-    const strange: string[] = [...offTopic];
+    const strange: Omit<LabelledText, "label">[] = offTopic.map((text) => ({ text }));
     order.forEach((example, place) => {
-      const { text, label } = examples[example] ?? { text: "", label: 0 };
-      if (unknown.has(label)) strange.push(text);
-      else if (place % FOLDS === round) known.push({ text, label });
-      else trained.push({ text, label });
+      const one = examples[example];
+      if (!one) return;
+      if (unknown.has(one.label)) strange.push(one);
+      else if (place % FOLDS === round) known.push(one);
+      else trained.push(one);
     });
-    rows.push(...judge(trained, known, strange, classes));
-    onProgress((round + 1) / rounds);
+    const model = trainExampleModel(trained, classes, dense, (done, of) => onProgress((round + done / of) / rounds));
+    rows.push(...known.map(({ text, language, label }) => ({ ...model.judge(text, language), label })));
+    rows.push(...strange.map(({ text, language }) => model.judge(text, language)));
   }
   return rows;
-}
-
-function judge(
-  trained: readonly LabelledText[],
-  known: readonly LabelledText[],
-  strange: readonly string[],
-  classes: number,
-): HeldOutRow[] {
-  const texts = trained.map((example) => example.text);
-  const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
-  const vectors = texts.map((text) => vectorizer.vectorize(text));
-  const model = trainLinear(
-    vectors,
-    trained.map((example) => example.label),
-    { features: vectorizer.size, classes },
-    defaultTraining,
-  );
-  const index = indexExamples(vectors, vectorizer.size);
-  const rowOf = (text: string): Omit<HeldOutRow, "label"> => {
-    const vector = vectorizer.vectorize(text);
-    return {
-      scores: linearScores(model, vector),
-      coverage: vector.coverage,
-      similarity: index.find(vector, 1)[0]?.similarity ?? 0,
-    };
-  };
-  return [...known.map(({ text, label }) => ({ ...rowOf(text), label })), ...strange.map(rowOf)];
 }

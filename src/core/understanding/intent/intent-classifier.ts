@@ -1,11 +1,11 @@
-import { fitTemperature, logistic } from "../linear/calibration.ts";
-import { type LinearModel, linearScores } from "../linear/linear-model.ts";
-import { indexExamples } from "../linear/nearest.ts";
-import { defaultTraining, softmax, trainLinear } from "../linear/train-linear.ts";
-import { fitVectorizer, makeVectorizer, type Vectorizer } from "../linear/vectorizer.ts";
+import { logistic } from "../linear/calibration.ts";
+import type { DenseFeatures } from "../linear/dense-features.ts";
+import { softmax } from "../linear/train-linear.ts";
+import { blendScores, type Calibration, fitBlend, fitCalibration } from "./blend.ts";
+import { type ExampleModel, type ExampleModelParts, restoreExampleModel, trainExampleModel } from "./example-model.ts";
 import type { LabelledText } from "./examples.ts";
 import { holdOut } from "./hold-out.ts";
-import { fitReject, rejectSignals } from "./reject.ts";
+import { rejectSignals } from "./reject.ts";
 
 /** What the classifier thinks of one text. */
 export interface IntentShares {
@@ -18,23 +18,20 @@ export interface IntentShares {
 }
 
 export interface IntentClassifier {
-  classify(text: string): IntentShares;
+  classify(text: string, language?: string): IntentShares;
   /** The examples that look most like the text, for the operator. */
-  nearest(
-    text: string,
-    limit: number,
-  ): readonly { readonly text: string; readonly label: number; readonly similarity: number }[];
+  readonly nearest: ExampleModel["nearest"];
   readonly parts: IntentParts;
 }
 
-/** What is stored; the index of examples is built again from the playbook. */
-export interface IntentParts {
-  readonly hashes: Uint32Array;
-  readonly weights: Float32Array;
-  readonly unknownWeight: number;
-  readonly model: LinearModel;
-  readonly temperature: number;
-  readonly reject: readonly number[];
+export interface IntentParts extends ExampleModelParts, Calibration {
+  /** Present together with `sentences`. */
+  readonly blend?: Calibration | undefined;
+}
+
+interface Training {
+  readonly dense?: DenseFeatures | undefined;
+  readonly onProgress?: (share: number) => void;
 }
 
 /** Trains on every example; temperature and rejection are fitted on texts that a model did not see (hold-out.ts). */
@@ -42,56 +39,36 @@ export function trainIntents(
   examples: readonly LabelledText[],
   classes: number,
   offTopic: readonly string[],
-  onProgress: (share: number) => void = () => {},
+  { dense, onProgress = () => {} }: Training = {},
 ): IntentClassifier {
-  const texts = examples.map((example) => example.text);
-  const vectorizer = fitVectorizer(texts, { minTexts: texts.length > 3000 ? 2 : 1 });
-  const heldOut = holdOut(examples, classes, offTopic, (share) => onProgress(share * 0.5));
-  const temperature = fitTemperature(
-    heldOut.flatMap((row) => (row.label === undefined ? [] : [{ scores: row.scores, label: row.label }])),
-  );
-  const reject = fitReject(heldOut, temperature);
-  const model = trainLinear(
-    texts.map((text) => vectorizer.vectorize(text)),
-    examples.map((example) => example.label),
-    { features: vectorizer.size, classes },
-    { ...defaultTraining, onEpoch: (done, of) => onProgress(0.5 + (0.5 * done) / of) },
-  );
-  const { hashes, weights, unknownWeight } = vectorizer;
-  return makeClassifier({ hashes, weights, unknownWeight, model, temperature, reject }, examples, vectorizer);
+  const heldOut = holdOut(examples, classes, offTopic, dense, (share) => onProgress(share * 0.5));
+  const plain = fitCalibration(heldOut);
+  const model = trainExampleModel(examples, classes, dense, (done, of) => onProgress(0.5 + (0.5 * done) / of));
+  return makeClassifier(model, plain, model.parts.sentences && fitBlend(heldOut));
 }
 
-export function restoreIntents(parts: IntentParts, examples: readonly LabelledText[]): IntentClassifier {
-  return makeClassifier(parts, examples, makeVectorizer(parts.hashes, parts.weights, parts.unknownWeight));
-}
-
-function makeClassifier(
-  parts: IntentParts,
+/** Without the encoder that the models were trained with, the classifier goes by n-grams alone. */
+export function restoreIntents(
+  { blend, ...parts }: IntentParts,
   examples: readonly LabelledText[],
-  vectorizer: Vectorizer,
+  dense?: DenseFeatures,
 ): IntentClassifier {
-  const index = indexExamples(
-    examples.map((example) => vectorizer.vectorize(example.text)),
-    vectorizer.size,
-  );
+  return makeClassifier(restoreExampleModel(parts, examples, dense), parts, blend);
+}
 
+function makeClassifier(model: ExampleModel, plain: Calibration, blend: Calibration | undefined): IntentClassifier {
   return {
-    parts,
-    classify(text) {
-      const vector = vectorizer.vectorize(text);
-      const shares = linearScores(parts.model, vector);
+    parts: { ...model.parts, temperature: plain.temperature, reject: plain.reject, ...(blend ? { blend } : {}) },
+    classify(text, language) {
+      const { scores, dense, coverage, similarity } = model.judge(text, language);
+      const { temperature, reject } = (dense && blend) ?? plain;
+      const shares = blendScores(scores, blend && dense);
       const topScore = shares.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-      softmax(shares, parts.temperature);
+      softmax(shares, temperature);
       const top = shares.reduce((best, share, at) => (share > (shares[best] ?? 0) ? at : best), 0);
-      const similarity = index.find(vector, 1)[0]?.similarity ?? 0;
-      const signals = rejectSignals(shares, topScore, vector.coverage, similarity);
-      return { shares, top, outOfScope: parts.reject.length > 0 ? logistic(parts.reject, signals) : 0 };
+      const signals = rejectSignals(shares, topScore, coverage, similarity);
+      return { shares, top, outOfScope: reject.length > 0 ? logistic(reject, signals) : 0 };
     },
-    nearest(text, limit) {
-      return index.find(vectorizer.vectorize(text), limit).flatMap(({ example, similarity }) => {
-        const found = examples[example];
-        return found ? [{ text: found.text, label: found.label, similarity }] : [];
-      });
-    },
+    nearest: model.nearest,
   };
 }

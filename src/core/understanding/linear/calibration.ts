@@ -1,3 +1,4 @@
+import { choleskySolver } from "./cholesky.ts";
 import { softmax } from "./train-linear.ts";
 
 /** Scores of a text that the model was not trained on, with the right class. */
@@ -30,33 +31,44 @@ export function fitTemperature(rows: readonly HeldOut[]): number {
   return Math.exp((low + high) / 2);
 }
 
+const ROUNDS = 25;
+const PULL = 1e-4;
+
 /**
- * Logistic regression over a handful of dense signals, by gradient descent. `priorTrue` is how often the answer is
- * yes in real life; the rows are weighted to that, however many of each kind there are.
+ * Logistic regression over a handful of dense signals, by Newton's method. `priorTrue` is how often the answer is yes
+ * in real life; the rows are weighted to that, however many of each kind there are. The last weight is the bias.
  */
 export function fitLogistic(
   rows: readonly { readonly signals: readonly number[]; readonly isTrue: boolean }[],
   priorTrue: number,
 ): readonly number[] {
-  const width = rows[0]?.signals.length ?? 0;
+  const size = (rows[0]?.signals.length ?? 0) + 1;
   const trues = rows.filter((row) => row.isTrue).length;
   if (trues === 0 || trues === rows.length) return [];
-  const weights = new Array<number>(width + 1).fill(0);
-  for (let round = 0; round < 1500; round++) {
-    const gradient = new Array<number>(width + 1).fill(0);
+  const weights = new Float64Array(size);
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = Float64Array.from(weights, (weight) => PULL * weight);
+    const curvature = new Float64Array(size * size);
+    for (let i = 0; i < size; i++) curvature[i * size + i] = PULL;
     for (const { signals, isTrue } of rows) {
       const share = isTrue ? priorTrue / trues : (1 - priorTrue) / (rows.length - trues);
-      const error = share * (logistic(weights, signals) - (isTrue ? 1 : 0));
-      for (let i = 0; i < width; i++) gradient[i] = (gradient[i] ?? 0) + error * (signals[i] ?? 0);
-      gradient[width] = (gradient[width] ?? 0) + error;
+      const guess = logistic(weights, signals);
+      const values = [...signals, 1];
+      values.forEach((value, i) => {
+        gradient[i] = (gradient[i] ?? 0) + share * (guess - (isTrue ? 1 : 0)) * value;
+        for (let j = 0; j <= i; j++) {
+          const at = i * size + j;
+          curvature[at] = (curvature[at] ?? 0) + share * guess * (1 - guess) * value * (values[j] ?? 0);
+        }
+      });
     }
-    for (let i = 0; i <= width; i++)
-      weights[i] = (weights[i] ?? 0) - 2 * ((gradient[i] ?? 0) + 1e-4 * (weights[i] ?? 0));
+    const step = choleskySolver(curvature, size)(gradient);
+    for (let i = 0; i < size; i++) weights[i] = (weights[i] ?? 0) - (step[i] ?? 0);
   }
-  return weights;
+  return [...weights];
 }
 
-export function logistic(weights: readonly number[], signals: readonly number[]): number {
+export function logistic(weights: ArrayLike<number>, signals: readonly number[]): number {
   let sum = weights[signals.length] ?? 0;
   for (let i = 0; i < signals.length; i++) sum += (weights[i] ?? 0) * (signals[i] ?? 0);
   return 1 / (1 + Math.exp(-sum));

@@ -1,56 +1,64 @@
 import type { SparseVector } from "./vectorizer.ts";
 
-/** Finds the training examples that look most like a text (cosine over n-grams), by an inverted index. */
+/** Finds the training examples that look most like a text (cosine over n-grams). */
 export interface Nearest {
-  find(vector: SparseVector, limit: number): readonly { readonly example: number; readonly similarity: number }[];
+  /** Best first. With `labels`, only examples of these; a few intents take a tenth of a millisecond, all of them some. */
+  find(vector: SparseVector, limit: number, labels?: readonly number[]): readonly Similar[];
 }
 
-export function indexExamples(vectors: readonly SparseVector[], features: number): Nearest {
-  const starts = new Uint32Array(features + 1);
-  for (const { columns } of vectors) for (const column of columns) starts[column + 1] = (starts[column + 1] ?? 0) + 1;
-  for (let column = 0; column < features; column++)
-    starts[column + 1] = (starts[column + 1] ?? 0) + (starts[column] ?? 0);
-  const examples = new Uint32Array(starts[features] ?? 0);
-  const weights = new Float32Array(examples.length);
-  const next = starts.slice();
-  vectors.forEach(({ columns, values }, example) => {
-    const norm = lengthOf(values);
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i] as number;
-      const at = next[column] as number;
-      next[column] = at + 1;
-      examples[at] = example;
-      weights[at] = (values[i] as number) / norm;
-    }
-  });
+interface Similar {
+  readonly example: number;
+  readonly similarity: number;
+}
+
+/** Weights are kept in 8 bits, a scale an example: of 10,000 examples that is 9 MB. */
+export function indexExamples(vectors: readonly SparseVector[], features: number, labels: readonly number[]): Nearest {
+  const starts = new Uint32Array(vectors.length + 1);
+  for (const [example, { columns }] of vectors.entries())
+    starts[example + 1] = (starts[example] as number) + columns.length;
+  const columnsOf = new Uint32Array(starts[vectors.length] as number);
+  const weights = new Uint8Array(columnsOf.length);
+  const scales = new Float32Array(vectors.length);
+  const byLabel = new Map<number, number[]>();
+  for (const [example, { columns, values }] of vectors.entries()) {
+    const start = starts[example] as number;
+    const most = values.reduce((most, value) => Math.max(most, value), 0) || 1;
+    columnsOf.set(columns, start);
+    for (let i = 0; i < values.length; i++) weights[start + i] = Math.round((255 * (values[i] as number)) / most);
+    scales[example] = most / 255 / lengthOf(values);
+    const label = labels[example] ?? 0;
+    const same = byLabel.get(label);
+    if (same) same.push(example);
+    else byLabel.set(label, [example]);
+  }
+  const query = new Float32Array(features);
 
   return {
-    find({ columns, values }, limit) {
-      const sums = new Float32Array(vectors.length);
+    find({ columns, values }, limit, among = [...byLabel.keys()]) {
       const norm = lengthOf(values);
-      for (let i = 0; i < columns.length; i++) {
-        const value = (values[i] as number) / norm;
-        const end = starts[(columns[i] as number) + 1] as number;
-        for (let at = starts[columns[i] as number] as number; at < end; at++) {
-          const example = examples[at] as number;
-          sums[example] = (sums[example] as number) + (weights[at] as number) * value;
+      for (let i = 0; i < columns.length; i++) query[columns[i] as number] = (values[i] as number) / norm;
+      const found: Similar[] = [];
+      for (const label of among) {
+        for (const example of byLabel.get(label) ?? []) {
+          let sum = 0;
+          const end = starts[example + 1] as number;
+          for (let at = starts[example] as number; at < end; at++)
+            sum += (weights[at] as number) * (query[columnsOf[at] as number] as number);
+          keepBest(found, { example, similarity: sum * (scales[example] as number) }, limit);
         }
       }
-      return best(sums, limit);
+      for (const column of columns) query[column] = 0;
+      return found;
     },
   };
 }
 
-function best(sums: Float32Array, limit: number): { example: number; similarity: number }[] {
-  const found: { example: number; similarity: number }[] = [];
-  sums.forEach((similarity, example) => {
-    const last = found.at(-1);
-    if (found.length === limit && last && similarity <= last.similarity) return;
-    const at = found.findIndex((other) => other.similarity < similarity);
-    found.splice(at < 0 ? found.length : at, 0, { example, similarity });
-    if (found.length > limit) found.pop();
-  });
-  return found;
+function keepBest(found: Similar[], one: Similar, limit: number): void {
+  const last = found.at(-1);
+  if (found.length === limit && last && one.similarity <= last.similarity) return;
+  const at = found.findIndex((other) => other.similarity < one.similarity);
+  found.splice(at < 0 ? found.length : at, 0, one);
+  if (found.length > limit) found.pop();
 }
 
 function lengthOf(values: Float32Array): number {

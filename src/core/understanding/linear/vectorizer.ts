@@ -1,6 +1,6 @@
-import { type Counts, countFeatures } from "./features.ts";
+import { type Block, type Features, nGrams } from "./features.ts";
 
-/** A text as columns and TF-IDF weights; words and characters each have length `WORD_WEIGHT` and 1. */
+/** A text as columns and TF-IDF weights, block after block, each of its own length. */
 export interface SparseVector {
   readonly columns: Int32Array;
   readonly values: Float32Array;
@@ -15,17 +15,23 @@ export interface Vectorizer {
   readonly weights: Float32Array;
   /** What an unknown word weighs. */
   readonly unknownWeight: number;
-  vectorize(text: string): SparseVector;
+  vectorize(text: string, language?: string): SparseVector;
 }
 
-const WORD_WEIGHT = 0.6;
+interface Text {
+  readonly text: string;
+  readonly language?: string | undefined;
+}
 
-export function fitVectorizer(texts: readonly string[], options: { readonly minTexts: number }): Vectorizer {
+export function fitVectorizer(
+  texts: readonly (string | Text)[],
+  options: { readonly minTexts: number; readonly features?: Features },
+): Vectorizer {
+  const { features = nGrams } = options;
   const seen = new Map<number, number>();
-  for (const text of texts) {
-    const { words, characters } = countFeatures(text);
-    for (const key of words.keys()) seen.set(key, (seen.get(key) ?? 0) + 1);
-    for (const key of characters.keys()) seen.set(key, (seen.get(key) ?? 0) + 1);
+  for (const one of texts) {
+    const blocks = typeof one === "string" ? features(one) : features(one.text, one.language);
+    for (const { counts } of blocks) for (const key of counts.keys()) seen.set(key, (seen.get(key) ?? 0) + 1);
   }
   const kept = [...seen].filter(([, count]) => count >= options.minTexts);
   const weightOf = (count: number): number => Math.log((1 + texts.length) / (1 + count)) + 1;
@@ -33,10 +39,17 @@ export function fitVectorizer(texts: readonly string[], options: { readonly minT
     Uint32Array.from(kept, ([hash]) => hash),
     Float32Array.from(kept, ([, count]) => weightOf(count)),
     weightOf(0),
+    features,
   );
 }
 
-export function makeVectorizer(hashes: Uint32Array, weights: Float32Array, unknownWeight: number): Vectorizer {
+/** Brings back a vectorizer from its stored parts; `features` must be those it was fitted with. */
+export function makeVectorizer(
+  hashes: Uint32Array,
+  weights: Float32Array,
+  unknownWeight: number,
+  features: Features = nGrams,
+): Vectorizer {
   const columnOf = new Map<number, number>();
   hashes.forEach((hash, column) => {
     columnOf.set(hash, column);
@@ -47,12 +60,12 @@ export function makeVectorizer(hashes: Uint32Array, weights: Float32Array, unkno
     hashes,
     weights,
     unknownWeight,
-    vectorize: (text) => toVector(countFeatures(text), columnOf, weights, unknownWeight),
+    vectorize: (text, language) => toVector(features(text, language), columnOf, weights, unknownWeight),
   };
 }
 
 function toVector(
-  counts: Counts,
+  blocks: readonly Block[],
   columnOf: ReadonlyMap<number, number>,
   weights: Float32Array,
   unknownWeight: number,
@@ -61,22 +74,22 @@ function toVector(
   const values: number[] = [];
   let known = 0;
   let unknown = 0;
-  for (const block of [counts.words, counts.characters]) {
+  for (const { counts, weight, showsCoverage } of blocks) {
     const first = columns.length;
     let squares = 0;
-    for (const [hash, count] of block) {
+    for (const [hash, count] of counts) {
       const column = columnOf.get(hash);
       if (column === undefined) {
-        if (block === counts.words) unknown += unknownWeight;
+        if (showsCoverage) unknown += unknownWeight;
         continue;
       }
       const value = (1 + Math.log(count)) * (weights[column] ?? 0);
-      if (block === counts.words) known += weights[column] ?? 0;
+      if (showsCoverage) known += weights[column] ?? 0;
       columns.push(column);
       values.push(value);
       squares += value * value;
     }
-    const scale = squares > 0 ? (block === counts.words ? WORD_WEIGHT : 1) / Math.sqrt(squares) : 0;
+    const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
     for (let i = first; i < values.length; i++) values[i] = (values[i] ?? 0) * scale;
   }
   return {

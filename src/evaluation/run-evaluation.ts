@@ -1,0 +1,46 @@
+import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
+import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
+import { evaluateEntities } from "./entities.ts";
+import { evaluateFeelings } from "./feelings.ts";
+import { evaluateGate } from "./gate.ts";
+import { evaluateIntents } from "./intents.ts";
+import { evaluateLanguages } from "./languages.ts";
+import { evaluatePersonal } from "./personal.ts";
+import type { Figure } from "./rows.ts";
+
+/**
+ * `npm run eval -- <data folder> [intents|languages|gate|personal|entities|feelings] [--missed]`: prints one figure a
+ * line, as Markdown. The last two measure the project's own data.
+ * Intents are measured without the sentence encoder and, where there is one, with it.
+ */
+export function runEvaluation(
+  [folder, ...chosen]: readonly string[],
+  { encoder, table }: { readonly encoder: LocalEncoder | undefined; readonly table: () => NgramTable },
+): void {
+  const missed = chosen.includes("--missed") ? showMissed : undefined;
+  const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
+    intents: (data) => [
+      ...evaluateIntents(data),
+      ...(encoder ? evaluateIntents(data, { encoder, table: table() }) : []),
+    ],
+    languages: (data) => evaluateLanguages(data, table),
+    gate: (data) => evaluateGate(data, missed && ((set, text) => missed(set, "", text))),
+    personal: (data) => evaluatePersonal(data, missed),
+    entities: () => evaluateEntities(missed),
+    feelings: (data) => evaluateFeelings(data, missed),
+  };
+  if (!folder) {
+    process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write("| measured | value |\n| --- | --- |\n");
+  for (const [name, evaluate] of Object.entries(parts)) {
+    if (chosen.some((word) => word in parts) && !chosen.includes(name)) continue;
+    for (const figure of evaluate(folder)) process.stdout.write(`| ${figure.name} | ${figure.value} |\n`);
+  }
+}
+
+function showMissed(what: string, value: string, text: string): void {
+  process.stdout.write(`${what}: ${JSON.stringify(value)} in ${JSON.stringify(text.slice(0, 160))}\n`);
+}

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import { z } from "zod";
 import type { Order, Orders } from "../core/contracts/backends.ts";
 import { defineTool } from "../core/contracts/tool.ts";
@@ -13,6 +14,8 @@ const output = z.object({
   shippedAt: z.iso.datetime().optional(),
   expectedAt: z.iso.datetime().optional(),
   deliveredAt: z.iso.datetime().optional(),
+  /** The expected day is over, and it has not come. */
+  overdue: z.boolean().optional(),
   carrier: z.string().optional(),
   trackingNumber: z.string().optional(),
   currency: z.string(),
@@ -34,7 +37,7 @@ export const getOrderStatus = (orders: Orders) =>
     input: z.strictObject({ order_id: orderId }),
     output,
 
-    async run({ order_id }, { backofficeId = "" }) {
+    async run({ order_id }, { backofficeId = "", now, timeZone }) {
       const order = await orders.get(backofficeId, order_id);
       // Somebody else's order looks exactly like a missing one, so order numbers can't be guessed.
       if (!order) throw new AppError("not_found", "no such order for this customer");
@@ -45,6 +48,7 @@ export const getOrderStatus = (orders: Orders) =>
         ...iso("shippedAt", order.shippedAt),
         ...iso("expectedAt", order.expectedAt),
         ...iso("deliveredAt", order.deliveredAt),
+        ...(isOverdue(order, now, timeZone) ? { overdue: true } : {}),
         ...(order.carrier ? { carrier: order.carrier } : {}),
         ...(order.trackingNumber ? { trackingNumber: order.trackingNumber } : {}),
         currency: order.currency,
@@ -59,6 +63,12 @@ export const getOrderStatus = (orders: Orders) =>
       };
     },
   });
+
+/** A parcel may come until the end of its day. */
+function isOverdue({ status, expectedAt, deliveredAt }: Order, now: Date, zone: string): boolean {
+  const isOver = deliveredAt !== undefined || ["delivered", "cancelled", "returned"].includes(status);
+  return !isOver && expectedAt !== undefined && DateTime.fromJSDate(expectedAt, { zone }).endOf("day").toJSDate() < now;
+}
 
 export const totalCents = (order: Order): number =>
   order.lines.reduce((sum, line) => sum + line.quantity * line.unitCents, order.shippingCents);

@@ -146,6 +146,13 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
       const indexed = index.sources[inLanguage(sourceId, language) ?? -1];
       return indexed ? indexed.passages.map(({ text }) => passage(indexed, text, 0, [])) : [];
     },
+    about(productId, language) {
+      const visible = shownIn(language);
+      const own = index.sources.filter(
+        ({ source }, at) => visible[at] && source.tier !== "bronze" && graph.scopeOf(source.id).includes(productId),
+      );
+      return own.flatMap((indexed) => indexed.passages.map(({ text }) => passage(indexed, text, 0, [productId])));
+    },
     isAbout: (sourceId, productId) => graph.isAbout(sourceId, productId),
   };
 }

@@ -65,13 +65,14 @@ export const concepts: Readonly<Record<string, string>> = {
     "child,children,kid,kids,toddler,toddlers,nino,ninos,nina,ninas,menores,kind,kinder,kindern,enfant,enfants,bambino,bambini,crianca,criancas",
   water:
     "waterproof,water resistant,water proof,resistente al agua,impermeable,sumergible,wasserdicht,wasserfest,etanche,impermeabile,impermeavel,agua",
-  weigh: "weigh,weighs,weight,heavy,pesa,pesan,peso,pesado,gewicht,wiegt,wiegen,schwer,poids,pese,lourd,peso,pesante",
+  weigh:
+    "much do they weigh,much does it weigh,weigh,weighs,weight,heavy,pesa,pesan,peso,pesado,gewicht,wiegt,wiegen,schwer,poids,pese,lourd,peso,pesante",
   measure:
     "size,sizes,dimensions,measure,measures,tall,wide,tamano,talla,tallas,medidas,mide,dimensiones,grosse,grossen,abmessungen,masse,taille,tailles,dimensioni,taglia,misure,tamanho",
   damage:
     "damaged,damage,broken,defective,faulty,breaks,roto,rota,danado,danada,defectuoso,defectuosa,averiado,kaputt,defekt,beschadigt,schaden,casse,abime,rotto,danneggiato,quebrado",
   limit: "limit,limits,maximum,max,at most,limite,limites,maximo,maxima,hochstens,maximal,grenze,plafond,massimo",
-  last: "play for,plays for,suena,suenan,spielt,spielen,lauft,laufen,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
+  last: "long do they play,long does it play,play for,plays for,suena,suenan,spielt,spielen,lauft,laufen,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
   expire:
     "expire,expires,expired,expiry,expiration,valid,validity,invalid,caduca,caducan,caducidad,vence,vencen,vencimiento,valido,valida,validez,validos,vigencia," +
     "ablaufen,ablauf,ablaufdatum,verfallen,verfallt,gultig,gultigkeit,einlosbar,expirent,valable,validite,scade,scadono,scadenza,validita,valide,expiram,validade",

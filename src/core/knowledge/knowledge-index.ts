@@ -20,6 +20,8 @@ export interface KnowledgeIndex {
   source(id: string): KnownSource | undefined;
   /** All passages of a source in reading order, in this language when it was translated; their score is 0. */
   passages(sourceId: string, language: string): readonly FoundPassage[];
+  /** All official passages about just this product, in reading order, in this language when they were translated. */
+  about(productId: string, language: string): readonly FoundPassage[];
   /** May this source be used to speak about this product? */
   isAbout(sourceId: string, productId: string): boolean;
 }

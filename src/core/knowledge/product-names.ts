@@ -145,8 +145,21 @@ export function buildProductNames(
       }));
   };
 
-  return { find: (text) => search(text, false), findGroups: (text) => search(text, true) };
+  /** "The Lamp or the Lamp Mini" names two, although every word of the one also stands in the other's name. */
+  const findEach = (text: string): readonly NamedProduct[] => {
+    const whole = search(text, false);
+    const parts = text.split(joints).map((part) => search(part, false).filter(({ score }) => score >= SURELY));
+    const named = parts.filter((found) => found.length === 1).flat();
+    const ids = new Set(named.map(({ productId }) => productId));
+    if (ids.size < 2 || [...ids].every((id) => whole.some(({ productId }) => productId === id))) return whole;
+    return [...ids].flatMap((id) => named.find(({ productId }) => productId === id) ?? []);
+  };
+  return { find: findEach, findGroups: (text) => search(text, true) };
 }
+
+/** Words and marks that may stand between two names, in the languages customers write in. */
+const joints = /[,;/?.!]+\s|\s(?:or|and|vs\.?|versus|than|with|o|u|y|e|que|con|oder|und|als|mit|ou|et|avec)\s/iu;
+const SURELY = 0.75;
 
 /** The other match uses all of these words and more, or the same words for a far more complete name. */
 function outdoes(more: { score: number; at: Set<number> }, hit: { score: number; at: Set<number> }): boolean {

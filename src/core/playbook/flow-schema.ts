@@ -37,14 +37,16 @@ const slotSchema = z.strictObject({
   choices: z.array(z.string()).optional(),
   /**
    * Where to look before asking. `list`: what `list` reads. `orders`: the same with `list_orders` → `orders` →
-   * `orderId` as its default. `focus`: what the conversation is about. `phone-on-file`: a proven customer is not asked,
-   * and the argument is left out.
+   * `orderId` as its default. `focus`: what the conversation is about. `phone-on-file`, `email-on-file`: a proven
+   * customer is not asked, and the argument is left out.
    */
-  from: z.enum(["orders", "list", "focus", "phone-on-file"]).optional(),
+  from: z.enum(["orders", "list", "focus", "phone-on-file", "email-on-file"]).optional(),
   /** For `from: list`; also replaces what `from: orders` and type `lines` read by default. */
   list: listSchema.optional(),
   /** Dates only: `future` refuses what has passed, `past` what has not come yet. The engine says so and asks again. */
   must: z.enum(["future", "past"]).optional(),
+  /** Dates only. `time` (the default) needs the hour as well: "tomorrow" alone is asked about. For `day` it is enough. */
+  precision: z.enum(["day", "time"]).optional(),
 });
 
 /**
@@ -75,10 +77,13 @@ export const flowSchema = z.strictObject({
    */
   confirm: z.string().optional(),
   /**
-   * Reply key for a done call. When `<reply>.<status>` exists for the result's `status` field, it is used instead.
+   * Reply key for a done call. When `<reply>.<status>` exists for the result's `status` field, it is used instead; for a
+   * result with `overdue: true` first `<reply>.<status>.overdue`.
    * Placeholders are fields of the result, for example `{orderId}`. A flow without a tool says it with its slots.
    */
   reply: z.string().optional(),
+  /** For a flow that lists things: the intent that is served when the customer then picks one, "the second one". */
+  picks: id.optional(),
   /** Ends the flow in a person's hands instead of a tool. */
   handoff: z.boolean().default(false),
 });

@@ -24,13 +24,15 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "answer.tips": "Was Kunden sagen (keine offizielle Information):",
   "answer.tipsOnly": "Dazu haben wir keine offizielle Information. Kunden sagen:",
   "answer.more": "Mehr dazu steht in „{title}“.",
+  "answer.unknown": "Dazu habe ich keine verlässliche Angabe über {product}.",
   "answer.second.unknown":
     "Ihre andere Frage kann ich nicht zuverlässig beantworten. Dafür kann ich Sie gern mit einem Menschen aus unserem Team verbinden.",
 
   ask: "Können Sie mir bitte noch diese Angabe machen: {name}?",
   "ask.choice": "Was davon meinen Sie?",
-  "ask.other": "Um was davon geht es stattdessen?",
   "ask.again": "Das habe ich leider nicht verstanden. {question}",
+  "ask.time": "Um wie viel Uhr passt es Ihnen am {day}?",
+  "ask.day": "An welchem Tag passt es Ihnen um {time} Uhr?",
   "ask.email": "Wie lautet Ihre E-Mail-Adresse?",
   "ask.phone": "Unter welcher Telefonnummer erreichen wir Sie?",
   "ask.date": "Welcher Tag und welche Uhrzeit passen Ihnen?",

@@ -21,13 +21,15 @@ export const en = {
   "answer.tips": "What customers say (not official information):",
   "answer.tipsOnly": "We have no official information on this. Customers say:",
   "answer.more": "There is more about this in “{title}”.",
+  "answer.unknown": "I have no reliable information on this about {product}.",
   "answer.second.unknown":
     "I have no reliable answer to your other question. I can put you through to a colleague for that.",
 
   ask: "Could you tell me this, please: {name}?",
   "ask.choice": "Which one do you mean?",
-  "ask.other": "Which one is it, then?",
   "ask.again": "Sorry, I couldn't make sense of that. {question}",
+  "ask.time": "At what time on {day} would suit you?",
+  "ask.day": "On which day shall it be, at {time}?",
   "ask.email": "What is your e-mail address?",
   "ask.phone": "What phone number can we reach you on?",
   "ask.date": "What day and time would suit you?",

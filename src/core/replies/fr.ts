@@ -22,13 +22,15 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "answer.tips": "Ce que disent les clients (information non officielle) :",
   "answer.tipsOnly": "Nous n'avons pas d'information officielle à ce sujet. Les clients disent :",
   "answer.more": "Vous en trouverez plus dans « {title} ».",
+  "answer.unknown": "Je n'ai pas d'information fiable à ce sujet pour {product}.",
   "answer.second.unknown":
     "Je n'ai pas de réponse fiable à votre autre question. Je peux vous mettre en relation avec un collègue.",
 
   ask: "Pouvez-vous m'indiquer ceci, s'il vous plaît : {name} ?",
   "ask.choice": "Duquel s'agit-il ?",
-  "ask.other": "Lequel est-ce, alors ?",
   "ask.again": "Désolé, je n'ai pas compris. {question}",
+  "ask.time": "À quelle heure cela vous convient-il le {day} ?",
+  "ask.day": "Quel jour vous convient, à {time} ?",
   "ask.email": "Quelle est votre adresse e-mail ?",
   "ask.phone": "À quel numéro de téléphone pouvons-nous vous joindre ?",
   "ask.date": "Quel jour et à quelle heure cela vous convient-il ?",

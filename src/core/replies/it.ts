@@ -22,13 +22,15 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "answer.tips": "Cosa dicono i clienti (informazione non ufficiale):",
   "answer.tipsOnly": "Non abbiamo informazioni ufficiali su questo. I clienti dicono:",
   "answer.more": "Trovi di più in «{title}».",
+  "answer.unknown": "Non ho informazioni affidabili su questo per {product}.",
   "answer.second.unknown":
     "Non ho una risposta affidabile all'altra tua domanda. Posso metterti in contatto con un collega.",
 
   ask: "Puoi indicarmi questo dato, per favore: {name}?",
   "ask.choice": "Quale intendi?",
-  "ask.other": "Quale, allora?",
   "ask.again": "Scusa, non ho capito. {question}",
+  "ask.time": "A che ora ti va bene il {day}?",
+  "ask.day": "Quale giorno ti va bene, alle {time}?",
   "ask.email": "Qual è il tuo indirizzo e-mail?",
   "ask.phone": "A quale numero di telefono possiamo chiamarti?",
   "ask.date": "Che giorno e a che ora ti va bene?",

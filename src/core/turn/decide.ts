@@ -4,7 +4,8 @@ import { applyDecision } from "./decide/apply-decision.ts";
 import { askAgain } from "./decide/ask-again.ts";
 import { clarify } from "./decide/clarify.ts";
 import { findEscalation } from "./decide/escalation-triggers.ts";
-import { answerOpenQuestion } from "./decide/open-question.ts";
+import { lookUpAgain } from "./decide/look-up-again.ts";
+import { answerOpenQuestion, strayAnswer } from "./decide/open-question.ts";
 import { refuseTopic } from "./decide/refuse-topic.ts";
 import { serveIntent } from "./decide/serve-intent.ts";
 import { offerLanguages, settleLanguage } from "./decide/settle-language.ts";
@@ -26,7 +27,12 @@ export const decide: Stage = {
 function choose(situation: Situation): Decision {
   const settled = answerWordless(situation) ?? settleLanguage(situation);
   if (settled) return settled;
-  const answer = answerOpenQuestion(situation) ?? askAgain(situation) ?? refuseTopic(situation);
+  const answer =
+    answerOpenQuestion(situation) ??
+    lookUpAgain(situation) ??
+    askAgain(situation) ??
+    strayAnswer(situation) ??
+    refuseTopic(situation);
   const offer = answer ? undefined : offerLanguages(situation);
   const escalation = findEscalation(situation, (answer ?? offer) !== undefined);
   if (escalation) return { state: situation.state, plan: { kind: "handoff", ...escalation } };

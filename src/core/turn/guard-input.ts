@@ -83,6 +83,14 @@ async function maskEdited(turn: Turn, services: TurnServices): Promise<Record<nu
   return Object.fromEntries(edited.map(({ sequence }, i) => [sequence, texts[i] ?? ""]));
 }
 
+/** "Lindenstr. 12, 10969 Berlin": the answer to a question for words says where somebody lives, not what they speak. */
+function isAddressAsked({ state }: Turn, text: string, { playbook }: TurnServices): boolean {
+  const slot = playbook.flow(state.task?.flow ?? "")?.slots.find(({ name }) => name === state.task?.asked);
+  return slot?.type === "text" && /\d/.test(text) && text.split(/\s+/).length <= LONGEST_ADDRESS;
+}
+
+const LONGEST_ADDRESS = 10;
+
 /** The words of a button are ours, so they say nothing about the customer's language. */
 function languageOf(
   turn: Turn,
@@ -94,5 +102,6 @@ function languageOf(
   if (chosen !== undefined && services.playbook.answers.includes(chosen)) return { language: chosen, confidence: 1 };
   if (previous && turn.messages.every(({ button }) => button !== undefined))
     return { language: previous, confidence: 1 };
+  if (previous !== undefined && isAddressAsked(turn, text, services)) return { language: previous, confidence: 1 };
   return services.models.language(text, previous);
 }

@@ -3,7 +3,10 @@ import { analyze } from "../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
+import { meansAllCompared } from "../understanding/dialogue/comparing-words.ts";
+import { meansProduct } from "./decide/products.ts";
 import { heardIn } from "./languages.ts";
+import { propertyAsked } from "./respond/side-by-side.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 const PASSAGES = 8;
@@ -26,7 +29,8 @@ export const recall: Stage = {
       text: turn.input?.masked[sequence] ?? line.text,
     }));
     const productIds = productsInQuestion(turn, knowledge);
-    const text = questionWithContext(turn.input?.text ?? "", language, window);
+    const question = compares(turn) ? propertyAsked(turn.input?.text ?? "", language) : (turn.input?.text ?? "");
+    const text = questionWithContext(turn, question, language, window, productIds.length > 0);
     const category = turn.understanding?.intent.category;
     const found = text.trim()
       ? knowledge.search({ text, language, productIds, limit: PASSAGES, ...(category ? { category } : {}) })
@@ -37,21 +41,39 @@ export const recall: Stage = {
   },
 };
 
-/** Products the customer names now; else, when they say "it", the one in focus. */
+/** Products the customer names now; else those set side by side, or the one that was spoken of last. */
 export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {
-  const named = (turn.understanding?.entities ?? [])
-    .filter((entity) => entity.type === "product")
-    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
+  const { compared, lastQuestion, focus } = turn.state;
+  const mentioned = (turn.understanding?.entities ?? []).filter((entity) => entity.type === "product");
+  // "How long do they play?" is about what we spoke of, although there is a product with "play" in its name.
+  const sure = focus.product ? mentioned.filter((entity) => meansProduct(turn.input?.text ?? "", entity)) : mentioned;
+  const named = sure.flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
   if (named.length > 0) return [...new Set(named)];
-  const inFocus = turn.state.focus.product?.value;
+  if (compares(turn)) return compared;
+  const inFocus = focus.product?.value;
   const groups = knowledge.findGroups(turn.input?.text ?? "").map((group) => group.productId);
   if (groups.length > 0 && !turn.understanding?.refersBack) return groups;
-  return turn.understanding?.refersBack && inFocus ? [inFocus] : [];
+  // Sources about the whole business may answer as well, so a question about something else loses nothing.
+  return inFocus && (turn.understanding?.refersBack || lastQuestion) ? [inFocus] : [];
 }
 
+/** "Which is lighter?", of what stood side by side before. */
+const compares = ({ state, input }: Turn): boolean => state.compared.length > 1 && meansAllCompared(input?.text ?? "");
+
 /** "And the large one?" means little without what was asked before it. */
-function questionWithContext(text: string, language: string, window: Recalled["window"]): string {
-  if (analyze(text, language).terms.length >= 2) return text;
+function questionWithContext(
+  turn: Turn,
+  text: string,
+  language: string,
+  window: Recalled["window"],
+  isAboutProduct: boolean,
+): string {
+  const names = (turn.understanding?.entities ?? []).filter(({ type }) => type === "product");
+  const rest = names.reduce((left, name) => left.replace(new RegExp(literally(name.text), "iu"), " "), text);
+  // "How much do they weigh?" asks enough once it is known what they are.
+  if (analyze(rest, language).terms.length >= (isAboutProduct ? 1 : 2)) return text;
   const before = [...window].reverse().find((message) => message.author === "customer");
   return before ? `${before.text}\n${text}` : text;
 }
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

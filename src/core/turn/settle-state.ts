@@ -17,15 +17,13 @@ export function openSession(turn: Turn, services: TurnServices): Turn {
 /** What the next turn must remember of this one: what we speak about, and how well it goes. */
 export function settleState(before: DialogueState, turn: Turn, services: TurnServices): DialogueState {
   const { state, understanding, draft, handoff } = turn;
-  const resolved = handoff !== undefined || draft?.outcome === "acted" || draft?.outcome === "answered";
   return {
     ...state,
+    ...spokenOf(turn, services),
     focus: focusAfter(turn, services),
     automatedTurns: countTurns(before, turn, services),
-    clarifications: resolved ? 0 : state.clarifications,
     ...(understanding
       ? {
-          lastIntent: understanding.intent.primary,
           // A colleague or a thank you ends it, and something done for a customer who writes calmly; a complaint that was
           // taken down does not. Calm words let it fade.
           angerHistory:
@@ -38,6 +36,21 @@ export function settleState(before: DialogueState, turn: Turn, services: TurnSer
       : {}),
     lastTurnAt: turn.startedAt.toISOString(),
   };
+}
+
+/** What "the other one" and "which one" mean next: the last question or look-up, and what stood side by side in it. */
+function spokenOf(
+  { state, plan, about, understanding }: Turn,
+  { knowledge }: TurnServices,
+): Pick<DialogueState, "lastQuestion" | "served" | "compared"> {
+  const { lastQuestion, served, compared } = state;
+  if (plan?.kind === "answer") {
+    const products = plan.productIds.filter((id) => knowledge.productName(id) !== undefined);
+    const beside = products.length > 1 ? products : products.every((id) => compared.includes(id)) ? compared : [];
+    const intent = about ?? understanding?.intent.primary ?? "none";
+    return { lastQuestion: { query: plan.query, intent }, served: undefined, compared: [...beside] };
+  }
+  return plan?.kind === "call" ? { lastQuestion: undefined, served, compared: [] } : { lastQuestion, served, compared };
 }
 
 /** Grows with each turn that brought the customer no further; something done or answered, or a thank you, ends the count. */
@@ -66,7 +79,10 @@ function movedOn(before: DialogueState, after: DialogueState): boolean {
   return JSON.stringify(after.task?.slots) !== JSON.stringify(before.task?.slots);
 }
 
-function focusAfter({ id, state, understanding, receipts }: Turn, services: TurnServices): DialogueState["focus"] {
+function focusAfter(
+  { id, state, plan, understanding, receipts }: Turn,
+  services: TurnServices,
+): DialogueState["focus"] {
   const known = new Set([
     ...services.playbook.playbook.entities.map((entity) => entity.id),
     "product",
@@ -81,6 +97,12 @@ function focusAfter({ id, state, understanding, receipts }: Turn, services: Turn
     const sure = type !== "product" || isSurelyNamed({ type, value, text, confidence });
     if (known.has(type) && !alternatives?.length && sure) focus[type] = { value, turnId: id };
   }
+  const answered = plan?.kind === "answer" ? plan.productIds : [];
+  const isProduct = services.playbook.playbook.graph.nodes.some(
+    (node) => node.id === answered[0] && node.kind === "product",
+  );
+  if (answered[0] !== undefined && answered.length === 1 && isProduct && focus.product?.value !== answered[0])
+    focus.product = { value: answered[0], turnId: id };
   const flow = state.task && services.playbook.flow(state.task.flow);
   for (const slot of flow?.slots ?? []) {
     const value = state.task?.slots[slot.name]?.value;

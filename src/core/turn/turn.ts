@@ -2,7 +2,7 @@ import type { Receipt } from "../contracts/tool.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import type { Attachment, Card, Citation, QuickReply } from "../message.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
-import type { DialogueState } from "../understanding/dialogue-state.ts";
+import type { DialogueState, Task } from "../understanding/dialogue-state.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { TurnServices } from "./services.ts";
 
@@ -86,6 +86,8 @@ export type Plan =
       readonly query: string;
       readonly productIds: readonly string[];
       readonly policyType?: string;
+      /** The same was asked about this product before: a sentence like the one that answered then answers now. */
+      readonly like?: string;
     }
   /** Say this reply text. */
   | {
@@ -106,7 +108,8 @@ export type Plan =
       readonly args: Readonly<Record<string, unknown>>;
       readonly confirmationId?: string;
       readonly flow?: string /** A read that only looks up the choices for this slot. */;
-      readonly slot?: string;
+      readonly slot?: string /** For a second wish: what it is for, as far as it is known. */;
+      readonly task?: Task;
     }
   /** Send a one-time code, or check the one that the customer typed. Carried out by `act`. */
   | {

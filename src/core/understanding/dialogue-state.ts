@@ -1,12 +1,20 @@
 import { z } from "zod";
 
-const slotValue = z.object({ value: z.string(), turnId: z.string(), confidence: z.number() });
+const slotValue = z.object({
+  value: z.string(),
+  turnId: z.string(),
+  confidence: z.number(),
+  /** Of a date only this was said; the rest of the value is made up, and must be asked for. */
+  only: z.enum(["day", "time"]).optional(),
+});
 
 /** A flow under way. */
 const task = z.object({
   flow: z.string(),
   intent: z.string(),
   slots: z.record(z.string(), slotValue),
+  /** Values that the customer said no to, by slot: "no, the other one". */
+  not: z.record(z.string(), z.string()).optional(),
   /** Which slot we asked for last, and how often. */
   asked: z.string().optional(),
   askedTimes: z.int().default(0),
@@ -43,12 +51,18 @@ export const dialogueStateSchema = z.object({
       intent: z.string().optional(),
     })
     .optional(),
+  /** What was looked up last, so that "and the other one?" looks up another one. */
+  served: z.object({ flow: z.string(), intent: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
+  /** What knowledge answered last, so that "and the large one?" asks the same about another product. */
+  lastQuestion: z.object({ query: z.string(), intent: z.string() }).optional(),
+  /** Products that were offered or answered side by side: "which one" and "the other one" are among them. */
+  compared: z.array(z.string()).default([]),
   /** The confirmation that was carried out last: a second click on its button gets the same receipt. */
   redeemed: z.object({ id: z.string(), flow: z.string() }).optional(),
+  /** How often we asked what was meant. Questions for a slot's value are no such questions. */
   clarifications: z.int().default(0),
   /** Automated turns since the last resolution. */
   automatedTurns: z.int().default(0),
-  lastIntent: z.string().optional(),
   /** Anger of the latest messages since the last resolution, oldest first. */
   angerHistory: z.array(z.number()).default([]),
   /** We said that we regret it, and the customer has not calmed down since. */

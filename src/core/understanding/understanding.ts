@@ -24,6 +24,8 @@ export interface Entity {
   /** Canonical: order number in upper case, ISO date-time in UTC, minor units, graph node id; for personal data its token. */
   readonly value: string;
   readonly confidence: number;
+  /** Of a date: only this was said, the rest of the value is made up. */
+  readonly only?: "day" | "time";
   /** Other graph nodes or dates that it may mean as well. */
   readonly alternatives?: readonly string[];
 }

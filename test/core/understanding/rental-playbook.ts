@@ -141,6 +141,7 @@ export const bikes: KnowledgeIndex = {
       : [],
   findGroups: () => [],
   passages: () => [],
+  about: () => [],
   productName: () => undefined,
   source: () => undefined,
   isAbout: () => false,

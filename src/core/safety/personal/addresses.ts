@@ -1,7 +1,8 @@
 import { anyCase, type PersonalSpan, type Span } from "./span.ts";
 
 const name = "\\p{Lu}[\\p{L}'’.-]*";
-const names = `${name}(?:\\s(?:${name}|\\d{1,3}(?:st|nd|rd|th)|de|del|de la|de los|des?|du|d['’]|la|las|los|da|do|das|dos|di|della|dei|van|von|der|den|y|e|et))*`;
+/** On one line: what the next message begins with belongs to no name. */
+const names = `${name}(?:[^\\S\\n](?:${name}|\\d{1,3}(?:st|nd|rd|th)|d['’]|(?:de|del|de la|de los|des?|du|la|las|los|da|do|das|dos|di|della|dei|van|von|der|den|y|e|et)(?!\\p{L})))*`;
 const number = "\\d{1,5}\\s?[a-zA-Z]?(?![\\p{L}\\p{N}])(?:\\s?[-/]\\s?\\d{1,4}[a-zA-Z]?(?![\\p{L}\\p{N}]))?";
 const unit =
   "(?:,?\\s(?:apt|apartment|suite|unit|flat|floor|bldg|ste|piso|puerta|esc|planta|wohnung|whg|og|stock|hinterhaus|appartement|appt|étage|bâtiment|bât|interno|int|scala|piano|andar|apto|bloco|lote)\\.?\\s?[\\p{L}\\p{N}º.-]{1,6}|,?\\s\\d{1,2}\\s?[ºª°]\\s?[\\p{L}]{0,3}|,?\\s#\\s?\\d{1,5})*";

@@ -19,6 +19,9 @@ export function receiptDraft(
   const values = { ...describeFields(given, playbook, manner), ...describeFields(receipt.result, playbook, manner) };
   const status = receipt.result.status;
   const keys = [
+    ...(flow?.reply && typeof status === "string" && receipt.result.overdue === true
+      ? [`${flow.reply}.${status}.overdue`]
+      : []),
     ...(flow?.reply && typeof status === "string" ? [`${flow.reply}.${status}`] : []),
     ...(flow?.reply ? [flow.reply] : []),
     `done.${tool}`,

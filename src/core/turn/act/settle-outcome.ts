@@ -62,7 +62,8 @@ function finished(state: DialogueState, call: Call, flow: Flow | undefined): Dia
     if (filled && slot.type !== "text" && slot.type !== "lines")
       focus[slot.type] = { value: filled.value, turnId: filled.turnId };
   }
-  return { ...endTask(state), focus, ...redeemed };
+  const served = { flow: task.flow, intent: task.intent, slots: task.slots };
+  return { ...endTask(state), focus, served, ...redeemed };
 }
 
 function reasonOf(rule: string): HandoffReason {

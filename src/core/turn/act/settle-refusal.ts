@@ -3,7 +3,7 @@ import type { Flow, Slot } from "../../playbook/flow-schema.ts";
 import { formatSlot, readDateTime } from "../../replies/format.ts";
 import { applyDecision, handOver } from "../decide/apply-decision.ts";
 import { choiceButtons } from "../decide/buttons.ts";
-import { planTask } from "../decide/plan-task.ts";
+import { isOnFile, onFile, planTask } from "../decide/plan-task.ts";
 import { readSituation, say } from "../decide/situation.ts";
 import { listOf } from "../decide/slot-lists.ts";
 import { clearSlot, endTask } from "../decide/tasks.ts";
@@ -57,15 +57,17 @@ function askOther(
       : slot.type === "date"
         ? "invalid.date"
         : "invalid";
-  const cleared = { ...clearSlot(task, slot.name), misses, asked: slot.name, askedTimes: 0, confirmationId: undefined };
-  // A phone on file that cannot be used must be asked for after all.
-  const { from, ...plain } = slot;
-  const asking: Flow = {
-    ...flow,
-    slots: flow.slots.map((one) =>
-      one === slot ? { ...(from === "phone-on-file" ? plain : slot), required: true } : one,
-    ),
+  // What is on file cannot be used: it must be asked for after all.
+  const not = isOnFile(slot) ? { ...task.not, [slot.name]: onFile } : task.not;
+  const cleared = {
+    ...clearSlot(task, slot.name),
+    misses,
+    asked: slot.name,
+    askedTimes: 0,
+    confirmationId: undefined,
+    ...(not ? { not } : {}),
   };
+  const asking: Flow = { ...flow, slots: flow.slots.map((one) => (one === slot ? { ...slot, required: true } : one)) };
   const state = { ...turn.state, focus: withoutFocus(turn, slot), task: cleared };
   const decision = planTask(
     { ...situation, state, heard: { ...situation.heard, refersBack: false } },

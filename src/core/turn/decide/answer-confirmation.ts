@@ -1,12 +1,13 @@
 import type { QuickReply } from "../../message.ts";
 import type { Flow } from "../../playbook/flow-schema.ts";
+import { wantsOther } from "../../understanding/dialogue/comparing-words.ts";
 import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
 import { fillSlots } from "./fill-slots.ts";
 import { planTask } from "./plan-task.ts";
 import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
-import { itemValue, listOf, readItems } from "./slot-lists.ts";
-import { clearSlot, endTask, fillSlot, resumeTask } from "./tasks.ts";
-import { wantsOther } from "./wants-to-stop.ts";
+import { listOf } from "./slot-lists.ts";
+import { clearSlot, endTask, resumeTask } from "./tasks.ts";
+import { wantsToStop } from "./wants-to-stop.ts";
 
 /** "Yes" redeems the open confirmation and nothing else does; "no" ends the task; another value is a correction. */
 export function answerConfirmation(situation: Situation): Decision | undefined {
@@ -16,6 +17,7 @@ export function answerConfirmation(situation: Situation): Decision | undefined {
   const flow = task && situation.services.playbook.flow(task.flow);
   if (!task?.confirmationId || !flow || button || isOtherTopic(situation)) return undefined;
 
+  if (wantsToStop(situation.text)) return decline(state, task.confirmationId);
   const filled = fillSlots(situation, flow, { ...task, asked: undefined });
   if (filled.invalid)
     return planTask(situation, state, { ...filled.task, confirmationId: undefined }, flow, filled.invalid.reply);
@@ -87,25 +89,14 @@ function redeem(situation: Situation, task: Task, flow: Flow): Decision {
   };
 }
 
-/** "No, the other one": of two the other, of more we ask. */
+/** "No, the other one": the choices are read again, without the one that was refused. */
 function chooseOther(situation: Situation, task: Task, flow: Flow): Decision | undefined {
   for (const slot of flow.slots) {
-    const list = slot.type === "lines" ? undefined : listOf(flow, slot);
-    const items = list && readItems(situation, task, list);
-    if (!list || task.slots[slot.name] === undefined) continue;
-    const others = (items ?? []).filter((item) => itemValue(item, list) !== task.slots[slot.name]?.value);
-    const cleared = { ...clearSlot(task, slot.name), confirmationId: undefined };
-    const [other] = others;
-    if (other && others.length === 1)
-      return planTask(
-        situation,
-        situation.state,
-        fillSlot(withoutLines(flow, cleared), slot.name, itemValue(other, list), situation.turn.id),
-        flow,
-      );
-    // Reads the choices when they are not known yet, and asks which one.
+    const refused = task.slots[slot.name]?.value;
+    if (slot.type === "lines" || !listOf(flow, slot) || refused === undefined) continue;
     const state = { ...situation.state, focus: withoutFocus(situation.state.focus, slot.type) };
-    return planTask({ ...situation, state }, state, withoutLines(flow, cleared), flow, "ask.other");
+    const cleared = { ...clearSlot(withoutLines(flow, task), slot.name), confirmationId: undefined };
+    return planTask({ ...situation, state }, state, { ...cleared, not: { [slot.name]: refused } }, flow);
   }
   return undefined;
 }

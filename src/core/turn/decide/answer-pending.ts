@@ -1,10 +1,14 @@
+import { wantsNone } from "../../understanding/dialogue/comparing-words.ts";
 import { yesOrNo } from "../../understanding/dialogue/yes-or-no.ts";
+import { kindWords } from "./clarify.ts";
 import { planAnswer } from "./plan-answer.ts";
 import { planTask } from "./plan-task.ts";
+import { productDescribed } from "./refer.ts";
 import { serveIntent } from "./serve-intent.ts";
 import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts";
 import { pickOffered } from "./slot-values.ts";
 import { resumeTask } from "./tasks.ts";
+import { wantsToStop } from "./wants-to-stop.ts";
 
 /** Answers to questions of ours that belong to no task: go on, a person, which wish, which product. */
 export function answerPending(situation: Situation): Decision | undefined {
@@ -17,7 +21,9 @@ export function answerPending(situation: Situation): Decision | undefined {
     case undefined:
       return undefined;
     case "resume":
+      if (wantsToStop(situation.text)) return drop(situation);
       if (heard.answer === "yes" || beginsWithYes(situation.text)) return goOn(situation);
+      if (heard.answer === "no" && kindWords(situation) !== undefined) return drop(situation, kindWords(situation));
       if (isOtherTopic(situation)) return undefined;
       return heard.answer === "no" && !heard.refersBack ? drop(situation) : undefined;
     case "offer-person":
@@ -25,6 +31,7 @@ export function answerPending(situation: Situation): Decision | undefined {
       return heard.answer === "no" && !isOtherTopic(situation) ? noPerson(situation) : undefined;
     case "which-intent": {
       const picked = pickOffered(situation, undefined, true);
+      if (picked === undefined && saysNone(situation)) return noneOfThem(situation);
       return picked === undefined
         ? undefined
         : {
@@ -39,8 +46,12 @@ export function answerPending(situation: Situation): Decision | undefined {
 
 function whichProduct(situation: Situation): Decision | undefined {
   const { state, heard } = situation;
+  const offered = state.offered.map(({ value }) => value);
   const picked =
-    pickOffered(situation, undefined, true) ?? heard.entities.find((entity) => entity.type === "product")?.value;
+    pickOffered(situation, undefined, true) ??
+    heard.entities.find((entity) => entity.type === "product")?.value ??
+    productDescribed(situation, offered);
+  if (picked === undefined && saysNone(situation)) return noneOfThem(situation);
   if (
     picked === undefined ||
     (isOtherTopic(situation) && state.pending?.intent !== heard.intent.primary && !situation.button)
@@ -51,10 +62,19 @@ function whichProduct(situation: Situation): Decision | undefined {
     ...state,
     pending: undefined,
     offered: [],
+    compared: offered,
     focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } },
   };
   return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
 }
+
+const saysNone = ({ heard, text }: Situation): boolean => heard.answer === "no" || wantsNone(text);
+
+/** We asked once what was meant, and it was none of it: a person finds out. */
+const noneOfThem = ({ state }: Situation): Decision => ({
+  state: { ...state, pending: undefined, offered: [] },
+  plan: { kind: "handoff", reason: "low-intent-confidence", detail: "none of what we offered" },
+});
 
 /** "The first one" says nothing itself, so what was asked before counts; words of their own are the question now. */
 const byPlace = ({ heard }: Situation) => heard.entities.some((entity) => entity.type === "ordinal");
@@ -77,9 +97,10 @@ function goOn(situation: Situation): Decision | undefined {
   );
 }
 
-function drop(situation: Situation): Decision {
+/** "No, that's all, thanks" is answered as the goodbye it is. */
+function drop(situation: Situation, reply = "cancelled"): Decision {
   const state = { ...situation.state, paused: situation.state.paused.slice(0, -1), pending: undefined };
-  return { state, plan: say("cancelled", {}, { outcome: "answered" }) };
+  return { state, plan: say(reply, {}, { outcome: "answered" }) };
 }
 
 const toPerson = (situation: Situation): Decision => ({

@@ -1,24 +1,29 @@
 import { analyze, words } from "../../knowledge/analyze.ts";
+import { withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
+import { withoutCorrection } from "../../understanding/dialogue/corrects.ts";
 import { planAnswer } from "./plan-answer.ts";
-import { isSurelyNamed } from "./products.ts";
+import { productNamed } from "./products.ts";
 import type { Decision, Situation } from "./situation.ts";
 
-/** "And the large one?", "¿y la Mini?": nothing but another product's name. The question before it is asked again, about that product. */
+/**
+ * "And the large one?", "¿y la Mini?", "no, I meant the Pro", "and the other one?": nothing but another product. The
+ * question before it is asked again, about that product.
+ */
 export function askAgain(situation: Situation): Decision | undefined {
-  const { turn, state, heard, services, text, heardIn: language, button } = situation;
-  if (button || state.task || state.pending || state.proof) return undefined;
-  const named = heard.entities.filter((entity) => entity.type === "product" && isSurelyNamed(entity));
-  const [product] = named;
-  if (!product || named.length > 1 || product.alternatives?.length) return undefined;
-  if (analyze(without(text, product.text), language).terms.length > 0) return undefined;
-  const before = [...(turn.recalled?.window ?? [])].reverse().find(({ author }) => author === "customer");
-  const intent = services.playbook.intent(state.lastIntent ?? "");
-  if (!before || intent?.kind !== "question" || intent.reply !== undefined || intent.flow !== undefined)
+  const { state, text, heardIn: language, button } = situation;
+  const { lastQuestion } = state;
+  if (button || state.task || state.proof || !lastQuestion || (state.pending && state.pending.kind !== "resume"))
     return undefined;
-  const names = services.knowledge.findProducts(before.text).map(({ matched }) => matched);
-  const query = names.reduce(without, before.text);
+  const product = productNamed(situation);
+  if (!product) return undefined;
+  const rest = withoutPointing(withoutCorrection(without(text, product.spoken)));
+  if (analyze(rest, language).terms.length > 0) return undefined;
+  const { query, intent } = lastQuestion;
   const next = { ...state, offered: [], pending: undefined };
-  return { state: next, plan: planAnswer(situation, query, [product.value], intent.id) };
+  const names = situation.services.knowledge.findProducts(query).map(({ matched }) => matched);
+  const plan = planAnswer(situation, names.reduce(without, query), [product.id], intent);
+  const like = state.focus.product?.value;
+  return { state: next, plan: plan.kind === "answer" && like ? { ...plan, like } : plan, about: intent };
 }
 
 /** The text without these words, wherever they stand. */

@@ -1,7 +1,6 @@
-import { planAnswer } from "./plan-answer.ts";
-import { namedProducts } from "./products.ts";
+import { analyze } from "../../knowledge/analyze.ts";
+import { answerFromKnowledge } from "./plan-answer.ts";
 import { type Decision, isClear, type Situation, say } from "./situation.ts";
-import { pauseTask } from "./tasks.ts";
 
 const longestLabel = 40;
 const likely = 0.5;
@@ -12,14 +11,11 @@ const likely = 0.5;
  */
 export function clarify(situation: Situation): Decision | undefined {
   if (isClear(situation)) return undefined;
-  const { state, services, text, heard } = situation;
+  const { state, services, text } = situation;
   const politeness = kindWords(situation);
   if (politeness !== undefined) return { state, plan: say(politeness, {}, { outcome: "answered" }) };
   const surely = isSurelyAnswered(situation);
-  if (surely) {
-    const plan = planAnswer(situation, text, namedProducts(situation).sure, heard.intent.primary);
-    return { state: pauseTask({ ...state, pending: undefined }), plan };
-  }
+  if (surely) return answerFromKnowledge(situation, likelyIntent(situation), text);
   const offered = guesses(situation);
   const quickReplies = [
     ...offered.map(({ label, value }) => ({ label, value: `intent:${value}` })),
@@ -31,11 +27,28 @@ export function clarify(situation: Situation): Decision | undefined {
 }
 
 /** Not sure of the wish, but our sources are sure of the answer. */
-export function isSurelyAnswered({ turn, heard, services }: Situation): boolean {
+export function isSurelyAnswered({ turn, heard, services, state, text, heardIn: language }: Situation): boolean {
   const { thresholds } = services.playbook.playbook;
   const { confidence, outOfScope } = heard.intent;
-  if (confidence < thresholds.intent / 2 || outOfScope >= 0.5) return false;
-  return (turn.recalled?.found[0]?.score ?? 0) >= thresholds.response;
+  const best = turn.recalled?.found[0];
+  if (!best || best.score < thresholds.response) return false;
+  // Of a product that is named or spoken of: "how heavy are they?" says little, its sources say all.
+  const { productId } = best.citation;
+  const spokenOf = state.lastQuestion ? [state.focus.product?.value, ...state.compared] : [];
+  const named = heard.entities.flatMap(({ type, value, alternatives = [] }) =>
+    type === "product" ? [value, ...alternatives] : [],
+  );
+  const says = analyze(text, language).terms.length > 0;
+  if (says && productId !== undefined && [...spokenOf, ...named].includes(productId)) return true;
+  return confidence >= thresholds.intent / 2 && outOfScope < 0.5;
+}
+
+/** The guess, unless a rule would then decide that what we found does not speak of. */
+function likelyIntent({ heard, turn, services }: Situation): string {
+  const { primary } = heard.intent;
+  const type = services.playbook.intent(primary)?.policyType;
+  const best = services.knowledge.source(turn.recalled?.found[0]?.sourceId ?? "");
+  return type === undefined || best?.policyType === type ? primary : "none";
 }
 
 /** The reply of small talk that is too unsure to act on, but sure enough for words that do nothing. */

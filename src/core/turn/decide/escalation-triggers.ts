@@ -15,6 +15,8 @@ interface EscalationTrigger {
   when?(situation: Situation, answered: boolean): string | undefined;
 }
 
+const SURELY_WANTED = 0.8;
+
 /** Everything that ends in a person's hands. Decide reads it from top to bottom before anything else. */
 export const escalationTriggers: readonly EscalationTrigger[] = [
   {
@@ -36,10 +38,12 @@ export const escalationTriggers: readonly EscalationTrigger[] = [
   {
     reason: "asked-for-person",
     priority: 0,
-    when: (situation) => {
+    when: (situation, answered) => {
       const { intent } = situation.heard;
       if (situation.button) return undefined;
-      if (intent.wantsPerson >= 0.5) return `wants a person ${intent.wantsPerson.toFixed(2)}`;
+      // What answers a question of ours must ask for a person clearly: "changed my mind, don't need them" does not.
+      if (intent.wantsPerson >= (answered ? SURELY_WANTED : 0.5))
+        return `wants a person ${intent.wantsPerson.toFixed(2)}`;
       return intent.kind === "escalate" && isClear(situation) ? intent.primary : undefined;
     },
   },

@@ -2,9 +2,11 @@ import type { Flow, Slot } from "../../playbook/flow-schema.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Entity } from "../../understanding/understanding.ts";
 import { pickLines } from "./lines.ts";
+import { pointedAt } from "./refer.ts";
 import type { Situation } from "./situation.ts";
-import { readSlot } from "./slot-values.ts";
-import { fillSlot } from "./tasks.ts";
+import { listOf, readItems } from "./slot-lists.ts";
+import { readSlot, type SlotReading } from "./slot-values.ts";
+import { giveSlot } from "./tasks.ts";
 
 export interface Filled {
   readonly task: Task;
@@ -23,25 +25,36 @@ export function fillSlots(situation: Situation, flow: Flow, task: Task): Filled 
   let filled: Filled = { task, given: [] };
   let entities: readonly Entity[] = situation.heard.entities;
   for (const slot of inOrder) {
-    const asked = slot.name === task.asked;
-    const reading =
-      slot.type === "lines"
-        ? readLines(situation, filled.task, slot, asked)
-        : readSlot(situation, slot, entities, asked);
+    const reading = readAny(situation, flow, filled.task, slot, entities);
     if (reading.read === "invalid") filled = { ...filled, invalid: { slot: slot.name, reply: reading.reply } };
     if (reading.read !== "value") continue;
     entities = withoutFirst(entities, slot.type);
-    if (filled.task.slots[slot.name]?.value === reading.value) continue;
-    const next = fillSlot(
-      forgetDependents(flow, filled.task, slot),
-      slot.name,
-      reading.value,
-      situation.turn.id,
-      reading.confidence,
-    );
+    if (filled.task.not?.[slot.name] === reading.value) continue;
+    const held = filled.task.slots[slot.name];
+    if (held?.value === reading.value && held.only === reading.only) continue;
+    const { value, confidence, only } = reading;
+    const given = { value, confidence, turnId: situation.turn.id, ...(only ? { only } : {}) };
+    const next = giveSlot(forgetDependents(flow, filled.task, slot), slot.name, given);
     filled = { ...filled, task: { ...next, confirmationId: undefined }, given: [...filled.given, slot.name] };
   }
   return filled;
+}
+
+function readAny(situation: Situation, flow: Flow, task: Task, slot: Slot, entities: readonly Entity[]): SlotReading {
+  const asked = slot.name === task.asked;
+  if (slot.type === "lines") return readLines(situation, task, slot, asked);
+  const reading = readSlot(situation, slot, entities, asked, task.slots[slot.name]);
+  return reading.read === "nothing" ? readPointing(situation, flow, task, slot, asked) : reading;
+}
+
+/** "The cheaper one", of what was read for this slot in this conversation. */
+function readPointing(situation: Situation, flow: Flow, task: Task, slot: Slot, asked: boolean): SlotReading {
+  const list = situation.button ? undefined : listOf(flow, slot);
+  const items = list && readItems(situation, task, list);
+  if (!list || !items || (task.slots[slot.name] !== undefined && !asked)) return { read: "nothing" };
+  const current = situation.state.focus[slot.type]?.value;
+  const value = pointedAt(situation, items, list, { current, byWords: asked });
+  return value === undefined ? { read: "nothing" } : { read: "value", value, confidence: 0.9 };
 }
 
 function readLines(situation: Situation, task: Task, slot: Slot, asked: boolean) {

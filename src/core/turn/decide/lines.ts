@@ -1,5 +1,9 @@
-import type { Slot } from "../../playbook/flow-schema.ts";
+import type { Slot, SlotList } from "../../playbook/flow-schema.ts";
+import { meansAll } from "../../understanding/dialogue/answers-question.ts";
+import { wantsOnlyOne, wantsSome } from "../../understanding/dialogue/comparing-words.ts";
 import type { Task } from "../../understanding/dialogue-state.ts";
+import { linesSchema } from "./call-args.ts";
+import { pointedAt } from "./refer.ts";
 import { flowOf, type Situation } from "./situation.ts";
 import { itemValue, listOf, mentionsProduct, readItems } from "./slot-lists.ts";
 import { pickOffered } from "./slot-values.ts";
@@ -16,9 +20,12 @@ export function pickLines(situation: Situation, task: Task, slot: Slot, asked: b
   const list = flow && listOf(flow, slot);
   const items = list && readItems(situation, task, list);
   if (!list || !items || items.length === 0) return undefined;
-  const picked = asked ? pickOffered(situation, slot, asked) : undefined;
-  if (picked === allLines)
+  const picked = asked
+    ? (pickOffered(situation, slot, asked) ?? pointedAt(situation, items, list, { byWords: true }))
+    : undefined;
+  if (picked === allLines || (asked && picked === undefined && meansAll(situation.text)))
     return encode(items.map((item) => ({ line_id: itemValue(item, list), quantity: countOf(item) })));
+  if (!asked && wantsOnlyOne(situation.text)) return oneOf(items, list, task, slot);
   const products = meantProducts(situation, task);
   const meant =
     picked === undefined
@@ -30,6 +37,26 @@ export function pickLines(situation: Situation, task: Task, slot: Slot, asked: b
     named >= 1 && meant.length === 1 ? Math.min(named, countOf(item)) : countOf(item);
   return encode(meant.map((item) => ({ line_id: itemValue(item, list), quantity: quantity(item) })));
 }
+
+/** "Only one of them": of a line that was meant with several. */
+function oneOf(
+  items: readonly Readonly<Record<string, unknown>>[],
+  list: SlotList,
+  task: Task,
+  slot: Slot,
+): string | undefined {
+  const chosen = task.slots[slot.name]?.value;
+  const ids = chosen === undefined ? undefined : linesSchema.parse(JSON.parse(chosen)).map(({ line_id }) => line_id);
+  const meant = items.filter((item) => ids?.includes(itemValue(item, list)) ?? true);
+  const [only] = meant;
+  return only && meant.length === 1 && countOf(only) > 1
+    ? encode([{ line_id: itemValue(only, list), quantity: 1 }])
+    : undefined;
+}
+
+/** Is the wish about some of the lines only, rather than the whole of it? */
+export const wantsSomeLines = (situation: Situation, task: Task): boolean =>
+  meantProducts(situation, task).length > 0 || wantsSome(task.message ?? "");
 
 /** Products that the wish is about: named when the task began, or now, when we asked for nothing else. */
 export function meantProducts({ heard, services }: Situation, task: Task): readonly string[] {

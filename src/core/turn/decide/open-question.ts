@@ -18,7 +18,6 @@ const readers: readonly ((situation: Situation) => Decision | undefined)[] = [
   cancelTask,
   answerSlot,
   answerPausedSlot,
-  strayAnswer,
 ];
 
 /** Is the message an answer to something we asked, and what follows from it? */
@@ -53,15 +52,15 @@ function cancelTask(situation: Situation): Decision | undefined {
   };
 }
 
-/** A free-text question takes "no" as its answer, and so does one with such a choice. */
+/** A free-text question takes most words as its answer, one that may stay open even a "no"; so does one with such a choice. */
 function takesWords(situation: Situation, task: Task): boolean {
   const slot = situation.services.playbook.flow(task.flow)?.slots.find((one) => one.name === task.asked);
-  if (slot?.type === "text") return !wantsToStop(situation.text);
+  if (slot?.type === "text") return !wantsToStop(situation.text) && (!slot.required || situation.heard.answer !== "no");
   return slot?.type === "choice" && pickOffered(situation, slot, true) !== undefined;
 }
 
 /** "Yes" or "no" to nothing we need to know, such as "anything else?": no reason to doubt that we understood. */
-function strayAnswer(situation: Situation): Decision | undefined {
+export function strayAnswer(situation: Situation): Decision | undefined {
   const { state, heard, button } = situation;
   if (!heard.answer || button || state.task || state.proof || state.pending || situation.text.includes("?"))
     return undefined;

@@ -4,12 +4,21 @@ import { namedProducts, productChoices, productsFound } from "./products.ts";
 import { type Decision, type Situation, say } from "./situation.ts";
 import { pauseTask } from "./tasks.ts";
 
+/** So many products are answered for side by side. */
+const mostTogether = 3;
+
 /** A question that knowledge answers, about the right product; when that is not clear we ask once. */
 export function answerFromKnowledge(situation: Situation, intentId: string, query: string): Decision {
   const { heard, turn, services } = situation;
   const state = pauseTask({ ...situation.state, pending: undefined });
   const { sure, candidates } = namedProducts(situation);
-  if (sure.length > 0) return { state: { ...state, offered: [] }, plan: planAnswer(situation, query, sure, intentId) };
+  if (sure.length > 0) {
+    // Of two products compared, what their sources surely say goes before a rule that the words also fit.
+    const best = turn.recalled?.found[0];
+    const isTold = (best?.score ?? 0) >= services.playbook.playbook.thresholds.response;
+    const meant = sure.length > 1 && isTold && sure.includes(best?.citation.productId ?? "") ? "none" : intentId;
+    return { state: { ...state, offered: [] }, plan: planAnswer(situation, query, sure, meant) };
+  }
 
   const isRule = services.playbook.intent(intentId)?.policyType !== undefined;
   const unnamed = heard.refersBack || !isRule ? productsFound(situation) : [];
@@ -26,7 +35,9 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
     const reply = choices.length > 1 ? "clarify.product" : "clarify.product.open";
     return { state: asking, plan: say(reply, {}, choices.length > 1 ? { quickReplies: choiceButtons(choices) } : {}) };
   }
-  return { state, plan: planAnswer(situation, query, [], intentId) };
+  // Asked once already: the answer for each that it may be, by its name, is better than another question.
+  const each = choices.slice(0, mostTogether).map(({ value }) => value);
+  return { state, plan: planAnswer(situation, query, each, intentId) };
 }
 
 export function planAnswer(

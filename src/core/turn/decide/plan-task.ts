@@ -1,12 +1,14 @@
 import type { Flow, Slot } from "../../playbook/flow-schema.ts";
+import { wantsSome } from "../../understanding/dialogue/comparing-words.ts";
 import type { DialogueState, Task } from "../../understanding/dialogue-state.ts";
 import { type Choice, choiceButtons } from "./buttons.ts";
 import { argsOf } from "./call-args.ts";
-import { allLines, meantProducts, onlyLine, pickLines } from "./lines.ts";
+import { allLines, onlyLine, pickLines, wantsSomeLines } from "./lines.ts";
+import { missingHalf } from "./partial-dates.ts";
 import { type Decision, type Situation, say } from "./situation.ts";
 import { itemChoice, itemValue, listOf, mentionsProduct, readItems } from "./slot-lists.ts";
 import { choiceLabel } from "./slot-values.ts";
-import { fillSlot } from "./tasks.ts";
+import { fillSlot, isFilled } from "./tasks.ts";
 
 /** Asking for the same thing more often than this ends in a person's hands. */
 export const mostAsked = 2;
@@ -23,7 +25,7 @@ export function planTask(
   problem?: string,
 ): Decision {
   for (const slot of flow.slots) {
-    if (task.slots[slot.name] !== undefined) continue;
+    if (isFilled(task, slot.name)) continue;
     const step = fillOrAsk(situation, state, task, flow, slot, problem);
     if (step.next === "filled")
       return planTask(situation, state, fillSlot(task, slot.name, step.value, situation.turn.id), flow, problem);
@@ -58,17 +60,17 @@ function fillOrAsk(
 ): Step {
   const focus = state.focus[slot.type]?.value;
   if (slot.from === "focus" && focus !== undefined) return { next: "filled", value: focus };
-  if (slot.from === "phone-on-file" && situation.turn.customer.backofficeId !== undefined)
-    return { next: "not-needed" };
-  const wanted = slot.required || (slot.type === "lines" && meantProducts(situation, task).length > 0);
+  const knownByProof = situation.turn.customer.backofficeId !== undefined && task.not?.[slot.name] !== onFile;
+  if (isOnFile(slot) && knownByProof) return { next: "not-needed" };
+  const wanted = slot.required || (slot.type === "lines" && wantsSomeLines(situation, task));
   if (!wanted) return { next: "not-needed" };
 
   const list = listOf(flow, slot);
   if (!list) return ask(situation, state, task, slot, fixedChoices(situation, slot), problem);
   if (focus !== undefined && situation.heard.refersBack && problem === undefined && task.asked !== slot.name)
     return { next: "filled", value: focus };
-  const items = readItems(situation, task, list, slot.type !== "lines");
-  if (!items) {
+  const read = readItems(situation, task, list, slot.type !== "lines");
+  if (!read) {
     const call = {
       kind: "call",
       tool: list.tool,
@@ -78,10 +80,12 @@ function fillOrAsk(
     } as const;
     return { next: "decided", decision: { state: { ...state, task }, plan: call } };
   }
+  const items = read.filter((item) => itemValue(item, list) !== task.not?.[slot.name]);
   // Nothing of what was named is in it: the whole is meant.
   if (!slot.required && slot.type === "lines") {
-    const lines = pickLines(situation, task, slot, false);
-    return lines === undefined ? { next: "not-needed" } : { next: "filled", value: lines };
+    const lines = pickLines(situation, task, slot, false) ?? onlyLine(situation, task, slot);
+    if (lines !== undefined) return { next: "filled", value: lines };
+    if (!wantsSome(task.message ?? "")) return { next: "not-needed" };
   }
   const only = slot.type === "lines" ? onlyLine(situation, task, slot) : onlyItem(situation, items, list, problem);
   if (only !== undefined) return { next: "filled", value: only };
@@ -96,6 +100,10 @@ function fillOrAsk(
     problem,
   );
 }
+
+/** What the back office knows of a proven customer, instead of a value. */
+export const onFile = "on-file";
+export const isOnFile = ({ from }: Slot): boolean => from === "phone-on-file" || from === "email-on-file";
 
 function onlyItem(
   situation: Situation,
@@ -138,7 +146,9 @@ function ask(
       },
     };
   }
-  const { reply, values } = question(situation, slot, choices, askedTimes > 1, problem);
+  const { reply, values } =
+    (problem === undefined ? missingHalf(situation, task.slots[slot.name]) : undefined) ??
+    question(situation, slot, choices, askedTimes > 1, problem);
   return {
     next: "decided",
     decision: {

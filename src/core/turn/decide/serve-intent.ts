@@ -1,3 +1,6 @@
+import type { Flow } from "../../playbook/flow-schema.ts";
+import { wantsOther } from "../../understanding/dialogue/comparing-words.ts";
+import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
 import type { Plan } from "../turn.ts";
 import { bestClause } from "./clauses.ts";
@@ -25,7 +28,8 @@ export function serveIntent(situation: Situation, intentId: string, query = situ
     return withSecond(situation, { state, plan: say(intent.reply, {}, { outcome: "answered" }) });
   const flow = flowOf(situation, intentId);
   if (!flow) {
-    const two = situation.heard.intent.secondary !== undefined && query === situation.text;
+    const compares = namedProducts(situation).sure.length > 1;
+    const two = situation.heard.intent.secondary !== undefined && query === situation.text && !compares;
     const asked = two ? questionFor(situation, intentId) : query;
     return withSecond(situation, answerFromKnowledge(situation, intentId, asked));
   }
@@ -66,12 +70,37 @@ function withSecond(whole: Situation, decision: Decision): Decision {
   const forPeople = flow?.handoff || services.playbook.playbook.humanOnly.includes(second.category);
   // A person is offered when asked for: half a sentence that sounds like it is not enough.
   if (decision.plan.kind === "handoff" || forPeople) return decision;
-  if (!flow) return { ...decision, also: secondQuestion(situation, second.id) };
-  const task = { flow: flow.id, intent: second.id, slots: {}, askedTimes: 0, message: text };
+  if (!flow)
+    return isOneComparison(decision, text) ? decision : { ...decision, also: secondQuestion(situation, second.id) };
+  // "Refund it, it came damaged": the clause gives the reason, it is no report of its own.
+  if (givesChoice(situation, decision)) return decision;
+  const task = otherThan(
+    decision,
+    flow,
+    { flow: flow.id, intent: second.id, slots: {}, askedTimes: 0, message: text },
+    text,
+  );
   const filled = fillSlots({ ...situation, state: { ...situation.state, task } }, flow, task);
-  const also = readNow(situation, planTask(situation, situation.state, filled.task, flow).plan);
+  const also = readNow(situation, planTask(situation, situation.state, filled.task, flow).plan, filled.task);
   if (also && turn.customer.backofficeId !== undefined) return { ...decision, also };
   return { ...decision, state: queueTask(decision.state, filled.task) };
+}
+
+/** Which of two is better, and by what: both halves are one question. */
+const isOneComparison = ({ plan }: Decision, text: string): boolean =>
+  plan.kind === "answer" && plan.productIds.length > 1 && (text.match(/[.?!;]+(?=\s|$)/g) ?? []).length <= 1;
+
+function givesChoice({ turn, services }: Situation, { state }: Decision): boolean {
+  const slots = services.playbook.flow(state.task?.flow ?? "")?.slots.filter(({ type }) => type === "choice") ?? [];
+  return slots.some(({ name }) => state.task?.slots[name]?.turnId === turn.id);
+}
+
+/** "Cancel this one, and where is my other one?": whatever the first wish is about, the second is not. */
+function otherThan({ state }: Decision, flow: Flow, task: Task, text: string): Task {
+  if (!wantsOther(text)) return task;
+  const first = Object.entries(state.task?.slots ?? {});
+  const taken = flow.slots.flatMap(({ name }) => first.filter(([other]) => other === name));
+  return { ...task, not: Object.fromEntries(taken.map(([name, { value }]) => [name, value])) };
 }
 
 function secondQuestion(situation: Situation, intentId: string): Plan {
@@ -86,8 +115,10 @@ function questionFor(situation: Situation, intentId: string): string {
 }
 
 /** Only what changes nothing may run beside something else. */
-function readNow({ services, turn }: Situation, plan: Plan): Plan | undefined {
-  if (plan.kind !== "call" || plan.slot !== undefined) return undefined;
-  const risk = services.tools.describe(turn.customer.trust).find((tool) => tool.name === plan.tool)?.risk;
-  return risk === "read" ? plan : undefined;
+function readNow({ services, turn }: Situation, plan: Plan, task: Task): Plan | undefined {
+  if (plan.kind !== "call") return undefined;
+  const known = services.tools.describe(turn.customer.trust);
+  const tools = [plan.tool, services.playbook.flow(task.flow)?.tool];
+  const reads = tools.every((tool) => known.find(({ name }) => name === tool)?.risk === "read");
+  return reads ? { ...plan, task } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Flow } from "../../playbook/flow-schema.ts";
 import type { Manner } from "../../replies/format.ts";
+import { pointsAtOne } from "../../understanding/dialogue/comparing-words.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import type { IntentGuess, Understanding } from "../../understanding/understanding.ts";
 import { customerZone } from "../customer-zone.ts";
@@ -7,6 +8,7 @@ import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Plan, Turn } from "../turn.ts";
 import { type Button, readButton } from "./buttons.ts";
+import { correctsValue } from "./corrections.ts";
 
 /** All that a decision rests on, in one place. Pure data: whoever reads it changes nothing. */
 export interface Situation {
@@ -81,8 +83,12 @@ export function flowOf(situation: Situation, intentId: string): Flow | undefined
 export function isOtherTopic(situation: Situation): boolean {
   const { heard, state } = situation;
   if (situation.button || heard.isAnswerToQuestion || !isClear(situation) || isMostlyData(situation)) return false;
-  const current = state.task?.intent ?? state.paused.at(-1)?.intent;
-  return heard.intent.primary !== current;
+  const current = state.task ?? state.paused.at(-1);
+  const asked = state.task?.asked !== undefined || state.pending?.kind === "which-product";
+  if (asked && pointsAtOne(situation.text)) return false;
+  const flow = current && situation.services.playbook.flow(current.flow);
+  if (flow && correctsValue(situation, flow)) return false;
+  return heard.intent.primary !== current?.intent;
 }
 
 /** "SB-10234", "anna@…": the message is little more than a value, so it answers us whatever the classifier thinks. */

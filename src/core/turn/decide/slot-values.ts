@@ -1,10 +1,13 @@
 import type { Slot } from "../../playbook/flow-schema.ts";
 import { readDateTime } from "../../replies/format.ts";
+import type { Task } from "../../understanding/dialogue-state.ts";
 import type { Entity } from "../../understanding/understanding.ts";
+import { joinDate } from "./partial-dates.ts";
 import type { Situation } from "./situation.ts";
 
 export type SlotReading =
-  | { readonly read: "value"; readonly value: string; readonly confidence: number }
+  /** `only`: of a date only the day or only the time was said. */
+  | { readonly read: "value"; readonly value: string; readonly confidence: number; readonly only?: "day" | "time" }
   /** The customer tried, and it cannot be. `reply` says why. */
   | { readonly read: "invalid"; readonly reply: string }
   | { readonly read: "nothing" };
@@ -12,26 +15,37 @@ export type SlotReading =
 const nothing: SlotReading = { read: "nothing" };
 
 /** What the message says about one slot. `asked`: it is what we just asked for, so plain words may be meant for it. */
-export function readSlot(situation: Situation, slot: Slot, entities: readonly Entity[], asked: boolean): SlotReading {
+export function readSlot(
+  situation: Situation,
+  slot: Slot,
+  entities: readonly Entity[],
+  asked: boolean,
+  held?: Task["slots"][string],
+): SlotReading {
   if (asked || slot.type === "choice") {
     const picked = pickOffered(situation, slot, asked);
     if (picked !== undefined) return checked(situation, slot, { read: "value", value: picked, confidence: 1 });
   }
   const entity = entities.find((candidate) => candidate.type === slot.type);
-  if (entity) return checkedEntity(situation, slot, entity);
+  if (entity) return checkedEntity(situation, slot, entity, held);
   if (slot.type === "text" && asked && situation.text.trim() !== "")
     return { read: "value", value: situation.text.trim(), confidence: 1 };
   return nothing;
 }
 
+/** What is only a day stands at noon, or at the part of the day that was named. */
+const HALF_A_DAY_MS = 12 * 3_600_000;
+
 /** Of a date that may be two ("at three", "on May 3"), the first one that the slot allows. */
-function checkedEntity(situation: Situation, slot: Slot, { value, alternatives, confidence }: Entity): SlotReading {
-  const meant = checked(situation, slot, { read: "value", value, confidence });
+function checkedEntity(situation: Situation, slot: Slot, entity: Entity, held: Task["slots"][string] | undefined) {
+  const { confidence } = entity;
+  const read = (value: string): SlotReading => {
+    const said = slot.type === "date" ? joinDate(situation, slot, { ...entity, value }, held) : { value };
+    return checked(situation, slot, { read: "value", confidence, ...said });
+  };
+  const meant = read(entity.value);
   if (meant.read === "value" || slot.type !== "date") return meant;
-  const others = (alternatives ?? []).map((other) =>
-    checked(situation, slot, { read: "value", value: other, confidence }),
-  );
-  return others.find(({ read }) => read === "value") ?? meant;
+  return (entity.alternatives ?? []).map(read).find((reading) => reading.read === "value") ?? meant;
 }
 
 function checked(situation: Situation, slot: Slot, reading: SlotReading & { read: "value" }): SlotReading {
@@ -39,7 +53,10 @@ function checked(situation: Situation, slot: Slot, reading: SlotReading & { read
   const at = readDateTime(reading.value);
   const now = situation.turn.startedAt;
   if (!at) return { read: "invalid", reply: "invalid.date" };
-  if (slot.must === "future" && at <= now) return { read: "invalid", reply: "invalid.past" };
+  // A day lasts until its end, and a time of day may be meant for any day.
+  const last = reading.only === "day" ? new Date(at.getTime() + HALF_A_DAY_MS) : at;
+  if (slot.must === "future" && last <= now && reading.only !== "time")
+    return { read: "invalid", reply: "invalid.past" };
   if (slot.must === "past" && at > now) return { read: "invalid", reply: "invalid.future" };
   return reading;
 }
@@ -58,7 +75,12 @@ export function pickOffered(situation: Situation, slot: Slot | undefined, asked:
     (asked ? nameMatch(situation.text, state.offered) : undefined);
   if (named !== undefined || !asked) return named;
   const ordinal = heard.entities.find((entity) => entity.type === "ordinal");
-  return ordinal ? nth(ordinal.value, state.offered) : undefined;
+  return ordinal
+    ? nth(
+        ordinal.value,
+        state.offered.map(({ value }) => value),
+      )
+    : undefined;
 }
 
 export function choiceLabel(playbook: Situation["services"]["playbook"], language: string, value: string): string {
@@ -74,11 +96,11 @@ function choiceNames(playbook: Situation["services"]["playbook"], language: stri
 }
 
 /** `last` and `-1` count from the end; `1` is the first. */
-function nth(ordinal: string, offered: Situation["state"]["offered"]): string | undefined {
-  if (ordinal === "last") return offered.at(-1)?.value;
+export function nth(ordinal: string, offered: readonly string[]): string | undefined {
+  if (ordinal === "last") return offered.at(-1);
   const place = Number(ordinal);
   if (!Number.isInteger(place) || place === 0) return undefined;
-  return offered.at(place > 0 ? place - 1 : place)?.value;
+  return offered.at(place > 0 ? place - 1 : place);
 }
 
 type Named = readonly { readonly label: string; readonly value: string }[];

@@ -38,13 +38,20 @@ export function endTask(state: DialogueState): DialogueState {
   return { ...state, task: undefined, offered: [], proof: undefined, pending: undefined };
 }
 
-export function fillSlot(task: Task, name: string, value: string, turnId: string, confidence = 1): Task {
+export const fillSlot = (task: Task, name: string, value: string, turnId: string): Task =>
+  giveSlot(task, name, { value, turnId, confidence: 1 });
+
+export function giveSlot(task: Task, name: string, given: Task["slots"][string]): Task {
   return {
     ...task,
-    slots: { ...task.slots, [name]: { value, turnId, confidence } },
+    slots: { ...task.slots, [name]: given },
     askedTimes: task.asked === name ? 0 : task.askedTimes,
   };
 }
+
+/** Does the task know all it needs of this slot? Half a date is not enough. */
+export const isFilled = (task: Task, name: string): boolean =>
+  task.slots[name] !== undefined && task.slots[name].only === undefined;
 
 export function clearSlot(task: Task, name: string): Task {
   const { [name]: _, ...slots } = task.slots;

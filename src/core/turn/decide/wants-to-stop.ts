@@ -8,12 +8,8 @@ const stop = [
   "esque[cç]a?(?: isso)?|deixa(?: (?:pra|para) lá)?|deixe estar",
 ].join("|");
 const around =
-  "ok(?:ay)?|please|thanks?|then|actually|oh|por favor|gracias|entonces|bitte|danke|dann|ach|merci|grazie|obrigad[oa]";
+  "ok(?:ay)?|please|thanks?|then|actually|oh|ah|no|nah|well|sorry|bah|por favor|gracias|entonces|bueno|pues|mira|bitte|danke|dann|ach|nein|naja|na|merci|non|grazie|obrigad[oa]|não";
 const whole = new RegExp(`^(?:(?:${around})[\\s,.!]*)*(?:${stop})(?:[\\s,.!]*(?:${around}))*[\\s.!…]*$`, "iu");
-
-/** "No, the other one" is a correction, "no, I don't want it" is not. */
-export const wantsOther = (text: string): boolean =>
-  /(?<!\p{L})(?:(?:an)?other|different|otr[oa]s?|andere[nrsm]?|autres?|altr[oaie]|outr[oa]s?)(?!\p{L})/iu.test(text);
 
 export function wantsToStop(text: string): boolean {
   return whole.test(text.trim());

@@ -9,10 +9,11 @@ export function inOurWords(turn: Turn, services: TurnServices, draft: Draft): Dr
   const drafts = answers.flatMap((answer) => (answer.composed === "answer" ? [answer.draft] : []));
   const first = drafts[0];
   if (!first || drafts.length < answers.length) return undefined;
-  const trusted = draft.trusted ?? [];
+  const said = drafts.map(({ text }) => text);
+  const trusted = (draft.trusted ?? []).filter((part) => !said.some((text) => text.includes(part)));
   return {
     ...draft,
-    text: [...drafts.map(({ text }) => text), ...trusted].join("\n\n"),
+    text: [...said, ...trusted].join("\n\n"),
     from: "knowledge",
     citations: drafts.flatMap(({ citations }) => citations),
     confidence: Math.min(...drafts.map(({ confidence }) => confidence)),

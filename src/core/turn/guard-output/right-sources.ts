@@ -1,6 +1,6 @@
 import type { KnownSource } from "../../knowledge/knowledge-index.ts";
 import { productsInQuestion } from "../recall.ts";
-import type { AnswerPlan } from "../respond/compose-answer.ts";
+import type { AnswerPlan } from "../respond/answer-block.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 

@@ -1,21 +1,13 @@
+import { words } from "../../knowledge/analyze.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
-import type { Citation } from "../../message.ts";
 import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
-import type { Draft, Plan, Turn } from "../turn.ts";
-import { findAnswer } from "./find-answer.ts";
+import type { Turn } from "../turn.ts";
+import { type AnswerPlan, answerBlock, type Composed, citationsOf } from "./answer-block.ts";
+import { composeComparison } from "./compose-comparison.ts";
+import { type FoundAnswer, findAnswer } from "./find-answer.ts";
 import { type AnswerPhrases, answerPhrases } from "./phrases.ts";
-import { pickSentences } from "./pick-sentences.ts";
-
-/** Below it, part of the question is not answered by the sentence itself. */
-const GENERAL = 0.6;
-
-export type AnswerPlan = Extract<Plan, { kind: "answer" }>;
-
-export type Composed =
-  | { readonly composed: "answer"; readonly draft: Draft }
-  | { readonly composed: "conflict"; readonly detail: string }
-  | { readonly composed: "nothing" };
+import { counterpart, propertyAsked } from "./side-by-side.ts";
 
 /**
  * An answer in the words of our sources: one to three sentences that answer, from sources of the right product, joined
@@ -25,22 +17,24 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
   const language = repliesIn(turn, services.playbook);
   const heard = heardIn(turn, services.playbook);
   const phrases = answerPhrases(services.playbook, language);
-  const answers = subjects(plan).map((productIds) =>
-    findAnswer({ ...plan, productIds }, heard, turn, services.knowledge),
-  );
+  const products = subjects(plan);
+  const query = products.length > 1 ? withoutNames(propertyAsked(plan.query, heard), plan, services) : plan.query;
+  const answers = products.map((productIds) => {
+    const found = findAnswer({ ...plan, query, productIds }, heard, turn, services.knowledge);
+    return found.answer === "official" ? found : (answerLike(plan, heard, turn, services) ?? found);
+  });
   const conflict = answers.find((answer) => answer.answer === "conflict");
   if (conflict) return { composed: "conflict", detail: conflict.detail };
+  if (products.length > 1) return composeComparison(plan, { heard, language }, answers, services);
 
   const official = answers.filter((answer) => answer.answer === "official");
   const tips = uniqueTips(answers.flatMap((answer) => ("tips" in answer ? answer.tips : [])));
   if (official.length < answers.length)
     return official.length === 0 ? tipsOnly(tips, phrases, language) : { composed: "nothing" };
 
-  const blocks = official.map(({ passages, deciding }) => {
-    const picked = pickSentences(plan.query, heard, passages, services.knowledge, deciding);
-    const text = blockText(picked, language, phrases, services, official.length > 1);
-    return { picked, text: deciding && isGeneral(picked, language) ? `${phrases.general} ${text}` : text };
-  });
+  const blocks = official.map((answer) =>
+    answerBlock(plan.query, { heard, language }, answer, services, phrases, false),
+  );
   const cited = [...blocks.flatMap(({ picked }) => picked), ...tips];
   const parts = [...new Set(blocks.map(({ text }) => text)), ...(tips.length > 0 ? [tipText(phrases.tips, tips)] : [])];
   return {
@@ -55,30 +49,29 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
   };
 }
 
-/** The rule for everything, for a question that asks about something it does not name. */
-const isGeneral = (picked: readonly FoundPassage[], language: string): boolean =>
-  picked[0]?.citation.productId === undefined &&
-  picked.every((passage) => passage.score < GENERAL && passage.language === language);
+/** "Which kettle holds more": that both are kettles is no part of what is asked of each. */
+function withoutNames(question: string, { productIds }: AnswerPlan, { playbook }: TurnServices): string {
+  const compared = playbook.playbook.graph.nodes.filter(({ id }) => productIds.includes(id));
+  const names = new Set(compared.flatMap(({ name, aliases }) => [name, ...aliases].flatMap(words)));
+  const rest = words(question).filter((word) => !names.has(word));
+  return rest.length > 0 ? rest.join(" ") : question;
+}
+
+/** The same question about the product before was answered by a sentence; this product may have one like it. */
+function answerLike(plan: AnswerPlan, language: string, turn: Turn, services: TurnServices): FoundAnswer | undefined {
+  const [productId] = plan.productIds;
+  if (plan.like === undefined || productId === undefined || plan.productIds.length > 1) return undefined;
+  const before = findAnswer({ ...plan, productIds: [plan.like] }, language, turn, services.knowledge);
+  const [best] = before.answer === "official" ? before.passages : [];
+  const alike = best && counterpart(best, productId, language, services.knowledge);
+  return before.answer === "official" && alike
+    ? { ...before, passages: [alike], tips: [], deciding: false }
+    : undefined;
+}
 
 /** Each product of a question about several gets its own answer; at most three. */
 const subjects = (plan: AnswerPlan): readonly (readonly string[])[] =>
   plan.productIds.length > 1 ? plan.productIds.slice(0, 3).map((id) => [id]) : [plan.productIds];
-
-function blockText(
-  picked: readonly FoundPassage[],
-  language: string,
-  phrases: AnswerPhrases,
-  { knowledge }: TurnServices,
-  several: boolean,
-): string {
-  const foreign = picked.find((passage) => passage.language !== language)?.language;
-  const sentences = picked.map((passage) => passage.text).join(" ");
-  const product = picked.map((passage) => passage.citation.productId).find((id) => id !== undefined);
-  const name = product === undefined ? undefined : knowledge.productName(product);
-  const named = name !== undefined && sentences.toLowerCase().includes(name.toLowerCase());
-  const lead = name !== undefined && (several || !named) ? `${phrases.lead(name)} ` : "";
-  return foreign ? `${lead}${phrases.fromOtherLanguage(foreign)}\n${sentences}` : `${lead}${sentences}`;
-}
 
 /** Nothing official, but customers have said something: told as just that. */
 function tipsOnly(tips: readonly FoundPassage[], phrases: AnswerPhrases, language: string): Composed {
@@ -101,7 +94,3 @@ const tipText = (lead: string, tips: readonly FoundPassage[]): string =>
 
 const uniqueTips = (tips: readonly FoundPassage[]): readonly FoundPassage[] =>
   tips.filter((tip, at) => tips.findIndex((other) => other.text === tip.text) === at).slice(0, 2);
-
-const citationsOf = (passages: readonly FoundPassage[]): readonly Citation[] => [
-  ...new Map(passages.map(({ citation }) => [`${citation.sourceId} ${citation.productId ?? ""}`, citation])).values(),
-];

@@ -3,7 +3,7 @@ import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-ind
 import type { FoundPassage } from "../../memory/recalled.ts";
 import { denies } from "../../safety/polarity.ts";
 import type { Turn } from "../turn.ts";
-import type { AnswerPlan } from "./compose-answer.ts";
+import type { AnswerPlan } from "./answer-block.ts";
 
 /** What our sources offer for a question about one product, or about none. */
 export type FoundAnswer =

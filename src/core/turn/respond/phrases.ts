@@ -7,6 +7,7 @@ export interface AnswerPhrases {
   lead(product: string): string;
   fromOtherLanguage(language: string): string;
   more(title: string): string;
+  unknown(product: string): string;
   readonly general: string;
   readonly tips: string;
   readonly tipsOnly: string;
@@ -17,6 +18,7 @@ export function answerPhrases(playbook: ActivePlaybook, language: string): Answe
   return {
     lead: (product) => say("answer.lead", { product }),
     fromOtherLanguage: (other) => say("answer.fromOtherLanguage", { language: languageName(other, language) }),
+    unknown: (product) => say("answer.unknown", { product }),
     more: (title) => say("answer.more", { title }),
     general: say("answer.general"),
     tips: say("answer.tips"),

@@ -6,7 +6,7 @@ import { feelingOf } from "../feeling.ts";
 import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
-import type { AnswerPlan } from "./compose-answer.ts";
+import type { AnswerPlan } from "./answer-block.ts";
 import { plainText } from "./plain-text.ts";
 import { buildPrompt, modelReply } from "./prompt.ts";
 
@@ -55,8 +55,15 @@ export async function writeWithModel(
       .map((id): Citation | undefined => known.get(id))
       .filter((citation) => citation !== undefined);
     if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}`, answer };
+    const compared = new Set(composed.citations.flatMap(({ productId }) => productId ?? []));
+    const told = new Set(citations.flatMap(({ productId }) => productId ?? []));
+    if (plan.productIds.length > 1 && [...compared].some((id) => !told.has(id)))
+      return { decision: `composed: model left a product out${ignored}`, answer };
+    // What our sources leave open is said as well, whatever the model made of the rest.
+    const open = composed.trusted ?? [];
     const draft: Draft = {
-      text,
+      text: [text, ...open].join("\n\n"),
+      ...(open.length > 0 ? { trusted: open } : {}),
       from: "model",
       outcome: "answered",
       citations,

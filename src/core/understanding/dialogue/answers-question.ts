@@ -35,10 +35,13 @@ export function answersQuestion(
   if (!type) return false;
   if (type === "text")
     return intent.primary === "none" || intent.primary === state.task?.intent || intent.confidence < NEW_WISH;
-  if (type === "lines") return gives(["ordinal", "product", "quantity"]) || SAYS_ALL.test(text);
+  if (type === "lines") return gives(["ordinal", "product", "quantity"]) || meansAll(text);
   if (type === "choice") return picksChoice(input);
   return gives([type]);
 }
+
+/** "All of them", "both", "the whole order". */
+export const meansAll = (text: string): boolean => SAYS_ALL.test(text);
 
 const SAYS_ALL =
   /^\W*(?:(?:all|both|everything|the whole)|(?:todos?|todas?|ambos|ambas|todo el)|(?:alle[sn]?|beide[sn]?|die ganze)|(?:tout|tous|toutes|les deux)|(?:tutt[oie]|entramb[ie])|(?:tud[oa]|os dois))(?!\p{L})/iu;

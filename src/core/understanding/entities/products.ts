@@ -23,10 +23,18 @@ export function findProducts(text: string, knowledge: Pick<KnowledgeIndex, "find
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const found = [...byWords].flatMap(([matched, products]) => {
+  // The longest name first: "Lamp" may stand beside "Lamp Mini", and is not the Lamp in it.
+  const longestFirst = [...byWords].sort(([a], [b]) => b.length - a.length);
+  const claimed = new Set<number>();
+  const found = longestFirst.flatMap(([matched, products]) => {
     const [best, ...others] = products.sort((a, b) => b.score - a.score);
     if (!best) return [];
-    const words = placesOf(matched, written);
+    const free = placesOf(
+      matched,
+      written.filter(({ start }) => !claimed.has(start)),
+    );
+    const words = free.length === matched.split(" ").length ? free : placesOf(matched, written);
+    for (const word of words) claimed.add(word.start);
     const alternatives = others
       .filter(({ score }) => score >= best.score * NEARLY_AS_GOOD)
       .map(({ productId }) => productId);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { wantsOther, wantsToStop } from "../../../../src/core/turn/decide/wants-to-stop.ts";
+import { wantsToStop } from "../../../../src/core/turn/decide/wants-to-stop.ts";
+import { wantsOther } from "../../../../src/core/understanding/dialogue/comparing-words.ts";
 
 it.each(["Forget it.", "oh, never mind, thanks", "Déjalo", "olvídalo, gracias", "Vergessen Sie es", "abbrechen bitte"])(
   "“%s” ends what was begun",

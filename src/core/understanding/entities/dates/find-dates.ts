@@ -80,7 +80,7 @@ const hourOf: Readonly<Record<DayPart, number>> = { morning: 9, noon: 12, aftern
 function toDate(
   { day, orDay, weekday, time, part }: Piece,
   now: DateTime,
-): Pick<Found, "value" | "confidence" | "alternatives"> | undefined {
+): Pick<Found, "value" | "confidence" | "only" | "alternatives"> | undefined {
   if (!day && !time) return undefined;
   const clock = time ? clockOf(time, part) : { hour: part ? hourOf[part] : 12, minute: 0 };
   const on = (date: DateTime, { hour, minute }: { hour: number; minute: number }): DateTime =>
@@ -95,6 +95,7 @@ function toDate(
   return {
     value: toUtc(on(meant, clock)),
     confidence: day && time ? 0.95 : 0.7,
+    ...(day && (time || part === "noon") ? {} : { only: day ? ("day" as const) : ("time" as const) }),
     ...(others.length > 0 ? { alternatives: others } : {}),
   };
 }
@@ -143,6 +144,7 @@ function findWithChrono(text: string, { language, country, timeZone, now }: Date
         text: result.text,
         value: toUtc(at),
         confidence: saysDay && saysTime ? 0.95 : 0.7,
+        ...(saysDay && saysTime ? {} : { only: saysDay ? ("day" as const) : ("time" as const) }),
         start: index,
         end,
       },

@@ -79,7 +79,8 @@ export async function startWhatsAppWeb(): Promise<WhatsAppWeb> {
       }),
 
     async heard(by) {
-      const lines = (await readFile(recorder, "utf8").catch(() => "")).split("\n").filter(Boolean);
+      // The recorder may be in the middle of a line, which a reader then sees without its end.
+      const lines = (await readFile(recorder, "utf8").catch(() => "")).split("\n").slice(0, -1);
       return lines.map((text) => JSON.parse(text)).flatMap((event) => toHeard(event, by));
     },
 

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { getEventListeners } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -53,6 +54,13 @@ describe("the TypeScript client", () => {
     const { messages } = await conversation.history();
     expect(messages.map(({ from }) => from)).toEqual(["customer", "bot"]);
     await conversation.rate(5, "quick");
+  });
+
+  it("leaves nothing behind on a signal that lives as long as the app", async () => {
+    const app = new AbortController();
+    const conversation = await createClient({ baseUrl: product.url }).start();
+    for (const text of ["Hello", "Thanks"]) await conversation.send(text, { signal: app.signal });
+    expect(getEventListeners(app.signal, "abort")).toEqual([]);
   });
 
   it("sends again after silence, and the message is there once", async () => {

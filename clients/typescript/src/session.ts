@@ -1,5 +1,5 @@
 import type { Operations } from "./api-types.ts";
-import { type Patience, patientFetch } from "./patient-fetch.ts";
+import { createLimit, type Patience, patientFetch } from "./patient-fetch.ts";
 import { errorOf } from "./switchboard-error.ts";
 
 /** What to keep (in the phone's secure storage) to go on with a conversation later: for 30 days after the last use. */
@@ -50,15 +50,16 @@ export class Session {
   }
 
   async json<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    const response = await this.request(
-      path,
-      {
-        method,
-        ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-      },
-      signal,
-    );
-    return (await response.json()) as T;
+    const content =
+      body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+    // The caller's signal may live as long as the app: nothing may listen to it once the answer is read.
+    const scope = createLimit(signal);
+    try {
+      const response = await this.request(path, { method, ...content }, scope.signal);
+      return (await response.json()) as T;
+    } finally {
+      scope.close();
+    }
   }
 
   /** Asked by several at once, renewed once. */

@@ -40,7 +40,7 @@ export function TurnTrace({ turn, isSilent }: TraceProps) {
         <Button
           size="compact-xs"
           h="auto"
-          styles={{ label: { whiteSpace: "normal", textAlign: "end" } }}
+          styles={{ label: { whiteSpace: "normal", textAlign: "end", lineHeight: 1.4 } }}
           variant="subtle"
           color="gray"
           onClick={toggle}

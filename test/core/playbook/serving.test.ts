@@ -25,6 +25,8 @@ function storeOfOldModels(): PlaybookStore {
     },
     replaceSources: async () => ({ version: 1 }),
     knowledgeVersion: async () => 1,
+    versions: async () => [],
+    version: async () => undefined,
   };
 }
 

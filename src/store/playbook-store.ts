@@ -76,7 +76,8 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
         await client.query("UPDATE playbook_version SET active = false WHERE active");
         const { rows } = await client.query<{ id: number }>(
           `INSERT INTO playbook_version (name, hash, content, models, origin, active) VALUES ($1, $2, $3, $4, $5, true)
-           ON CONFLICT (hash) DO UPDATE SET active = true, models = EXCLUDED.models RETURNING id`,
+           ON CONFLICT (hash) DO UPDATE SET active = true, models = EXCLUDED.models,
+             origin = coalesce(playbook_version.origin, EXCLUDED.origin) RETURNING id`,
           [playbook.name, playbookHash(playbook), JSON.stringify(playbook), models, origin],
         );
         await writeSources(client, playbook.sources, playbook.languages[0] ?? "en");

@@ -50,8 +50,9 @@ const scenarios: readonly Scenario[] = [
     steps: [
       {
         say: "¿Cuánto cuesta el envío a Alemania? Y también quiero devolver mi pedido NG-10390",
-        hears: [/4,90 EUR[\s\S]*(motivo|razón|por qué)/i],
+        hears: [/4,90 EUR[\s\S]*Seguimos con tu reembolso/],
       },
+      { press: /^sí/i, hears: [/motivo|razón|por qué/i], never: [/4,90/] },
     ],
   },
 ];

@@ -8,6 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import { createSealing } from "../../src/store/sealing.ts";
 import { borrowVectors, lendVectors } from "./example-vectors.ts";
 import { freshDatabase } from "./fresh-database.ts";
+import { borrowTraining, lendTraining } from "./trained-playbook.ts";
 
 export interface TestApp extends AsyncDisposable {
   readonly app: App;
@@ -48,11 +49,14 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
       roles: new Set(roles),
       log: (event, fields) => void events.push(`${event} ${JSON.stringify(fields ?? {})}`),
     });
-  await borrowVectors(dataFolder);
-  let app = await start();
-  await lendVectors(dataFolder);
   const pool = new pg.Pool({ connectionString: database.url, max: 4 });
   pool.on("error", () => undefined);
+  await borrowVectors(dataFolder);
+  const isUsual = env["PLAYBOOK"] === undefined && env["SENTENCE_ENCODER"] === undefined;
+  if (isUsual) await borrowTraining(pool);
+  let app = await start();
+  await lendVectors(dataFolder);
+  if (isUsual) await lendTraining(pool);
   const sealing = createSealing(pool, masterKey);
   return {
     get app() {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, readdir, rename } from "node:fs/promises";
 import path from "node:path";
 
@@ -16,7 +17,7 @@ export async function lendVectors(dataFolder: string): Promise<void> {
   await mkdir(SHARED, { recursive: true });
   for (const name of (await readdir(dataFolder)).filter(isVectors)) {
     // Other test files copy at any moment: a file is there whole or not at all.
-    const draft = path.join(SHARED, `${name}.${process.pid}`);
+    const draft = path.join(SHARED, `${randomUUID()}.${name}`);
     await copyFile(path.join(dataFolder, name), draft);
     await rename(draft, path.join(SHARED, name));
   }

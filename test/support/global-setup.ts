@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { findChromium } from "./find-chromium.ts";
 import { findRedis } from "./find-redis.ts";
@@ -9,6 +12,8 @@ declare module "vitest" {
     postgres: { readonly url: string; readonly template: string };
     redisServer: string | undefined;
     chromium: string | undefined;
+    /** Empty at first; what one test file makes and others of this run may use. */
+    runFolder: string;
   }
 }
 
@@ -18,5 +23,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("postgres", { url: postgres.url, template: postgres.template });
   project.provide("redisServer", findRedis());
   project.provide("chromium", findChromium());
-  return () => postgres.stop();
+  const runFolder = await mkdtemp(path.join(tmpdir(), "switchboard-run-"));
+  project.provide("runFolder", runFolder);
+  return async () => {
+    await postgres.stop();
+    await rm(runFolder, { recursive: true, force: true });
+  };
 }

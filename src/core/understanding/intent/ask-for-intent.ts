@@ -23,6 +23,8 @@ interface Asked {
 /** Our confidence in the model's choice: more when our own classifier chose the same. Its own word is not asked. */
 const AGREED = 0.92;
 const ALONE = 0.8;
+/** From here on our own guess is right more often than not, and a model's "none" alone does not undo it. */
+const MORE_LIKELY_THAN_NOT = 0.5;
 
 /** The fallback classifier. What fails (no answer, no JSON, an unknown intent) leaves the first guess as it was. */
 export async function askForIntent({ text, guess, playbook, model, conversationId }: Request): Promise<Asked> {
@@ -48,6 +50,7 @@ function combine(
 ): IntentGuess {
   const intent = playbook.intent(chosen);
   const { outOfScope, wantsPerson } = guess;
+  if (!intent && guess.confidence >= MORE_LIKELY_THAN_NOT) return guess;
   if (!intent)
     return {
       primary: "none",

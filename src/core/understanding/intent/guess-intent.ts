@@ -55,14 +55,11 @@ export function guessIntent(
   const [first, second] = wishes;
   let primary: ClauseGuess = wholeGuess;
   let secondary: ClauseGuess | undefined = wishes.find((wish) => wish.label !== primary.label);
-  // The whole text decides which wishes there are; two sure clauses decide only in which order they are served.
-  if (
-    first &&
-    second &&
-    first.confidence >= SURE &&
-    second.confidence >= SURE &&
-    [first.label, second.label].includes(wholeGuess.label)
-  ) {
+  // The whole text decides which wishes there are, unless it looks like a third thing that no clause speaks of; two sure
+  // clauses decide in which order they are served.
+  const isOneOfTwo = first?.label === wholeGuess.label || second?.label === wholeGuess.label;
+  const isOfNoClause = parts.every(({ label }) => label !== wholeGuess.label);
+  if (first && second && first.confidence >= SURE && second.confidence >= SURE && (isOneOfTwo || isOfNoClause)) {
     primary = first;
     secondary = second;
   }

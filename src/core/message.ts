@@ -36,6 +36,8 @@ interface EventBase {
     readonly aliases?: readonly string[];
     /** What the platform says of the customer's language, e.g. `de`. A hint only. */
     readonly language?: string;
+    /** Where the platform knows the customer to be, e.g. `Europe/Berlin`: in it "tomorrow at three" is read. */
+    readonly timeZone?: string;
     /** 0 anonymous, 1 known by an id that the platform vouches for, 2 proven by a signed token. */
     readonly trust: 0 | 1 | 2;
     /** With trust 2 only: who the signed token says this is in the back office. */

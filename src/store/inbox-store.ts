@@ -7,6 +7,7 @@ import { customerWrote, type OwnershipRules } from "../core/ownership.ts";
 import { type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
 import { applyDeliveryStatus } from "./delivery-status.ts";
 import { applyOwnership, ownershipOf } from "./ownership-mapping.ts";
+import { quarantine } from "./quarantine.ts";
 import { storable } from "./storable.ts";
 import { systemLine } from "./system-line.ts";
 import { createThreads } from "./threads.ts";
@@ -149,14 +150,7 @@ export function createInboxStore(db: Db, rules: () => OwnershipRules): InboxStor
 
     applyStatus: (channel, account, status) => applyDeliveryStatus(db, channel, account, status),
 
-    async quarantine(channel, account, reason, body) {
-      await db.pool.query("INSERT INTO quarantine (channel, account, reason, body) VALUES ($1, $2, $3, $4)", [
-        channel,
-        account,
-        reason,
-        body,
-      ]);
-    },
+    quarantine: (channel, account, reason, body) => quarantine(db.pool, db.sealing, { channel, account, reason, body }),
   };
 }
 

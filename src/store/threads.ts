@@ -50,12 +50,21 @@ const PROVE = {
     SELECT join_due AS due FROM c`,
 };
 
+/** Where the person is now: "tomorrow at three" is read there. */
+const BE_IN_ZONE = {
+  name: "customer-time-zone",
+  text: `UPDATE customer SET profile = profile || jsonb_build_object('timeZone', $2::text)
+    WHERE id = (SELECT coalesce(person_id, id) FROM customer WHERE id = $1) AND profile->>'timeZone' IS DISTINCT FROM $2`,
+};
+
 /**
  * Finds or makes the conversation of a thread, with its identity and customer. Unique keys, not locks, make ten first
  * messages at once become one conversation.
  */
 export function createThreads(db: Db) {
   const known = new LRUCache<string, Thread>({ max: 50_000 });
+  /** By customer: the time zone that their profile holds as far as this process knows. */
+  const zones = new LRUCache<string, string>({ max: 50_000 });
   const people = createPeopleStore(db);
   const names = createThreadNames(db, people);
 
@@ -111,6 +120,12 @@ export function createThreads(db: Db) {
     return made ? thread : await find(channel, account, event.threadId);
   }
 
+  async function beInZone({ customerId }: Thread, timeZone: string | undefined): Promise<void> {
+    if (!timeZone || zones.get(customerId) === timeZone) return;
+    await db.pool.query({ ...BE_IN_ZONE, values: [customerId, timeZone] });
+    zones.set(customerId, timeZone);
+  }
+
   return {
     async of(channel: string, account: string, event: InboundEvent): Promise<Thread> {
       const key = `${channel}\n${account}\n${event.threadId}`;
@@ -122,6 +137,7 @@ export function createThreads(db: Db) {
       if (!thread) throw new Error("a conversation could not be created in five tries");
       known.set(key, thread);
       await names.remember(channel, account, event, thread);
+      await beInZone(thread, event.sender.timeZone);
       if (event.sender.trust === 2 && event.sender.backofficeId && (await prove(db, thread, event.sender.backofficeId)))
         // Should it fail, the sweeper does it.
         await people.joinByProof(thread.customerId, "signed token", thread.conversationId).catch(() => undefined);

@@ -51,6 +51,7 @@ export function createSession(settings: SessionSettings, memory: Memory) {
       channel: settings.channel,
       account: settings.account,
       ...(LANGUAGE.test(language) && { language }),
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       ...(userToken && { userToken }),
     };
     const answer = await ask("", {

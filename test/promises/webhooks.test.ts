@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listQuarantine, readQuarantined } from "../../src/store/quarantine.ts";
+import { createSealing } from "../../src/store/sealing.ts";
 import { untilQuiet } from "../chaos/quiet.ts";
 import { type FakeTelegram, startFakeTelegram } from "../fakes/telegram/start.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -68,6 +70,13 @@ describe("what arrives at a webhook", () => {
         ...before,
         quarantine: before.quarantine + 1,
       });
+      const sealing = createSealing(product.pool, Buffer.from(product.shared.MASTER_KEY, "hex"));
+      const kept = (await listQuarantine(product.pool)).at(-1);
+      expect((await readQuarantined(product.pool, sealing, kept?.id ?? ""))?.toString()).toBe(String(body));
+      const { rows } = await product.pool.query<{ body: Buffer }>("SELECT body FROM quarantine WHERE id = $1", [
+        kept?.id,
+      ]);
+      expect(rows[0]?.body.includes(String(body))).toBe(body.length === 0);
     },
   );
 

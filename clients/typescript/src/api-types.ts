@@ -12,6 +12,8 @@ export interface Operations {
       readonly userToken?: string;
       /** The visitor's language, a hint, e.g. `de`. */
       readonly language?: string;
+      /** The visitor's time zone, a hint, e.g. `Europe/Berlin`: in it "tomorrow at three" is read. */
+      readonly timeZone?: string;
     };
     readonly answers: {
       readonly 201: {

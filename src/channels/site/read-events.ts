@@ -23,6 +23,8 @@ const base = {
       .string()
       .regex(/^[a-z]{2}\b/)
       .optional(),
+    /** IANA name. */
+    timeZone: z.string().max(64).optional(),
     /** Only when the website has checked who this is: the customer's id in the back office. */
     proven: z.object({ backofficeId: id }).optional(),
   }),
@@ -88,6 +90,7 @@ function toEvent(one: SiteEvent, now: Date): InboundEvent {
       trust: user.proven ? (2 as const) : (1 as const),
       ...(user.name ? { name: user.name } : {}),
       ...(user.language ? { language: user.language } : {}),
+      ...(user.timeZone ? { timeZone: user.timeZone } : {}),
       ...(user.proven ? { backofficeId: user.proven.backofficeId } : {}),
     },
   };

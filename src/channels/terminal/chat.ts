@@ -49,7 +49,7 @@ export async function chatInTerminal(deps: ChatDeps): Promise<void> {
     const base = {
       platformId: randomUUID(),
       threadId,
-      sender: { externalId: threadId, trust: 0 as const },
+      sender: { externalId: threadId, trust: 0 as const, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
       at: new Date(),
     };
     const event: InboundEvent = choice

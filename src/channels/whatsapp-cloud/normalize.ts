@@ -1,5 +1,6 @@
 // Turns one message of Meta's webhook into events.
 import type { Attachment, InboundEvent } from "../../core/message.ts";
+import { zoneOfPhone } from "../phone-zone.ts";
 import type { CloudMessage, userIdUpdate, Value } from "./webhook.ts";
 
 /** Empty: nothing that concerns us. Undefined: it names nobody, so it can belong to no conversation. */
@@ -46,16 +47,19 @@ function person(
 ) {
   const externalId = userId ?? phone;
   if (!externalId) return undefined;
+  const at = new Date(Number(timestamp) * 1000);
+  const timeZone = zoneOfPhone(phone, at);
   return {
     platformId,
     threadId: externalId,
-    at: new Date(Number(timestamp) * 1000),
+    at,
     address: { ...(userId ? { userId } : {}), ...(phone ? { phone } : {}) },
     sender: {
       externalId,
       trust: 1 as const,
       ...(name ? { name } : {}),
       ...(userId && phone ? { aliases: [phone] } : {}),
+      ...(timeZone ? { timeZone } : {}),
     },
   };
 }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Received } from "../../core/contracts/channel.ts";
 import type { Attachment, InboundEvent } from "../../core/message.ts";
+import { zoneOfPhone } from "../phone-zone.ts";
 
 /** https://www.twilio.com/docs/messaging/guides/webhook-request; everything else in the form is ignored. */
 const form = z.object({
@@ -67,6 +68,7 @@ function base({ MessageSid, From, ExternalUserId, WaId, ProfileName }: Form, at:
   const from = bare(From);
   const id = ExternalUserId ? bare(ExternalUserId) : from;
   const number = WaId && `+${WaId.replace(/^\+/, "")}`;
+  const timeZone = zoneOfPhone(number || (/^\+\d+$/.test(from) ? from : undefined), at);
   const aliases = [...new Set([from, number || id])].filter((name) => name !== id);
   return {
     platformId: MessageSid,
@@ -78,6 +80,7 @@ function base({ MessageSid, From, ExternalUserId, WaId, ProfileName }: Form, at:
       trust: 1 as const,
       ...(ProfileName ? { name: ProfileName } : {}),
       ...(aliases.length > 0 ? { aliases } : {}),
+      ...(timeZone ? { timeZone } : {}),
     },
   };
 }

@@ -18,6 +18,7 @@ const sender = z
     name: z.string().max(512).optional(),
     aliases: z.array(id).max(10).optional(),
     language: z.string().max(16).optional(),
+    timeZone: z.string().max(64).optional(),
   })
   .transform((known) => ({ ...known, trust: 1 as const }));
 

@@ -118,12 +118,14 @@ async function start(deps: PublicApiDeps, body: unknown): Promise<Session> {
     externalId: user ? `user:${user.backofficeId}` : `anonymous:${randomUUID()}`,
     ...(user && { backofficeId: user.backofficeId, provenUntil: user.provenUntil }),
     ...(request.language && { language: request.language }),
+    ...(request.timeZone && { timeZone: request.timeZone }),
   };
   const { conversationId } = await deps.conversations.open(base.channel, base.account, base.threadId, {
     externalId: base.externalId,
     trust: user ? 2 : 0,
     ...(user && { backofficeId: user.backofficeId }),
     ...(request.language && { language: request.language }),
+    ...(request.timeZone && { timeZone: request.timeZone }),
   });
   return { ...base, conversationId };
 }

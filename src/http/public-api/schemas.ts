@@ -18,6 +18,12 @@ export const startRequest = z.strictObject({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .optional()
     .describe("The visitor's language, a hint, e.g. `de`."),
+  timeZone: z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z]+(\/[A-Za-z0-9_+-]+)*$/)
+    .optional()
+    .describe('The visitor\'s time zone, a hint, e.g. `Europe/Berlin`: in it "tomorrow at three" is read.'),
 });
 
 export const startAnswer = z.object({

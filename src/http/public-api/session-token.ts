@@ -15,6 +15,7 @@ export interface Session {
   readonly backofficeId?: string | undefined;
   readonly provenUntil?: number | undefined;
   readonly language?: string | undefined;
+  readonly timeZone?: string | undefined;
 }
 
 export const TOKEN_SECONDS = 15 * 60;
@@ -31,6 +32,7 @@ const claims = z.object({
   boid: z.string().optional(),
   pru: z.number().optional(),
   lng: z.string().optional(),
+  tz: z.string().optional(),
   exp: z.number(),
 });
 
@@ -45,7 +47,12 @@ export function createSessionTokens(secret: Uint8Array, clock: Clock) {
         acc: session.account,
         thr: session.threadId,
       };
-      const proof = { boid: session.backofficeId, pru: session.provenUntil, lng: session.language };
+      const proof = {
+        boid: session.backofficeId,
+        pru: session.provenUntil,
+        lng: session.language,
+        tz: session.timeZone,
+      };
       return new SignJWT({ ...payload, ...proof })
         .setProtectedHeader({ alg: "HS256", typ: "JWT" })
         .setSubject(session.externalId)
@@ -78,7 +85,7 @@ export function createSessionTokens(secret: Uint8Array, clock: Clock) {
     });
     const claim = claims.safeParse(payload);
     if (!claim.success) throw new AppError("unauthenticated", "the token is not valid");
-    const { conv, ch, acc, thr, sub, boid, pru, lng, exp } = claim.data;
+    const { conv, ch, acc, thr, sub, boid, pru, lng, tz, exp } = claim.data;
     return {
       session: {
         conversationId: conv,
@@ -89,6 +96,7 @@ export function createSessionTokens(secret: Uint8Array, clock: Clock) {
         backofficeId: boid,
         provenUntil: pru,
         language: lng,
+        timeZone: tz,
       },
       expiresAt: new Date(exp * 1000),
     };
@@ -99,7 +107,13 @@ export type SessionTokens = ReturnType<typeof createSessionTokens>;
 
 /** Who an event of this session is from. Proof that ran out leaves the identity, without its trust. */
 export function senderOf(session: Session, now: Date): InboundEvent["sender"] {
-  const { externalId, backofficeId, provenUntil, language } = session;
+  const { externalId, backofficeId, provenUntil, language, timeZone } = session;
   const proven = backofficeId !== undefined && provenUntil !== undefined && provenUntil * 1000 > now.getTime();
-  return { externalId, trust: proven ? 2 : 0, ...(proven && { backofficeId }), ...(language && { language }) };
+  return {
+    externalId,
+    trust: proven ? 2 : 0,
+    ...(proven && { backofficeId }),
+    ...(language && { language }),
+    ...(timeZone && { timeZone }),
+  };
 }

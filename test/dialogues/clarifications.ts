@@ -7,7 +7,7 @@ export const clarifications: readonly Dialogue[] = [
     onlyWithoutModel: true,
     turns: [
       {
-        say: "my parcel, the address, hmm",
+        say: "the parcel thing, hmm",
         hears: [/not sure/i],
         offers: [/address|parcel|order/i],
         outcome: "clarified",

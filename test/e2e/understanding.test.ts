@@ -45,8 +45,8 @@ describe.skipIf(!chromiumAvailable)("the understanding page", () => {
     await result.getByText("Added. It counts").waitFor();
     await page.getByRole("cell", { name: "not_received" }).waitFor();
     await page.getByRole("button", { name: "Train now (1)" }).press("Enter");
-    await page.getByRole("cell", { name: "learnt" }).waitFor({ timeout: 60_000 });
-  });
+    await page.getByRole("cell", { name: "learnt" }).waitFor({ timeout: 150_000 });
+  }, 180_000);
 
   it("keeps nobody out, in light and in dark", async () => {
     for (const colorScheme of ["light", "dark"] as const) {

@@ -146,6 +146,29 @@ it("tomorrow at ten is tomorrow where the customer is, when their zone is known"
   expect(found).toMatchObject([{ type: "date", value: "2026-11-23T15:00:00Z" }]);
 });
 
+it("addresses, e-mails, phones and names that were masked are entities by their tokens, digits in them are not", () => {
+  const found = findEntities({
+    text: "send it to ⟨ADDRESS_1⟩, call ⟨PHONE_2⟩ or write to ⟨EMAIL_3⟩, for ⟨NAME_4⟩",
+    language: "en",
+    state: freshState(),
+    now,
+    playbook: active,
+    knowledge: bikes,
+    personal: [
+      { token: "⟨ADDRESS_1⟩", kind: "address" },
+      { token: "⟨PHONE_2⟩", kind: "phone" },
+      { token: "⟨EMAIL_3⟩", kind: "email" },
+      { token: "⟨NAME_4⟩", kind: "name" },
+    ],
+  });
+  expect(found.map(({ type, value }) => `${type} ${value}`)).toEqual([
+    "address ⟨ADDRESS_1⟩",
+    "phone ⟨PHONE_2⟩",
+    "email ⟨EMAIL_3⟩",
+    "name ⟨NAME_4⟩",
+  ]);
+});
+
 it("a date that may be two keeps the other one", () => {
   const [date] = understandRental("next Friday at 3").entities.filter(({ type }) => type === "date");
   expect(date?.alternatives).toContain("2026-11-27T02:00:00Z");

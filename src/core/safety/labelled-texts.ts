@@ -4,6 +4,7 @@ import { benignGeneral } from "./data/benign-general.ts";
 import { benignLookalikes } from "./data/benign-lookalikes.ts";
 import { benignOther } from "./data/benign-other.ts";
 import { benignQuestions } from "./data/benign-questions.ts";
+import { benignShort } from "./data/benign-short.ts";
 import { sentences } from "./data/by-language.ts";
 import { injectionEnglish } from "./data/injection-english.ts";
 import { injectionOther } from "./data/injection-other.ts";
@@ -55,6 +56,7 @@ export const labelledTexts: readonly LabelledText[] = [
   ...own("self-harm", selfHarm),
   ...own("harmless", { en: benignEnglish, ...benignOther }),
   ...own("harmless", benignGeneral),
+  ...own("harmless", benignShort),
   ...own("harmless", benignLookalikes),
   ...own("harmless", benignQuestions),
   ...publicSets.flatMap(([source, kind, texts]) => texts.map((text) => ({ source, kind, text }))),

@@ -60,6 +60,14 @@ describe("customers are not blocked", () => {
     "My phone died and the battery is killing me",
     "Quiero terminar con mi suscripción hoy",
     "what is your return policy for opened boxes?",
+    "und die andere?",
+    "die teurere",
+    "der kleinste",
+    "y la otra roja",
+    "the dearer one",
+    "la plus petite",
+    "e quella verde?",
+    "o de ontem",
   ])("%s", (text) => {
     expect(verdict(text)).toMatchObject({ verdict: "safe", reasons: [] });
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { demoSchema } from "./demo-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
 import { graphSchema } from "./graph-schema.ts";
 
@@ -83,45 +84,6 @@ const hoursSchema = z.strictObject({
   holidays: z.array(z.iso.date()).default([]),
   /** Within business hours, a person answers within this time. */
   responseMinutes: z.int().min(1).default(15),
-});
-
-const demoSchema = z.strictObject({
-  customers: z
-    .array(
-      z.strictObject({
-        id,
-        name: z.string(),
-        email: z.email(),
-        phone: z.string().optional(),
-        language: language.optional(),
-      }),
-    )
-    .default([]),
-  orders: z
-    .array(
-      z.strictObject({
-        id,
-        customer: id,
-        status: z.enum(["placed", "paid", "packed", "shipped", "delivered", "cancelled", "returned"]),
-        currency: z.string().length(3),
-        shippingCents: z.int().min(0).default(0),
-        /** Days before the demo data is loaded, so that the demo never grows old. */
-        placedDaysAgo: z.number(),
-        shippedDaysAgo: z.number().optional(),
-        deliveredDaysAgo: z.number().optional(),
-        expectedInDays: z.number().optional(),
-        carrier: z.string().optional(),
-        trackingNumber: z.string().optional(),
-        paymentMethod: z.string().default("card"),
-        disputed: z.boolean().default(false),
-        lines: z
-          .array(
-            z.strictObject({ id, product: id, title: z.string(), quantity: z.int().min(1), unitCents: z.int().min(0) }),
-          )
-          .min(1),
-      }),
-    )
-    .default([]),
 });
 
 /** A text whose intent somebody corrected: one more training example. */

@@ -7,6 +7,7 @@ import { mayMove } from "./cancellation-terms.ts";
 import { bookingId, ownBooking } from "./get-booking-status.ts";
 
 const OFFERED = 3;
+const DAY_MS = 86_400_000;
 
 /** The customer agrees to one start, to the minute: a day alone is answered with the starts of that day. */
 export const changeBookingDate = (bookings: Bookings) => {
@@ -27,8 +28,10 @@ export const changeBookingDate = (bookings: Bookings) => {
     const from = new Date(Math.max(day.getTime(), now.getTime() + 1));
     const next = await bookings.departures(productId, from, travellers, OFFERED + 1);
     const others = next.filter((date) => date.getTime() !== startsAt.getTime()).slice(0, OFFERED);
+    const sameDay = others.filter((date) => date.getTime() < day.getTime() + DAY_MS);
+    const offered = sameDay.length > 0 ? sameDay : others;
     return new AppError("conflict", "not a start with places", {
-      details: { detail: `free:${others.map((date) => date.toISOString()).join(",")}` },
+      details: { detail: `free:${offered.map((date) => date.toISOString()).join(",")}` },
     });
   }
 

@@ -128,6 +128,17 @@ export const playbookSchema = z.strictObject({
   /** Topics the bot never speaks about. */
   forbiddenTopics: z.array(z.string()).default([]),
   hours: hoursSchema.prefault({}),
+  /**
+   * Where the products that a proven customer has of us are read, for questions that name none: a read tool, its
+   * arguments, and the field of its result whose items carry a `productId`.
+   */
+  ownProducts: z
+    .strictObject({
+      tool: z.string().min(1),
+      args: z.record(z.string(), z.string()).default({}),
+      items: z.string().min(1),
+    })
+    .optional(),
   corrections: z.array(correctionSchema).default([]),
   prompts: z.strictObject({ classifyIntent: intentPromptSchema.optional() }).optional(),
   demo: demoSchema.prefault({}),

@@ -9,6 +9,7 @@ import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts
 import { pickOffered } from "./slot-values.ts";
 import { resumeTask } from "./tasks.ts";
 import { wantsToStop } from "./wants-to-stop.ts";
+import { withoutWords } from "./without-words.ts";
 
 /** Answers to questions of ours that belong to no task: go on, a person, which wish, which product. */
 export function answerPending(situation: Situation): Decision | undefined {
@@ -65,7 +66,10 @@ function whichProduct(situation: Situation): Decision | undefined {
     compared: offered,
     focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } },
   };
-  const plan = planAnswer(situation, query ?? situation.text, [picked], intent);
+  const question = query ?? situation.text;
+  // Which of them is settled: the group that was named says no more about it.
+  const groups = situation.services.knowledge.findGroups(question).map(({ matched }) => matched);
+  const plan = planAnswer(situation, groups.reduce(withoutWords, question), [picked], intent);
   return { state: next, plan: asked === undefined ? plan : { ...plan, asked } };
 }
 

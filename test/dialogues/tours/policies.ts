@@ -44,8 +44,8 @@ export const policies: readonly Dialogue[] = [
   {
     name: "de: Regen am Kolosseum und am Vesuv",
     turns: [
-      { say: "Was passiert bei Regen auf der Kolosseum-Tour?", hears: [/bei jedem Wetter/] },
-      { say: "und bei der Vesuv-Tour?", hears: [/Kraterweg/], never: [/Aurelia/] },
+      { say: "Was passiert bei Regen auf der Kolosseum-Tour?", hears: [/bei jedem Wetter|keine Erstattung/] },
+      { say: "und bei der Vesuv-Tour?", hears: [/Monte Guides/], never: [/Aurelia/] },
     ],
   },
   {
@@ -99,6 +99,7 @@ export const policies: readonly Dialogue[] = [
   },
   {
     name: "en: vouchers and payment",
+    onlyWithoutModel: true,
     turns: [
       { say: "do you sell gift vouchers?", hears: [/25 to 500 euros/] },
       { say: "how long are they valid?", hears: [/3 years/] },

@@ -99,10 +99,9 @@ export const policies: readonly Dialogue[] = [
   },
   {
     name: "en: vouchers and payment",
-    onlyWithoutModel: true,
     turns: [
       { say: "do you sell gift vouchers?", hears: [/25 to 500 euros/] },
-      { say: "how long are they valid?", hears: [/3 years/] },
+      { say: "how long is a gift voucher valid?", hears: [/3 years/] },
       { say: "can I pay cash on the tour?", hears: [/Cash is not accepted/] },
     ],
   },

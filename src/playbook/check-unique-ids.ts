@@ -13,6 +13,7 @@ export function checkUniqueIds(playbook: Playbook): Findings {
       ...twice("graph node", ["graph", "nodes"], playbook.graph.nodes),
       ...twice("demo customer", ["demo", "customers"], demo.customers),
       ...twice("demo order", ["demo", "orders"], demo.orders),
+      ...twice("demo booking", ["demo", "bookings"], demo.bookings),
       ...demo.orders.flatMap((order, at) => twice("order line", ["demo", "orders", at, "lines"], order.lines)),
       ...playbook.flows.flatMap((flow, at) =>
         twice(

@@ -49,6 +49,10 @@ export interface DialogueEnd {
   readonly confirmations?: readonly string[];
   /** Amounts refunded in this conversation. */
   readonly refunds?: readonly number[];
+  /** Amounts given back for bookings that were cancelled in this conversation. */
+  readonly cancelled?: readonly number[];
+  /** How many bookings were moved to another date in this conversation. */
+  readonly moved?: number;
   /** Subjects of the tickets that were opened, apart from that of a hand-off. */
   readonly tickets?: readonly RegExp[];
   /** The calls that were booked, in the business's own time zone; Monday is 1. */

@@ -133,6 +133,20 @@ async function compareEnd(about: Notes, end: DialogueEnd, { pool }: TestApp, con
       end.refunds,
     );
   }
+  if (end.cancelled || end.moved !== undefined) {
+    const rows = await rowsOf<{ cents: number }>(
+      `SELECT c.amount_cents AS cents FROM backoffice_booking_change c JOIN tool_call t ON t.idempotency_key = c.idempotency_key
+       WHERE t.conversation_id = $1 ORDER BY c.created_at`,
+    );
+    const amounts = rows.map(({ cents }) => cents);
+    if (end.cancelled)
+      about.equals(
+        "cancelled",
+        amounts.filter((cents) => cents > 0),
+        end.cancelled,
+      );
+    if (end.moved !== undefined) about.equals("moved", amounts.filter((cents) => cents === 0).length, end.moved);
+  }
   if (end.tickets) {
     const rows = await rowsOf<{ subject: string }>(
       `SELECT b.subject FROM backoffice_ticket b WHERE b.conversation_id = $1

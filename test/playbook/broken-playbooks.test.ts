@@ -105,6 +105,42 @@ describe("a broken playbook is refused with place, problem and remedy", () => {
       /question, problem, action/,
     ],
     [
+      "has a demo booking of nobody, for something that cannot be booked",
+      broken(
+        ["demo", "bookings"],
+        [
+          {
+            id: "B-1",
+            customer: "c9",
+            product: "carrot-cake",
+            startsInDays: 3,
+            time: "10:00",
+            travellers: 1,
+            unitCents: 5,
+          },
+        ],
+      ),
+      "demo.bookings[0].customer",
+      /belongs to "c9".*Add the customer[\s\S]*demo\.tours does not have/,
+    ],
+    [
+      "has a demo tour that is no product",
+      broken(
+        ["demo", "tours"],
+        [
+          {
+            product: "carot-cake",
+            times: ["10:00"],
+            places: 5,
+            meetingPoint: { en: "here" },
+            terms: { changeUntilHours: 1 },
+          },
+        ],
+      ),
+      "demo.tours[0].product",
+      /no product of the graph.*carrot-cake/,
+    ],
+    [
       "has an intent without examples",
       broken(["intents", 1, "examples"], []),
       "intents[1].examples",

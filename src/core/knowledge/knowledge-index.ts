@@ -14,7 +14,7 @@ export interface KnowledgeIndex {
     text: string,
   ): readonly { readonly productId: string; readonly name: string; readonly score: number; readonly matched: string }[];
   /** Categories and suppliers whose whole name stands in the text; `productId` is then the node's id. */
-  findGroups(text: string): readonly { readonly productId: string; readonly name: string }[];
+  findGroups(text: string): readonly { readonly productId: string; readonly name: string; readonly matched: string }[];
   productName(productId: string): string | undefined;
   /** Full text of a source, for the claim check. */
   source(id: string): KnownSource | undefined;

@@ -111,7 +111,8 @@ export function buildProductNames(
     tokens.forEach((token, at) => {
       for (const [form, sure] of lookUp(token)) note(form, sure, [at]);
       const next = tokens[at + 1];
-      if (next) for (const [form, sure] of lookUp(`${token}${next}`)) note(form, sure * 0.98, [at, at + 1]);
+      // Two words for one, spelt as it is: "meine Tour" is no misspelt "Weintour".
+      if (next) for (const [form, sure] of lookUp(`${token}${next}`)) if (sure === 1) note(form, 0.98, [at, at + 1]);
     });
     const best = new Map<string, { score: number; at: Set<number> }>();
     for (const [nameAt, matched] of hits) {

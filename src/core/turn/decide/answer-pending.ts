@@ -9,6 +9,7 @@ import { type Decision, isOtherTopic, type Situation, say } from "./situation.ts
 import { pickOffered } from "./slot-values.ts";
 import { resumeTask } from "./tasks.ts";
 import { wantsToStop } from "./wants-to-stop.ts";
+import { withoutWords } from "./without-words.ts";
 
 /** Answers to questions of ours that belong to no task: go on, a person, which wish, which product. */
 export function answerPending(situation: Situation): Decision | undefined {
@@ -57,7 +58,7 @@ function whichProduct(situation: Situation): Decision | undefined {
     (isOtherTopic(situation) && state.pending?.intent !== heard.intent.primary && !situation.button)
   )
     return undefined;
-  const { query, intent } = state.pending ?? {};
+  const { query, intent, confidence: asked } = state.pending ?? {};
   const next = {
     ...state,
     pending: undefined,
@@ -65,7 +66,11 @@ function whichProduct(situation: Situation): Decision | undefined {
     compared: offered,
     focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } },
   };
-  return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
+  const question = query ?? situation.text;
+  // Which of them is settled: the group that was named says no more about it.
+  const groups = situation.services.knowledge.findGroups(question).map(({ matched }) => matched);
+  const plan = planAnswer(situation, groups.reduce(withoutWords, question), [picked], intent);
+  return { state: next, plan: asked === undefined ? plan : { ...plan, asked } };
 }
 
 const saysNone = ({ heard, text }: Situation): boolean => heard.answer === "no" || wantsNone(text);

@@ -1,9 +1,10 @@
-import { analyze, words } from "../../knowledge/analyze.ts";
-import { withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
+import { analyze } from "../../knowledge/analyze.ts";
+import { wantsOther, withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
 import { withoutCorrection } from "../../understanding/dialogue/corrects.ts";
-import { planAnswer } from "./plan-answer.ts";
+import { mostTogether, planAnswer } from "./plan-answer.ts";
 import { productNamed } from "./products.ts";
 import type { Decision, Situation } from "./situation.ts";
+import { withoutWords } from "./without-words.ts";
 
 /**
  * "And the large one?", "¿y la Mini?", "no, I meant the Pro", "and the other one?": nothing but another product. The
@@ -15,21 +16,28 @@ export function askAgain(situation: Situation): Decision | undefined {
   if (button || state.task || state.proof || !lastQuestion || (state.pending && state.pending.kind !== "resume"))
     return undefined;
   const product = productNamed(situation);
-  if (!product) return undefined;
-  const rest = withoutPointing(withoutCorrection(without(text, product.spoken)));
+  const productIds = product ? [product.id] : theOthers(situation);
+  if (productIds.length === 0) return undefined;
+  const named = product ? `${product.spoken} ${namesOf(situation, product.id)}` : "";
+  const rest = withoutPointing(withoutCorrection(withoutWords(text, named)));
   if (analyze(rest, language).terms.length > 0) return undefined;
-  const { query, intent } = lastQuestion;
+  const { query, intent, confidence: asked } = lastQuestion;
   const next = { ...state, offered: [], pending: undefined };
   const names = situation.services.knowledge.findProducts(query).map(({ matched }) => matched);
-  const plan = planAnswer(situation, names.reduce(without, query), [product.id], intent);
+  const plan = planAnswer(situation, names.reduce(withoutWords, query), productIds, intent);
   const like = state.focus.product?.value;
-  return { state: next, plan: plan.kind === "answer" && like ? { ...plan, like } : plan, about: intent };
+  const again = { ...plan, ...(like ? { like } : {}), ...(asked === undefined ? {} : { asked }) };
+  return { state: next, plan: again, about: intent };
 }
 
-/** The text without these words, wherever they stand. */
-function without(text: string, spoken: string): string {
-  const gone = new Set(words(spoken));
-  return words(text)
-    .filter((word) => !gone.has(word))
-    .join(" ");
+/** "And the other one?", when three stood side by side: both others are answered for, by their names. */
+function theOthers({ text, state }: Situation): readonly string[] {
+  const others = state.compared.filter((id) => id !== state.focus.product?.value);
+  return wantsOther(text) && others.length <= mostTogether ? others : [];
+}
+
+/** Every word of what it is called: in "and the Colosseum tour?" no word asks for anything. */
+function namesOf({ services }: Situation, productId: string): string {
+  const node = services.playbook.playbook.graph.nodes.find(({ id }) => id === productId);
+  return node ? [node.name, ...node.aliases].join(" ") : "";
 }

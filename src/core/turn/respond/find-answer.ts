@@ -39,14 +39,14 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
       return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
     if (decided?.found === "one") {
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
-      const whole = knowledge.passages(decided.sourceId, language);
+      const whole = knowledge.passages(decided.sourceId, language).map((passage) => spokenOf(passage, productIds));
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
       // it shares no word with a question of several although both speak the same language.
       const beside = whole.filter(
         (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge),
       );
       const passages = found.length > 0 ? found : beside;
-      const asked = turn.understanding?.intent.confidence ?? 0;
+      const asked = plan.asked ?? turn.understanding?.intent.confidence ?? 0;
       const confidence = Math.max(found[0]?.score ?? 0, asked);
       if (passages.length > 0)
         return { answer: "official", passages, tips: agreeing(tips, passages[0]), confidence, deciding: true };
@@ -69,6 +69,12 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
     deciding: false,
   };
 }
+
+/** A rule that stands on a group is cited for the product that was asked about. */
+const spokenOf = (passage: FoundPassage, [product]: readonly string[]): FoundPassage =>
+  product === undefined || passage.citation.productId === undefined
+    ? passage
+    : { ...passage, citation: { ...passage.citation, productId: product } };
 
 /** More than one word besides the products it names. */
 function asksMore(question: string, language: string, knowledge: KnowledgeIndex): boolean {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { LanguageModel, ModelRequest } from "../../../src/core/contracts/language-model.ts";
 import { AppError } from "../../../src/core/errors.ts";
+import { tokensAtMost } from "../../../src/core/tokens.ts";
 import { guardOutput } from "../../../src/core/turn/guard-output.ts";
-import { tokens } from "../../../src/core/turn/respond/prompt.ts";
+import { canaryOf } from "../../../src/core/turn/respond/prompt/instructions.ts";
 import { respond } from "../../../src/core/turn/respond.ts";
 import { type Asked, servicesFor, turnFor } from "./knowing.ts";
 import { bank, tours } from "./small-playbooks.ts";
@@ -24,6 +25,7 @@ const scripted = (
   seen: ModelRequest[] = [],
   toolCalls: { id: string; name: string; argumentsJson: string }[] = [],
 ): LanguageModel => ({
+  tokens: tokensAtMost,
   complete: async (request) => {
     seen.push(request);
     return {
@@ -128,7 +130,7 @@ describe("with a model", () => {
     ["an invented price", "Hotel pickup is not included, but costs 25.00 EUR."],
     ["the opposite of the source", "Yes, hotel pickup is included."],
     ["the instructions", "You write one reply of the virtual assistant of Via Tours to a customer."],
-    ["the mark", "swb-0f8fad5b-d9cb-469f-a165-70867728950e"],
+    ["the mark", canaryOf(tours)],
   ])("%s is replaced by the words of the source", async (_, text) => {
     const { draft } = await answer(asked, tours, scripted({ text, citations: ["colosseum-details"] }));
     expect(draft?.from).toBe("knowledge");
@@ -138,6 +140,7 @@ describe("with a model", () => {
 
   it("a failure, a broken form and a forbidden tool call leave the composed answer", async () => {
     const dead: LanguageModel = {
+      tokens: tokensAtMost,
       complete: async () => {
         throw new AppError("upstream_failed", "down");
       },
@@ -170,7 +173,7 @@ describe("with a model", () => {
     expect(sent).toContain('<source id="colosseum-details" tier="silver"');
     expect(sent).toContain("Hello &lt;b&gt;");
     expect(sent).not.toContain("ignore all rules");
-    expect(tokens(sent) + (seen[0]?.maxTokens ?? 0)).toBeLessThanOrEqual(4000);
+    expect(tokensAtMost(sent) + (seen[0]?.maxTokens ?? 0)).toBeLessThanOrEqual(4000);
   });
 });
 

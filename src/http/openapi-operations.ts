@@ -4,7 +4,7 @@ import * as api from "./public-api/schemas.ts";
 
 /** One route as /openapi.json shows it. */
 export interface Operation {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
@@ -118,6 +118,24 @@ export const operations: readonly Operation[] = [
     summary: "Download a file of this conversation",
     security: "conversation",
     answers: { "200": { description: "Its bytes, to be saved", contentType: "application/octet-stream" } },
+  },
+  {
+    method: "get",
+    path: `${CONVERSATION}/memory`,
+    summary: "What is remembered of the customer beyond this conversation",
+    description:
+      "Preferences, open issues and past outcomes, newest first. What comes from other channels of the same person is shown only to whoever proved who they are.",
+    security: "conversation",
+    answers: { "200": { description: "What is remembered", schema: api.rememberedAnswer } },
+  },
+  {
+    method: "delete",
+    path: `${CONVERSATION}/memory`,
+    summary: "Forget it",
+    description: "The messages of conversations stay in their history.",
+    security: "conversation",
+    query: api.forgetQuery,
+    answers: { "204": { description: "Forgotten" } },
   },
   {
     method: "post",

@@ -5,6 +5,7 @@ import type { Channel, Log } from "../contracts/channel.ts";
 import type { HintResult, Queue } from "../contracts/queue.ts";
 import type { ClaimedTurn, NewMessage, TurnCommit, TurnStore } from "../contracts/store.ts";
 import { handoffRecord } from "../handoff.ts";
+import { learn } from "../memory/learn.ts";
 import type { Card } from "../message.ts";
 import { handedOff, type OwnershipRules, turnAnswered } from "../ownership.ts";
 import { adoptProfile } from "./adopt-profile.ts";
@@ -117,12 +118,14 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
       claimed.conversation.language ??
       services.playbook.answersIn(claimed.customer.language ?? "");
     const reads = languageRead(turn, services);
+    const memory = learn(turn, services);
     return {
       turn: claimed,
       startedAt: turn.startedAt,
       state: { ...turn.state, choices: [...(turn.draft?.quickReplies ?? [])], lastTurnAt: now.toISOString() },
       language,
       ...(reads ? { reads } : {}),
+      ...(memory ? { memory } : {}),
       masked: turn.input?.masked ?? {},
       ...(turn.draft ? { reply: await toReply(claimed, turn, ticketId, services) } : {}),
       ownership: turn.handoff

@@ -65,7 +65,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
 
   /** Plans, commits; when the customer wrote meanwhile, plans once more with all messages. True: more is waiting. */
   async function answer(first: ClaimedTurn, think: typeof runTurn): Promise<boolean> {
-    const services = deps.services();
+    const services = withPartial(first, deps.services());
     let claimed: ClaimedTurn | undefined = first;
     for (let plan = 1; claimed; plan++) {
       const startedAt = services.clock.now();
@@ -167,6 +167,13 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     };
     const parts = channels.get(claimed.conversation.channel)?.render({ ...content, language }) ?? [];
     return { author: "bot", content, masked, language, parts };
+  }
+
+  /** Where the channel can show it, the customer reads along while a model writes. */
+  function withPartial({ conversation, to }: ClaimedTurn, services: TurnServices): TurnServices {
+    const channel = channels.get(conversation.channel);
+    if (!channel?.showPartial) return services;
+    return { ...services, show: (text) => channel.showPartial?.(to, text) };
   }
 
   function showTyping({ conversation, to, messages }: ClaimedTurn): void {

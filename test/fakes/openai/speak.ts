@@ -64,6 +64,7 @@ export async function speak(
     if (fault === "broken-sse" && at >= words.length / 2)
       return void response.end('data: {"choices":[{"ind\n\ndata: [DONE]\n\n');
     if (fault === "slow") await sleep(300);
+    if (behaviour.wordMs) await sleep(behaviour.wordMs);
     response.write(piece({ index: 0, delta: { content }, finish_reason: null }));
   }
   while (fault === "endless" && !response.destroyed) {

@@ -18,6 +18,8 @@ export interface Behaviour {
   readonly realTokens?: boolean;
   /** Milliseconds before the first byte. */
   readonly delayMs?: number;
+  /** Milliseconds before each word of a stream. */
+  readonly wordMs?: number;
   /** What is said in every recording. */
   readonly heard?: string;
 }

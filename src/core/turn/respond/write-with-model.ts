@@ -9,6 +9,7 @@ import type { Draft, Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";
 import { plainText } from "./plain-text.ts";
 import { buildPrompt, modelReply } from "./prompt/index.ts";
+import { showPartial } from "./show-partial.ts";
 
 const PASSAGES = 10;
 
@@ -51,6 +52,7 @@ export async function writeWithModel(
         isUpset: feelingOf(turn, services).isUpset,
         tokens: model.tokens,
       }),
+      showPartial(turn, services, composed),
     );
     const ignored =
       answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";

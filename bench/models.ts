@@ -1,4 +1,4 @@
-// npm run bench:models -- [--turns 100] [--only faults,budget,latency,cost]
+// npm run bench:models -- [--turns 100] [--only primary,fallback,dead,budget,latency,cost]
 // The product with a fake model that fails in every way it can, that answers late, and that counts tokens as OpenAI
 // does. docs/models.md says what the figures mean.
 import { parseArgs } from "node:util";
@@ -12,7 +12,7 @@ import { startDatabase } from "./surroundings.ts";
 
 const { values } = parseArgs({ options: { turns: { type: "string", default: "100" }, only: { type: "string" } } });
 const turns = Number(values.turns);
-const wanted = new Set(values.only?.split(",") ?? ["faults", "budget", "latency", "cost"]);
+const wanted = new Set(values.only?.split(",") ?? ["primary", "fallback", "dead", "budget", "latency", "cost"]);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** What anybody may ask, in three languages, and something that only a model could make sense of. */
@@ -25,6 +25,7 @@ const questions = [
 /** Of a model's inside, a provider's error or a broken answer nothing may be read. */
 const MALFORMED = /sk-canary|and so on and so on|undefined|\{"|swb-|<html|format_disk|```/i;
 const DEAD_P99_MS = 5_000;
+const AT_ONCE = 4;
 
 const [first, second] = await Promise.all([startFakeOpenAi("sk-canary-first"), startFakeOpenAi("sk-canary-second")]);
 const database = await startDatabase();
@@ -35,11 +36,10 @@ const fallback = {
   LLM_FALLBACK_MODEL: "gpt-4.1-mini",
 };
 try {
-  if (wanted.has("faults")) {
-    await measureFaults("primary only", primary, [first]);
-    await measureFaults("fallback well", { ...primary, ...fallback }, [first]);
-    await measureFaults("both at fault", { ...primary, ...fallback }, [first, second]);
-  }
+  if (wanted.has("primary")) await measureFaults("one model, at fault", primary, [first]);
+  if (wanted.has("fallback"))
+    await measureFaults("a model at fault, a fallback that is well", { ...primary, ...fallback }, [first]);
+  if (wanted.has("dead")) await measureFaults("both models at fault", { ...primary, ...fallback }, [first, second]);
   if (wanted.has("budget")) await measureBudget();
   if (wanted.has("latency")) await measureLatency();
   if (wanted.has("cost")) await measureCost();
@@ -56,7 +56,7 @@ async function measureFaults(title: string, env: Record<string, string>, faulty:
     // Breakers forget what the fault before did to them.
     await product.restart();
     await Promise.all(faulty.map((fake) => fake.behave({ fault })));
-    const heard = await askAll(product.url, repeated(questions, turns), 8);
+    const heard = await askAll(product.url, repeated(questions, turns), AT_ONCE);
     const { p50, p99 } = spread(heard.map((one) => one.ms));
     rows.push([
       fault,
@@ -78,7 +78,7 @@ async function measureFaults(title: string, env: Record<string, string>, faulty:
 
 async function measureBudget() {
   await using product = await startProduct(database, { ...primary, LLM_DAILY_BUDGET_USD: "0.005" });
-  const heard = await askAll(product.url, repeated(questions, turns), 8);
+  const heard = await askAll(product.url, repeated(questions, turns), AT_ONCE);
   const { rows } = await product.pool.query<{ spent: number }>(
     "SELECT coalesce(max(spent_micro_usd), 0)::float8 / 1e6 AS spent FROM model_day",
   );

@@ -21,6 +21,8 @@ export const intentSchema = z.strictObject({
   flow: id.optional(),
   /** For questions about rules: which type of policy decides (`returns`, `warranty`); looked up in the graph. */
   policyType: id.optional(),
+  /** What a model may know of the customer here. Without it, it goes by the kind: problems see what is open, and so on. */
+  profile: z.array(z.enum(["preference", "open-issue", "outcome"])).optional(),
   /** Small talk: the reply key that answers it (`greeting`). */
   reply: z.string().optional(),
 });

@@ -1,5 +1,7 @@
 import type { Receipt } from "../../../contracts/tool.ts";
 import type { FoundPassage, Recalled } from "../../../memory/recalled.ts";
+import type { Remembered } from "../../../memory/remembered.ts";
+import type { TurnFact } from "../../../memory/turn-facts.ts";
 import type { ReplyExample } from "../../../playbook/schema.ts";
 
 /** Data for the model, an element each: what is inside was written by others, and nobody's text can close or open one. */
@@ -15,6 +17,12 @@ export const receiptElement = ({ tool, result }: Receipt): string =>
 
 export const earlierElement = ({ author, text }: Recalled["window"][number]): string =>
   `<earlier by="${author}">${asData(text)}</earlier>`;
+
+export const profileElement = ({ kind, about, value = "" }: Remembered): string =>
+  `<profile kind="${kind}" about="${asData(about)}">${asData(value)}</profile>`;
+
+export const factElement = ({ subject, relation, object }: TurnFact): string =>
+  `<fact>${asData(`${subject} ${relation} ${object}`)}</fact>`;
 
 export const customerElement = (question: string): string =>
   `<customer>${asData(question.slice(0, LONGEST_QUESTION))}</customer>`;

@@ -1,10 +1,20 @@
 import { z } from "zod";
 import { type LanguageModel, MAX_CONTEXT_TOKENS, type ModelRequest } from "../../../contracts/language-model.ts";
 import type { FoundPassage } from "../../../memory/recalled.ts";
-import { WINDOW_TOKENS } from "../../../memory/window.ts";
-import type { Playbook } from "../../../playbook/schema.ts";
+import { type Remembered, type RememberedKind, shownTo } from "../../../memory/remembered.ts";
+import type { TurnFact } from "../../../memory/turn-facts.ts";
+import { WINDOW_MESSAGES, WINDOW_TOKENS } from "../../../memory/window.ts";
+import type { IntentKind, Playbook } from "../../../playbook/schema.ts";
 import type { Turn } from "../../turn.ts";
-import { customerElement, earlierElement, exampleElement, receiptElement, sourceElement } from "./elements.ts";
+import {
+  customerElement,
+  earlierElement,
+  exampleElement,
+  factElement,
+  profileElement,
+  receiptElement,
+  sourceElement,
+} from "./elements.ts";
 import { chooseExamples } from "./few-shots.ts";
 import { canaryOf, instructions, promptVersion } from "./instructions.ts";
 
@@ -67,7 +77,9 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
     chooseExamples(question, language, playbook.prompts?.replyExamples ?? []).map(exampleElement),
   );
   const receipts = within([...turn.receipts, ...(turn.recalled?.receipts ?? [])].reverse().map(receiptElement));
+  const profile = within(neededOf(turn, playbook).map(profileElement));
   const earlier = within([...(turn.recalled?.window ?? [])].reverse().map(earlierElement), WINDOW_TOKENS);
+  const facts = within(factsBefore(turn, earlier.length).map(factElement));
   return {
     purpose: "respond",
     conversationId: turn.conversation.id,
@@ -75,9 +87,40 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
     promptVersion: promptVersion(playbook),
     messages: [
       { role: "system", content: system },
-      { role: "user", content: [...examples, ...sources, ...receipts, ...[...earlier].reverse(), asked].join("\n") },
+      {
+        role: "user",
+        content: [...examples, ...sources, ...profile, ...receipts, ...facts, ...[...earlier].reverse(), asked].join(
+          "\n",
+        ),
+      },
     ],
     schema,
     maxTokens: MAX_ANSWER_TOKENS,
   };
+}
+
+/** What each kind of wish needs to know of a customer, where its intent does not say. */
+const needs: Readonly<Record<IntentKind, readonly RememberedKind[]>> = {
+  question: ["preference"],
+  feedback: [],
+  problem: ["open-issue", "outcome"],
+  action: ["preference", "outcome"],
+  escalate: ["open-issue"],
+};
+
+/** Of what is remembered only what this intent needs. */
+function neededOf({ about, understanding, customer, conversation }: Turn, playbook: Playbook): readonly Remembered[] {
+  const id = about ?? understanding?.intent.primary;
+  const intent = playbook.intents.find((one) => one.id === id);
+  const kinds = intent ? (intent.profile ?? needs[intent.kind]) : [];
+  const shown = shownTo(customer.remembered ?? [], { customerId: conversation.customerId, trust: customer.trust });
+  return shown.filter(({ kind }) => kinds.includes(kind));
+}
+
+/** What stays of the turns whose words are not in the prompt, newest last. Nothing, while all of them are. */
+function factsBefore({ recalled, state }: Turn, shown: number): readonly TurnFact[] {
+  const window = recalled?.window ?? [];
+  if (shown === window.length && window.length < WINDOW_MESSAGES) return [];
+  const oldest = window[window.length - shown]?.at.getTime() ?? Number.POSITIVE_INFINITY;
+  return state.facts.filter(({ at }) => Date.parse(at) < oldest);
 }

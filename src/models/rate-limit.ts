@@ -15,5 +15,3 @@ export function createRateLimit(perMinute: number, now: () => number) {
     },
   };
 }
-
-export type RateLimit = ReturnType<typeof createRateLimit>;

@@ -11,8 +11,8 @@ export const turnFactSchema = z.object({
 
 export type TurnFact = z.infer<typeof turnFactSchema>;
 
-/** Some ten turns' worth; older ones are seldom spoken of again. */
-const MOST = 60;
+/** Some seven turns' worth; older ones are seldom spoken of again. */
+const MOST = 40;
 const LONGEST = 80;
 
 /** The facts of the session with those of this turn, by rules. Values are masked or canonical, never raw personal data. */

@@ -43,6 +43,7 @@ import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { createIdentificationStore } from "./store/identification-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { migrate } from "./store/migrate.ts";
+import { createModelCalls } from "./store/model-calls.ts";
 import { createModelLedger } from "./store/model-ledger.ts";
 import { createOwnershipStore } from "./store/ownership-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
@@ -178,7 +179,12 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     title: () => playbook().playbook.title,
   });
   const model =
-    config.languageModel && (await loadLanguageModel(config.languageModel, { log, ledger: createModelLedger(pool) }));
+    config.languageModel &&
+    (await loadLanguageModel(config.languageModel, {
+      log,
+      ledger: createModelLedger(pool),
+      calls: createModelCalls(db),
+    }));
   const translator =
     (config.translation.server || (model && config.translation.byModel)) &&
     (await loadTranslator(config.translation, { log, ...(model && config.translation.byModel ? { model } : {}) }));
@@ -250,9 +256,17 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
 }
 
 /** Not loaded where nobody uses it. */
-async function loadLanguageModel(settings: GatewaySettings, deps: GatewayDeps): Promise<LanguageModel> {
-  const { createLanguageModel } = await import("./models/gateway.ts");
-  return createLanguageModel(settings, deps);
+async function loadLanguageModel(
+  settings: GatewaySettings & { readonly repeatMs: number },
+  deps: GatewayDeps,
+): Promise<LanguageModel> {
+  const [{ createLanguageModel, modelsOf }, { loadTokenizers }, { withRepeats }] = await Promise.all([
+    import("./models/gateway.ts"),
+    import("./models/tokenizer.ts"),
+    import("./models/repeats.ts"),
+  ]);
+  const model = createLanguageModel(settings, { ...deps, tokenizers: await loadTokenizers(modelsOf(settings)) });
+  return settings.repeatMs > 0 ? withRepeats(model, settings.repeatMs) : model;
 }
 
 async function loadTranscriber(settings: TranscriberSettings, ledger: ModelLedger): Promise<Transcriber> {

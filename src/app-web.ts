@@ -20,6 +20,7 @@ import { parsePlaybook } from "./playbook/parse-playbook.ts";
 import { createAdapterStates } from "./store/adapter-states.ts";
 import { createAgentDirectory } from "./store/console-agents.ts";
 import { createConsoleReads } from "./store/console-store.ts";
+import { createCustomerMemory } from "./store/customer-memory.ts";
 import { createHealth } from "./store/health.ts";
 import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
@@ -97,6 +98,7 @@ export async function startWeb(
       .flatMap((name) => channels.get(name) ?? [])
       .map(({ name, account }) => ({ channel: name, account })),
     conversations: createPublicConversations(db),
+    customerMemory: createCustomerMemory(db),
     transcript,
     attachments,
     ...(config.push ? { presence: closers.add(createPresence(pool, log)) } : {}),

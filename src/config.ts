@@ -86,25 +86,36 @@ export type Config = ReturnType<typeof readConfig>;
 
 function languageModel(settings: z.infer<typeof Settings>) {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, LLM_MODEL: model } = settings;
-  const { LLM_FALLBACK_API_KEY, LLM_FALLBACK_BASE_URL, LLM_FALLBACK_MODEL, LLM_DAILY_BUDGET_USD, LLM_DEADLINE_MS } =
-    settings;
+  const { LLM_DAILY_BUDGET_USD, LLM_DEADLINE_MS, LLM_CALLS_PER_MINUTE } = settings;
+  const fallbacks = fallbackNames.flatMap((name) => {
+    const fallback = fallbackOf(settings, name);
+    return fallback.model ? [fallback] : [];
+  });
   if (!apiKey && !baseUrl) return {};
   return {
     languageModel: {
       ...(apiKey && { apiKey }),
       ...(baseUrl && { baseUrl }),
       ...(model && { model }),
-      ...(LLM_FALLBACK_MODEL && {
-        fallback: {
-          model: LLM_FALLBACK_MODEL,
-          ...(LLM_FALLBACK_API_KEY && { apiKey: LLM_FALLBACK_API_KEY }),
-          ...(LLM_FALLBACK_BASE_URL && { baseUrl: LLM_FALLBACK_BASE_URL }),
-        },
-      }),
+      ...(fallbacks.length > 0 && { fallbacks }),
       ...(LLM_DAILY_BUDGET_USD !== undefined && { dailyBudgetUsd: LLM_DAILY_BUDGET_USD }),
       ...(LLM_DEADLINE_MS !== undefined && { deadlineMs: LLM_DEADLINE_MS }),
+      ...(LLM_CALLS_PER_MINUTE !== undefined && { callsPerMinute: LLM_CALLS_PER_MINUTE }),
+      repeatMs: settings.LLM_REPEAT_MINUTES * 60_000,
     },
   };
+}
+
+/** As many as anybody needs; asked in this order. */
+const fallbackNames = ["LLM_FALLBACK", "LLM_FALLBACK_2", "LLM_FALLBACK_3"] as const;
+
+function fallbackOf(settings: z.infer<typeof Settings>, name: (typeof fallbackNames)[number]) {
+  const [model, apiKey, baseUrl] = [
+    settings[`${name}_MODEL`],
+    settings[`${name}_API_KEY`],
+    settings[`${name}_BASE_URL`],
+  ];
+  return { ...(model && { model }), ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) };
 }
 
 /** Where nothing else is said, the language model's server and key; its key is never sent to another server. */
@@ -220,7 +231,15 @@ const Settings = z
     LLM_FALLBACK_BASE_URL: openAi.optional(),
     LLM_FALLBACK_API_KEY: z.string().optional(),
     LLM_FALLBACK_MODEL: z.string().optional(),
+    LLM_FALLBACK_2_BASE_URL: openAi.optional(),
+    LLM_FALLBACK_2_API_KEY: z.string().optional(),
+    LLM_FALLBACK_2_MODEL: z.string().optional(),
+    LLM_FALLBACK_3_BASE_URL: openAi.optional(),
+    LLM_FALLBACK_3_API_KEY: z.string().optional(),
+    LLM_FALLBACK_3_MODEL: z.string().optional(),
     LLM_DAILY_BUDGET_USD: amount.optional(),
+    LLM_CALLS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
+    LLM_REPEAT_MINUTES: wholeNumber(0, 1_440).default(10),
     LLM_DEADLINE_MS: wholeNumber(400, 120_000).optional(),
     TRANSCRIPTION_MODEL: z.string().optional(),
     TRANSCRIPTION_BASE_URL: openAi.optional(),
@@ -266,12 +285,14 @@ const Settings = z
       missing("SMTP_FROM", "is required with SMTP_URL: the sender, for example Support <support@example.org>");
     }
     if (settings.SMTP_FROM && !settings.SMTP_URL) missing("SMTP_URL", "is required with SMTP_FROM");
-    const fallback = settings.LLM_FALLBACK_BASE_URL ?? settings.LLM_FALLBACK_API_KEY;
-    if (fallback && !settings.LLM_FALLBACK_MODEL) {
-      missing("LLM_FALLBACK_MODEL", "is required with LLM_FALLBACK_BASE_URL and LLM_FALLBACK_API_KEY");
-    }
-    if (settings.LLM_FALLBACK_MODEL && !fallback) {
-      missing("LLM_FALLBACK_BASE_URL", "or LLM_FALLBACK_API_KEY is required with LLM_FALLBACK_MODEL");
+    for (const name of fallbackNames) {
+      const { model, apiKey, baseUrl } = fallbackOf(settings, name);
+      if ((apiKey ?? baseUrl) && !model) {
+        missing(`${name}_MODEL`, `is required with ${name}_BASE_URL and ${name}_API_KEY`);
+      }
+      if (model && !(apiKey ?? baseUrl)) {
+        missing(`${name}_BASE_URL`, `or ${name}_API_KEY is required with ${name}_MODEL`);
+      }
     }
     const speech = settings.TRANSCRIPTION_BASE_URL ?? settings.TRANSCRIPTION_API_KEY;
     if (speech && !settings.TRANSCRIPTION_MODEL) {

@@ -8,6 +8,8 @@ import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 
 /** Nobody waits for an answer here, and a model that writes variants takes its time. */
 const DEADLINE_MS = 60_000;
+/** It reads what was tried before, with what that got wrong. */
+const CONTEXT_TOKENS = 32_000;
 
 const print = (text: string): void => void process.stdout.write(text);
 const [file] = process.argv.slice(2);
@@ -22,7 +24,11 @@ try {
       "This needs a language model: set OPENAI_API_KEY or OPENAI_BASE_URL, see docs/models.md.",
     );
   const model = createLanguageModel(
-    { ...languageModel, deadlineMs: Math.max(DEADLINE_MS, languageModel.deadlineMs ?? 0) },
+    {
+      ...languageModel,
+      contextTokens: CONTEXT_TOKENS,
+      deadlineMs: Math.max(DEADLINE_MS, languageModel.deadlineMs ?? 0),
+    },
     { ledger: createRunLedger(), log: (event, fields) => print(`  ${event} ${JSON.stringify(fields ?? {})}\n`) },
   );
   await runPromptSearch(file, { playbook: await loadPlaybookFolder(playbookFolder), playbookFolder, model, print });

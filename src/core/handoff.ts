@@ -1,4 +1,5 @@
 import type { HandoffRecord } from "./contracts/store.ts";
+import type { Remembered } from "./memory/remembered.ts";
 import type { Citation } from "./message.ts";
 import type { Turn } from "./turn/turn.ts";
 import type { Entity, IntentGuess } from "./understanding/understanding.ts";
@@ -15,6 +16,8 @@ export interface HandoffPackage {
   readonly sources: readonly (Citation & { readonly text: string; readonly score: number })[];
   readonly receipts: readonly { readonly tool: string; readonly at: Date; readonly result: unknown }[];
   readonly profile: Readonly<Record<string, unknown>>;
+  /** Preferences, open issues and past outcomes, with where each comes from. */
+  readonly remembered: readonly Remembered[];
   readonly trust: number;
   readonly draft?: { readonly text: string; readonly confidence: number };
 }
@@ -44,6 +47,7 @@ export function handoffRecord(turn: Turn, ticketId: string | undefined): Handoff
       result,
     })),
     profile: turn.customer.profile,
+    remembered: turn.customer.remembered ?? [],
     trust: turn.customer.trust,
     ...(handoff.draft ? { draft: { text: handoff.draft.text, confidence: handoff.draft.confidence } } : {}),
   };

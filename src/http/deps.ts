@@ -5,6 +5,7 @@ import type { Attachments } from "../core/contracts/attachments.ts";
 import type { Bus } from "../core/contracts/bus.ts";
 import type { Log, WebhookRequest } from "../core/contracts/channel.ts";
 import type { Clock } from "../core/contracts/clock.ts";
+import type { CustomerMemory } from "../core/contracts/customer-memory.ts";
 import type { Health } from "../core/contracts/health.ts";
 import type { Operator } from "../core/contracts/operator.ts";
 import type { Presence } from "../core/contracts/presence.ts";
@@ -27,6 +28,7 @@ export interface HttpDeps {
   /** Accounts of the channels that the public API serves. The first one of a channel is its default. */
   readonly publicAccounts: readonly { readonly channel: string; readonly account: string }[];
   readonly conversations: PublicConversations;
+  readonly customerMemory: CustomerMemory;
   readonly transcript: Transcript;
   readonly attachments: Attachments;
   /** Hears who has a stream open. Absent: nobody needs to know. */

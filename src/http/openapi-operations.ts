@@ -4,7 +4,7 @@ import * as api from "./public-api/schemas.ts";
 
 /** One route as /openapi.json shows it. */
 export interface Operation {
-  readonly method: "get" | "post" | "put";
+  readonly method: "get" | "post" | "put" | "delete";
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
@@ -78,7 +78,7 @@ export const operations: readonly Operation[] = [
     path: `${CONVERSATION}/events`,
     summary: "Follow the conversation (server-sent events)",
     description:
-      "Events `message` (its id is the sequence), `state` and `typing`. Resumes after `Last-Event-ID`. The token goes into the Authorization header, so browsers use fetch.",
+      "Events `message` (its id is the sequence), `state`, `typing` and `partial` (`{text}`: what may already be read of the reply in the making, in place of the last one; the next message takes its place). Resumes after `Last-Event-ID`. The token goes into the Authorization header, so browsers use fetch.",
     security: "conversation",
     query: z.object({ after: z.string().optional().describe("The same as Last-Event-ID.") }),
     headers: z.object({ "Last-Event-ID": z.string().optional() }),
@@ -89,7 +89,7 @@ export const operations: readonly Operation[] = [
     path: "/api/v1/socket",
     summary: "Follow and write on a WebSocket",
     description:
-      "`Sec-WebSocket-Protocol: chat.v1, bearer.<token>`; `?since=N` resumes. We send `ready`, `message`, `state`, `typing`, `ack` (after commit), `error`, `pong`; you send `{type:'message', id, text, attachments?, button?}`, `{type:'resume', after}`, `{type:'ping'}`. Closed with 4401 when the token runs out: renew it and resume.",
+      "`Sec-WebSocket-Protocol: chat.v1, bearer.<token>`; `?since=N` resumes. We send `ready`, `message`, `state`, `typing`, `partial`, `ack` (after commit), `error`, `pong`; you send `{type:'message', id, text, attachments?, button?}`, `{type:'resume', after}`, `{type:'ping'}`. Closed with 4401 when the token runs out: renew it and resume.",
     query: z.object({ since: z.string().optional() }),
     answers: { "101": { description: "Switching to WebSocket" } },
   },
@@ -118,6 +118,24 @@ export const operations: readonly Operation[] = [
     summary: "Download a file of this conversation",
     security: "conversation",
     answers: { "200": { description: "Its bytes, to be saved", contentType: "application/octet-stream" } },
+  },
+  {
+    method: "get",
+    path: `${CONVERSATION}/memory`,
+    summary: "What is remembered of the customer beyond this conversation",
+    description:
+      "Preferences, open issues and past outcomes, newest first. What comes from other channels of the same person is shown only to whoever proved who they are.",
+    security: "conversation",
+    answers: { "200": { description: "What is remembered", schema: api.rememberedAnswer } },
+  },
+  {
+    method: "delete",
+    path: `${CONVERSATION}/memory`,
+    summary: "Forget it",
+    description: "The messages of conversations stay in their history.",
+    security: "conversation",
+    query: api.forgetQuery,
+    answers: { "204": { description: "Forgotten" } },
   },
   {
     method: "post",

@@ -24,7 +24,7 @@ export function allowOrigins(isAllowed: () => Origins): RequestHandler {
     if (origin !== undefined && isAllowed()(origin)) {
       response.setHeader("Access-Control-Allow-Origin", origin);
       response.setHeader("Access-Control-Allow-Headers", "Authorization, Content-Type, Last-Event-ID");
-      response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT");
+      response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
       response.setHeader("Access-Control-Max-Age", "600");
     }
     if (request.method === "OPTIONS") response.status(204).end();

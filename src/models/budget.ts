@@ -2,7 +2,7 @@ import type { Log } from "../core/contracts/channel.ts";
 import type { ModelRequest } from "../core/contracts/language-model.ts";
 import type { ModelLedger, Reservation, Spent } from "../core/contracts/model-ledger.ts";
 import { costMicroUsd } from "./prices.ts";
-import { type Provider, tokensOf } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 
 const ALERT_SHARE = 0.8;
 const MICRO = 1_000_000;
@@ -13,12 +13,19 @@ export function createBudget(ledger: ModelLedger, limitUsd: number | undefined, 
   const problem = (error: unknown): undefined => {
     log("model.ledger-problem", { problem: error instanceof Error ? error.name : "unknown" });
   };
+  let tightOn: string | undefined;
+  let today: string | undefined;
   return {
+    /** Past the alert: what is left of the day is for the cheapest. As far as this process knows. */
+    isTight: (): boolean => tightOn !== undefined && tightOn === today,
+
     /** Undefined: this call could cost more than today has left, or nobody knows what is left. */
-    async reserve({ model, price }: Provider, request: ModelRequest): Promise<Reservation | undefined> {
+    async reserve({ model, price, tokensOf }: Provider, request: ModelRequest): Promise<Reservation | undefined> {
       const microUsd = costMicroUsd(price, tokensOf(request), request.maxTokens);
       const limit = limitMicroUsd === undefined ? {} : { limitMicroUsd };
-      return ledger.reserve({ model, purpose: request.purpose, microUsd, ...limit }).catch(problem);
+      const reservation = await ledger.reserve({ model, purpose: request.purpose, microUsd, ...limit }).catch(problem);
+      if (reservation) today = reservation.day;
+      return reservation;
     },
 
     async settle(reservation: Reservation, spent: Spent): Promise<void> {
@@ -32,6 +39,7 @@ export function createBudget(ledger: ModelLedger, limitUsd: number | undefined, 
           failed,
           ...limit,
         });
+        if (limit.alertMicroUsd !== undefined && todayMicroUsd >= limit.alertMicroUsd) tightOn = reservation.day;
         if (alert) log("model.budget-alert", { spentUsd: todayMicroUsd / MICRO, limitUsd: limitUsd ?? 0 });
       } catch (error) {
         // What was set aside stays counted as spent, so the limit holds; the answer is not lost for that.

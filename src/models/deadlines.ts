@@ -14,11 +14,11 @@ export interface Deadlines {
 
 const TOTAL_MS = 8_000;
 
-/** One figure scales them all: 8 s in total means 3 s to the first byte (4.5 s over all providers) and gaps of 2 s. */
+/** One figure scales them all: 8 s in total means 3 s to the first byte (4 s over all providers) and gaps of 2 s. */
 export const deadlinesFrom = (totalMs = TOTAL_MS): Deadlines => ({
   totalMs,
   firstByteMs: totalMs * (3 / 8),
-  silentMs: totalMs * (4.5 / 8),
+  silentMs: totalMs / 2,
   idleMs: totalMs / 4,
 });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ModelLedger } from "../core/contracts/model-ledger.ts";
 import type { SentenceEncoder } from "../core/contracts/sentence-encoder.ts";
 import { AppError } from "../core/errors.ts";
-import { tokens } from "../core/turn/respond/prompt.ts";
+import { tokensAtMost } from "../core/tokens.ts";
 import { costMicroUsd, priceOf } from "./prices.ts";
 
 export interface EmbeddingsSettings {
@@ -48,7 +48,7 @@ export async function connectEmbeddings(settings: EmbeddingsSettings, ledger: Mo
   const limit = dailyBudgetUsd === undefined ? {} : { limitMicroUsd: Math.round(dailyBudgetUsd * 1_000_000) };
 
   async function ask(input: string[], signal: AbortSignal | undefined): Promise<Float32Array[]> {
-    const tokensIn = input.reduce((sum, text) => sum + tokens(text), 0);
+    const tokensIn = input.reduce((sum, text) => sum + tokensAtMost(text), 0);
     const microUsd = costMicroUsd(price, tokensIn, 0);
     const reservation = await ledger.reserve({ model, purpose: "embed", microUsd, ...limit });
     if (!reservation)

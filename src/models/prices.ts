@@ -1,15 +1,18 @@
-/** US dollars for a million tokens, in and out: list prices. A dated name such as `gpt-4o-mini-2024-07-18` finds its family. */
-const prices: readonly { readonly model: string; readonly in: number; readonly out: number }[] = [
-  { model: "gpt-4o-mini", in: 0.15, out: 0.6 },
-  { model: "gpt-4o", in: 2.5, out: 10 },
-  { model: "gpt-4.1-nano", in: 0.1, out: 0.4 },
-  { model: "gpt-4.1-mini", in: 0.4, out: 1.6 },
-  { model: "gpt-4.1", in: 2, out: 8 },
-  { model: "gpt-5-nano", in: 0.05, out: 0.4 },
-  { model: "gpt-5-mini", in: 0.25, out: 2 },
-  { model: "gpt-5", in: 1.25, out: 10 },
-  { model: "o4-mini", in: 1.1, out: 4.4 },
-  { model: "o3", in: 2, out: 8 },
+/**
+ * US dollars for a million tokens, in and out: list prices. `cached` is what a token costs that the provider has in its
+ * prompt cache; where it is absent, as much as any other. A dated name such as `gpt-4o-mini-2024-07-18` finds its family.
+ */
+const prices: readonly ({ readonly model: string } & Price)[] = [
+  { model: "gpt-4o-mini", in: 0.15, cached: 0.075, out: 0.6 },
+  { model: "gpt-4o", in: 2.5, cached: 1.25, out: 10 },
+  { model: "gpt-4.1-nano", in: 0.1, cached: 0.025, out: 0.4 },
+  { model: "gpt-4.1-mini", in: 0.4, cached: 0.1, out: 1.6 },
+  { model: "gpt-4.1", in: 2, cached: 0.5, out: 8 },
+  { model: "gpt-5-nano", in: 0.05, cached: 0.005, out: 0.4 },
+  { model: "gpt-5-mini", in: 0.25, cached: 0.025, out: 2 },
+  { model: "gpt-5", in: 1.25, cached: 0.125, out: 10 },
+  { model: "o4-mini", in: 1.1, cached: 0.275, out: 4.4 },
+  { model: "o3", in: 2, cached: 0.5, out: 8 },
   { model: "text-embedding-3-small", in: 0.02, out: 0 },
   { model: "text-embedding-3-large", in: 0.13, out: 0 },
   { model: "text-embedding-ada-002", in: 0.1, out: 0 },
@@ -17,6 +20,7 @@ const prices: readonly { readonly model: string; readonly in: number; readonly o
 
 export interface Price {
   readonly in: number;
+  readonly cached?: number;
   readonly out: number;
 }
 
@@ -38,8 +42,10 @@ export const listeningMicroUsd = (bytes: number, baseUrl: string): number =>
   isOnThisMachine(baseUrl) ? 0 : Math.ceil((bytes / SPEECH_BYTES) * LISTEN_MICRO_USD);
 
 /** A dollar a million tokens is a micro-dollar a token. */
-export const costMicroUsd = (price: Price, tokensIn: number, tokensOut: number): number =>
-  Math.ceil(tokensIn * price.in + tokensOut * price.out);
+export function costMicroUsd(price: Price, tokensIn: number, tokensOut: number, tokensCached = 0): number {
+  const cached = Math.min(tokensCached, tokensIn);
+  return Math.ceil((tokensIn - cached) * price.in + cached * (price.cached ?? price.in) + tokensOut * price.out);
+}
 
 const isOnThisMachine = (baseUrl: string): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(baseUrl).hostname);

@@ -1,12 +1,13 @@
 import OpenAI from "openai";
-import type { ModelAnswer, ModelRequest } from "../core/contracts/language-model.ts";
-import { tokens } from "../core/turn/respond/prompt.ts";
+import type { HearAnswer, ModelAnswer, ModelRequest } from "../core/contracts/language-model.ts";
+import type { CountTokens } from "../core/tokens.ts";
 import { type Breaker, createBreaker } from "./breaker.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { type CallLimits, watchDeadlines } from "./deadlines.ts";
 import { costMicroUsd, type Price, priceOf } from "./prices.ts";
 import { callProblem, problemOf } from "./problem.ts";
 import { readAnswer } from "./read-answer.ts";
+import type { Tokenizers } from "./tokenizer.ts";
 import { toWire } from "./wire.ts";
 
 export interface ProviderSettings {
@@ -16,28 +17,40 @@ export interface ProviderSettings {
 }
 
 export interface Provider {
+  /** Model and server: the same model on two servers is two providers. */
+  readonly id: string;
   readonly model: string;
   readonly price: Price;
   readonly breaker: Breaker;
   /** One call, no second try. Throws what `problemOf` can read. */
-  ask(request: ModelRequest, limits: CallLimits): Promise<ModelAnswer>;
+  ask(request: ModelRequest, limits: CallLimits, hear?: HearAnswer): Promise<ProviderAnswer>;
+  readonly tokens: CountTokens;
+  /** Of a whole request; never fewer than the provider will count. */
+  tokensOf(request: ModelRequest): number;
 }
 
-const DEFAULT_MODEL = "gpt-4o-mini";
+export type ProviderAnswer = ModelAnswer & { readonly tokensCached: number };
+
+export const DEFAULT_MODEL = "gpt-4o-mini";
 const OPENAI_URL = "https://api.openai.com/v1";
 
 /** One model on one server that speaks OpenAI's protocol. */
-export function createProvider(settings: ProviderSettings, now: () => number): Provider {
+export function createProvider(settings: ProviderSettings, tokenizers: Tokenizers, now: () => number): Provider {
   const { model = DEFAULT_MODEL, baseUrl: baseURL = OPENAI_URL, apiKey = "none" } = settings;
   // What is not said here, the client would read from the environment.
   const client = new OpenAI({ apiKey, baseURL, organization: null, project: null, maxRetries: 0, logLevel: "off" });
   const price = priceOf(model, baseURL);
+  const tokens = tokenizers(model);
+  const tokensOf = (request: ModelRequest): number => countRequest(request, tokens);
 
   return {
+    id: `${model} ${baseURL}`,
     model,
     price,
     breaker: createBreaker(now),
-    async ask(request, limits) {
+    tokens,
+    tokensOf,
+    async ask(request, limits, hear) {
       const watch = watchDeadlines(limits);
       try {
         const wire = toWire(model, baseURL, request);
@@ -45,10 +58,12 @@ export function createProvider(settings: ProviderSettings, now: () => number): P
         const options = { signal: watch.signal, fetchOptions: { redirect: "error" as const } };
         const response = await watch.inTime(client.chat.completions.create(wire, options).asResponse());
         watch.heard(1);
-        const raw = await readAnswer(response, watch);
+        const raw = await readAnswer(response, watch, hear);
         const { text, toolCalls } = checkAnswer(request, raw);
-        const { tokensIn, tokensOut } = raw.usage ?? { tokensIn: tokensOf(request), tokensOut: tokens(text) };
-        return { text, toolCalls, tokensIn, tokensOut, model, costMicroUsd: costMicroUsd(price, tokensIn, tokensOut) };
+        const counted = { tokensIn: tokensOf(request), tokensCached: 0, tokensOut: tokens(text) };
+        const usage = raw.usage ?? counted;
+        const cost = costMicroUsd(price, usage.tokensIn, usage.tokensOut, usage.tokensCached);
+        return { text, toolCalls, ...usage, model, costMicroUsd: cost };
       } catch (error) {
         const passed = watch.passed();
         throw passed ? callProblem({ problem: passed, kind: "dead" }) : callProblem(readError(error));
@@ -59,8 +74,8 @@ export function createProvider(settings: ProviderSettings, now: () => number): P
   };
 }
 
-/** Never fewer than the provider will count. */
-export const tokensOf = (request: ModelRequest): number =>
+/** Messages, schema and tools, and what each message costs beside its text. */
+const countRequest = (request: ModelRequest, tokens: CountTokens): number =>
   tokens(request.messages.map(({ content }) => content).join("\n")) +
   tokens(JSON.stringify([request.schema ?? "", request.tools ?? ""])) +
   8 * request.messages.length;

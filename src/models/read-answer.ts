@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ModelToolCall } from "../core/contracts/language-model.ts";
+import type { HearAnswer, ModelToolCall } from "../core/contracts/language-model.ts";
 import type { Watch } from "./deadlines.ts";
 import { callProblem } from "./problem.ts";
 
@@ -8,7 +8,7 @@ export interface RawAnswer {
   readonly text: string;
   readonly toolCalls: readonly ModelToolCall[];
   readonly finish: string;
-  readonly usage?: { readonly tokensIn: number; readonly tokensOut: number };
+  readonly usage?: { readonly tokensIn: number; readonly tokensCached: number; readonly tokensOut: number };
 }
 
 /** Our longest answers are some 100 KB as a stream. What goes on and on is cut off here. */
@@ -36,18 +36,24 @@ const piece = z.object({
       }),
     )
     .nullish(),
-  usage: z.object({ prompt_tokens: z.number().int().min(0), completion_tokens: z.number().int().min(0) }).nullish(),
+  usage: z
+    .object({
+      prompt_tokens: z.number().int().min(0),
+      completion_tokens: z.number().int().min(0),
+      prompt_tokens_details: z.object({ cached_tokens: z.number().int().min(0).nullish() }).nullish(),
+    })
+    .nullish(),
 });
 type Piece = z.infer<typeof piece>;
 
 const malformed = (problem: string) => callProblem({ problem, kind: "dead" });
 
 /** Reads a stream of events, or the one JSON body of a server that does not stream, to its end. Half an answer is an error. */
-export async function readAnswer(response: Response, watch: Watch): Promise<RawAnswer> {
+export async function readAnswer(response: Response, watch: Watch, hear?: HearAnswer): Promise<RawAnswer> {
   const type = response.headers.get("content-type") ?? "";
   const isStream = type.includes("text/event-stream");
   if (!isStream && !type.includes("json")) throw malformed("answered with something that is neither JSON nor a stream");
-  const collected = collect();
+  const collected = collect(isStream ? hear : undefined);
   let rest = "";
   for await (const text of chunks(response, watch)) {
     rest += text;
@@ -99,7 +105,7 @@ function parse(data: string): Piece {
 }
 
 /** Puts the pieces of the first choice together. */
-function collect() {
+function collect(hear: HearAnswer | undefined) {
   let text = "";
   let finish: string | undefined;
   let refused = false;
@@ -108,11 +114,17 @@ function collect() {
 
   return {
     add(part: Piece): void {
-      if (part.usage) usage = { tokensIn: part.usage.prompt_tokens, tokensOut: part.usage.completion_tokens };
+      if (part.usage)
+        usage = {
+          tokensIn: part.usage.prompt_tokens,
+          tokensCached: part.usage.prompt_tokens_details?.cached_tokens ?? 0,
+          tokensOut: part.usage.completion_tokens,
+        };
       const choice = part.choices?.find(({ index = 0 }) => index === 0);
       if (!choice) return;
       const said = choice.delta ?? choice.message;
       text += said?.content ?? "";
+      if (said?.content) hear?.(text);
       refused ||= Boolean(said?.refusal);
       for (const [at, given] of (said?.tool_calls ?? []).entries()) {
         const index = given.index ?? at;

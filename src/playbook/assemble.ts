@@ -18,7 +18,10 @@ const WHOLES = { graph: /^graph\.ya?ml$/, demo: /^demo\.ya?ml$/ } as const;
 const SOURCE = /^sources\/(gold|silver|bronze)\/(?:.*\/)?([^/]+)\.md$/;
 const REPLIES = /^replies\/([^/]+)\.ya?ml$/;
 /** By the name of its file. */
-const PROMPTS = { classifyIntent: /^prompts\/classify-intent\.ya?ml$/ } as const;
+const PROMPTS = {
+  classifyIntent: /^prompts\/classify-intent\.ya?ml$/,
+  replyExamples: /^prompts\/reply-examples\.ya?ml$/,
+} as const;
 const MAIN = /^playbook\.ya?ml$/;
 
 /** Puts the files of a playbook together into one value, as it would come in JSON, and remembers where each part stood. */
@@ -58,7 +61,7 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
   );
   for (const [file, text] of ordered) {
     const list = (["intents", "flows"] as const).find((key) => LISTS[key].test(file));
-    const prompt = (["classifyIntent"] as const).find((key) => PROMPTS[key].test(file));
+    const prompt = (["classifyIntent", "replyExamples"] as const).find((key) => PROMPTS[key].test(file));
     const whole = (["graph", "demo"] as const).find((key) => WHOLES[key].test(file));
     const source = SOURCE.exec(file);
     const language = REPLIES.exec(file)?.[1];

@@ -7,8 +7,9 @@ import type { Log } from "../core/contracts/channel.ts";
 const CHANNEL = "switchboard_bus";
 /** NOTIFY takes a lock at commit, so hints are gathered and sent together, away from the hot path. */
 const GATHER_MS = 20;
-/** A payload holds 8,000 bytes; a hint takes about 90. */
+/** A payload holds 8,000 bytes; a hint takes about 90, and one with text as much as its text. */
 const HINTS_A_NOTIFY = 60;
+const MOST_TEXT_BYTES = 6_000;
 const RECONNECT_MS = 1_000;
 
 const payloadSchema = z.object({
@@ -17,7 +18,8 @@ const payloadSchema = z.object({
     z.object({
       conversationId: z.string(),
       sequence: z.int(),
-      about: z.enum(["transcript", "changed", "typing", "deliverable"]),
+      about: z.enum(["transcript", "changed", "typing", "partial", "deliverable"]),
+      text: z.string().optional(),
     }),
   ),
 });
@@ -52,7 +54,9 @@ export function createPostgresBus(pool: pg.Pool, databaseUrl: string, log: Log):
     client.on("end", () => void setTimeout(() => void listen(), RECONNECT_MS).unref());
     client.on("notification", ({ payload }) => {
       const parsed = payloadSchema.safeParse(JSON.parse(payload ?? "{}"));
-      if (parsed.success && parsed.data.from !== me) for (const hint of parsed.data.hints) local.publish(hint);
+      if (!parsed.success || parsed.data.from === me) return;
+      for (const { text, ...hint } of parsed.data.hints)
+        local.publish({ ...hint, ...(text !== undefined && { text }) });
     });
     listener = client;
     try {
@@ -68,8 +72,11 @@ export function createPostgresBus(pool: pg.Pool, databaseUrl: string, log: Log):
     timer = undefined;
     const hints = [...waiting.values()];
     waiting.clear();
-    for (let at = 0; at < hints.length; at += HINTS_A_NOTIFY) {
-      const payload = JSON.stringify({ from: me, hints: hints.slice(at, at + HINTS_A_NOTIFY) });
+    const short = hints.filter(({ text }) => text === undefined);
+    const batches = hints.flatMap((hint) => (hint.text === undefined ? [] : [[hint]]));
+    for (let at = 0; at < short.length; at += HINTS_A_NOTIFY) batches.push(short.slice(at, at + HINTS_A_NOTIFY));
+    for (const batch of batches) {
+      const payload = JSON.stringify({ from: me, hints: batch });
       await pool
         .query("SELECT pg_notify($1, $2)", [CHANNEL, payload])
         .catch((error: Error) => log("bus.problem", { message: error.message }));
@@ -80,6 +87,8 @@ export function createPostgresBus(pool: pg.Pool, databaseUrl: string, log: Log):
   return {
     publish(hint) {
       local.publish(hint);
+      // Too long for a payload: whoever is connected elsewhere reads the whole reply when it is there.
+      if (Buffer.byteLength(hint.text ?? "") > MOST_TEXT_BYTES) return;
       const key = `${hint.conversationId} ${hint.about}`;
       const sequence = Math.max(hint.sequence, waiting.get(key)?.sequence ?? 0);
       waiting.set(key, { ...hint, sequence });

@@ -2,6 +2,7 @@
 // transaction. Next: core/outbox.ts sends the reply.
 import { randomUUID } from "node:crypto";
 import type { ClaimedTurn, CommitResult, TurnStore } from "../core/contracts/store.ts";
+import { readRemembered } from "../core/memory/remembered.ts";
 import type { MessageContent } from "../core/message.ts";
 import type { OwnershipRules } from "../core/ownership.ts";
 import { customerWrote } from "../core/ownership.ts";
@@ -9,6 +10,7 @@ import type { CustomerMessage } from "../core/turn/turn.ts";
 import { dialogueStateSchema } from "../core/understanding/dialogue-state.ts";
 import { albumWaitMs } from "./album.ts";
 import { addresseeOf, type ConversationTx, type Db, inConversation } from "./conversation-transaction.ts";
+import { memoryChanges, REMEMBERED } from "./customer-memory.ts";
 import { writeHandoff } from "./handoff-row.ts";
 import { toJsonb } from "./jsonb.ts";
 import { applyOwnership, ownershipOf } from "./ownership-mapping.ts";
@@ -24,7 +26,8 @@ const WAITING = {
 };
 const CUSTOMER = {
   name: "turn-customer",
-  text: `SELECT c.backoffice_id AS "backofficeId", coalesce(p.language, c.language) AS language, p.profile, p.id AS "personId",
+  text: `SELECT c.backoffice_id AS "backofficeId", coalesce(p.language, c.language) AS language, p.profile - 'remembered' AS profile, p.id AS "personId",
+      ${REMEMBERED} AS remembered,
       i.sealed_name AS "sealedName",
       ARRAY(SELECT sealed FROM personal_value WHERE customer_id = c.id AND kind = 'name' LIMIT 20) AS "saidNames",
       CASE WHEN i.trust = 2 AND i.proven_until < now() THEN 1 ELSE i.trust END AS trust,
@@ -99,6 +102,7 @@ interface CustomerRow {
   readonly language: string | null;
   readonly profile: Record<string, unknown>;
   readonly personId: string;
+  readonly remembered: unknown;
   readonly isNew: boolean;
   readonly sealedName: Buffer | null;
   readonly saidNames: readonly Buffer[];
@@ -150,6 +154,7 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
         personId: customer.personId,
         ...(customer.backofficeId ? { backofficeId: customer.backofficeId } : {}),
         ...(customer.language ? { language: customer.language } : {}),
+        remembered: readRemembered(customer.remembered, tx.row.now),
       },
       messages: waiting.map(toMessage),
       edited: unmasked.map(opened),
@@ -270,6 +275,8 @@ export function createTurnStore(db: Db, rules: () => OwnershipRules, workerId: s
           });
           if (commit.reads && commit.reads !== commit.turn.customer.language)
             tx.write({ ...READS, values: [claimed.customerId, commit.reads] });
+          if (commit.memory) for (const change of memoryChanges(commit.memory, claimed.customerId)) tx.write(change);
+          if (commit.memory?.forget) tx.audit("memory-forgotten", {});
           if (commit.handoff) await writeHandoff(tx, db, commit.handoff, commit.turn.id);
           tx.set({
             state: commit.state,

@@ -14,6 +14,8 @@ export class Chat {
   state: ChatState = { servedBy: "bot" };
   connected = false;
   typing = false;
+  /** What may already be read of the reply in the making; empty when nothing may. */
+  partial = "";
   readonly #session: Session;
   readonly #memory: Memory;
   readonly #changed: () => void;
@@ -90,7 +92,10 @@ export class Chat {
       this.state = frame.state;
       if (frame.state.servedBy !== "bot") this.#setTyping(false);
     } else if (frame.type === "typing") this.#setTyping(true);
-    else if (frame.type === "ack") {
+    else if (frame.type === "partial") {
+      this.#setTyping(true);
+      this.partial = frame.partial.text;
+    } else if (frame.type === "ack") {
       this.thread.acknowledge(frame.id, frame.sequence);
       this.#acks.get(frame.id)?.("taken");
     } else if (frame.type === "error" && frame.id) this.#acks.get(frame.id)?.(frame.retryable ? "again" : "refused");
@@ -172,9 +177,11 @@ export class Chat {
   #setTyping(typing: boolean): void {
     clearTimeout(this.#typingTimer);
     this.typing = typing;
-    if (typing) {
+    if (!typing) this.partial = "";
+    else {
       this.#typingTimer = window.setTimeout(() => {
         this.typing = false;
+        this.partial = "";
         this.#changed();
       }, TYPING_SHOWS_MS);
     }

@@ -29,6 +29,7 @@ export type Frame =
   | { readonly type: "message"; readonly message: ChatMessage }
   | { readonly type: "state"; readonly state: ChatState }
   | { readonly type: "typing" }
+  | { readonly type: "partial"; readonly partial: { readonly text: string } }
   | { readonly type: "ack"; readonly id: string; readonly sequence: number }
   | { readonly type: "error"; readonly id?: string; readonly retryable: boolean }
   | { readonly type: "ready" | "pong" };

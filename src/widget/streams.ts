@@ -148,7 +148,7 @@ const isFrame = (frame: unknown): frame is Frame =>
   typeof frame === "object" &&
   frame !== null &&
   "type" in frame &&
-  ["message", "state", "typing", "ack", "error", "ready", "pong"].includes(String(frame.type));
+  ["message", "state", "typing", "partial", "ack", "error", "ready", "pong"].includes(String(frame.type));
 
 function once<T = void>(work: (value: T) => void): (value: T) => void {
   let done = false;

@@ -101,6 +101,7 @@ it("the better prompt is found, confirmed on held-out messages, written, and ask
     guess: { primary: "none", confidence: 0.2, category: "none", kind: "question", outOfScope: 0.5, wantsPerson: 0 },
     playbook: activatePlaybook(await loadPlaybookFolder(folder), 1),
     model: modelOf(),
+    turnId: "t1",
     conversationId: "c",
   });
   const [request] = await openai.ledger(after);

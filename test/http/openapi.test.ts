@@ -126,6 +126,10 @@ it("messages, their answers, traces and history are as documented", async () => 
   await call(`GET ${C}/messages`, `${path}/messages?after=-1`, undefined, auth);
   await call(`POST ${C}/csat`, `${path}/csat`, { score: 4, comment: "fine" }, auth);
   await call(`POST ${C}/csat`, `${path}/csat`, { score: 9 }, auth);
+  await call(`GET ${C}/memory`, `${path}/memory`, undefined, auth);
+  await call(`GET ${C}/memory`, `${path}/memory`, undefined, {});
+  await call(`DELETE ${C}/memory`, `${path}/memory?key=nothing`, undefined, auth);
+  await call(`DELETE ${C}/memory`, `${path}/memory`, undefined, auth);
 });
 
 it("streams and sockets are as documented", async () => {

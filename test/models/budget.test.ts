@@ -104,7 +104,9 @@ describe("the daily budget", () => {
   it("leads to a cheaper model while that still fits", async () => {
     await pool.query("INSERT INTO model_day (day, spent_micro_usd) VALUES ((now() AT TIME ZONE 'UTC')::date, 999000)");
     const fallback = { baseUrl: fake.url, apiKey: fake.key, model: "gpt-4o-mini" };
-    expect((await gateway(1, { model: "gpt-4o", fallback }).complete(question())).model).toBe("gpt-4o-mini");
+    expect((await gateway(1, { model: "gpt-4o", fallbacks: [fallback] }).complete(question())).model).toBe(
+      "gpt-4o-mini",
+    );
   });
 
   it("says once a day that most of it is spent", async () => {

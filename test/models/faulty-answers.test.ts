@@ -48,18 +48,20 @@ describe("whatever the models do, the customer gets what we would say without th
   it.each(faults)("%s, both models", async (fault) => {
     await Promise.all([first.behave({ fault }), second.behave({ fault })]);
     for (const asked of questions)
-      expect(await answer(asked, { ...primary(), fallback: fallback() })).toEqual(await answer(asked));
+      expect(await answer(asked, { ...primary(), fallbacks: [fallback()] })).toEqual(await answer(asked));
   });
 
   it("refused, both models", async () => {
     const nobody = { baseUrl: await refusedUrl(), model: "gpt-4o-mini" };
     for (const asked of questions)
-      expect(await answer(asked, { ...nobody, fallback: nobody })).toEqual(await answer(asked));
+      expect(await answer(asked, { ...nobody, fallbacks: [nobody] })).toEqual(await answer(asked));
   });
 
   it.each(faults)("%s, and a fallback that is well", async (fault) => {
     await first.behave({ fault });
-    const written = await Promise.all(questions.map((asked) => answer(asked, { ...primary(), fallback: fallback() })));
+    const written = await Promise.all(
+      questions.map((asked) => answer(asked, { ...primary(), fallbacks: [fallback()] })),
+    );
     expect(written.map(({ from }) => from)).toEqual(["model", "model", "model", undefined]);
     expect(written[3]?.handoff).toBe("no-answer");
   });

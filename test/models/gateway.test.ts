@@ -23,7 +23,7 @@ beforeEach(async () => {
 const primary = (): GatewaySettings => ({ baseUrl: first.url, apiKey: first.key, deadlineMs: 1_600 });
 const both = (): GatewaySettings => ({
   ...primary(),
-  fallback: { baseUrl: second.url, apiKey: second.key, model: "gpt-4.1-mini" },
+  fallbacks: [{ baseUrl: second.url, apiKey: second.key, model: "gpt-4.1-mini" }],
 });
 const gateway = (settings: GatewaySettings, ledger = freeLedger()) => createLanguageModel(settings, { log, ledger });
 const callsOf = async (fake: FakeOpenAi, act: () => Promise<unknown>) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { LanguageModel } from "../../src/core/contracts/language-model.ts";
 import { AppError } from "../../src/core/errors.ts";
+import { tokensAtMost } from "../../src/core/tokens.ts";
 import { createTranslator } from "../../src/models/translator.ts";
 import { type FakeLibreTranslate, faults, startFakeLibreTranslate } from "../fakes/libretranslate/start.ts";
 
@@ -28,6 +29,7 @@ const modelThatSays = (text: string): LanguageModel & { readonly asked: unknown[
   const asked: unknown[] = [];
   return {
     asked,
+    tokens: tokensAtMost,
     complete: async (request) => {
       asked.push(request);
       return { text, toolCalls: [], tokensIn: 50, tokensOut: 10, costMicroUsd: 7, model: "m" };
@@ -110,6 +112,7 @@ describe("a language model as translator", () => {
 
   it("whose budget is spent says so", async () => {
     const model: LanguageModel = {
+      tokens: tokensAtMost,
       complete: async () => {
         throw new AppError("rate_limited", "nothing left");
       },

@@ -41,6 +41,8 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
     MASTER_KEY: masterKey.toString("hex"),
     PORT: "0",
     OPERATOR_API_KEY: "operator-key-for-tests-only",
+    // Tests change what the fake model says between two customers who ask the same.
+    LLM_REPEAT_MINUTES: "0",
     ...env,
   });
   const events: string[] = [];

@@ -223,6 +223,31 @@ export interface Operations {
   /** Download a file of this conversation. */
   readonly "GET /api/v1/conversations/{id}/attachments/{ref}": {
   };
+  /** What is remembered of the customer beyond this conversation. */
+  readonly "GET /api/v1/conversations/{id}/memory": {
+    readonly answers: {
+      readonly 200: {
+        /** What we write to the customer in. */
+        readonly language?: string;
+        readonly timeZone?: string;
+        readonly remembered: readonly ({
+          /** Names it when it is to be deleted. */
+          readonly key: string;
+          readonly kind: "preference" | "open-issue" | "outcome";
+          /** A preference's name, or the intent that it was about. */
+          readonly about: string;
+          /** What is preferred, or the order or product. */
+          readonly value?: string;
+          readonly at: string;
+          /** Where it comes from. */
+          readonly conversationId: string;
+        })[];
+      };
+    };
+  };
+  /** Forget it. */
+  readonly "DELETE /api/v1/conversations/{id}/memory": {
+  };
   /** Rate the conversation. */
   readonly "POST /api/v1/conversations/{id}/csat": {
     readonly body: {

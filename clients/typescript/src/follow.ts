@@ -11,7 +11,9 @@ export type State = History["state"];
 export type ConversationEvent =
   | { readonly type: "message"; readonly message: Message }
   | { readonly type: "state"; readonly state: State }
-  | { readonly type: "typing" };
+  | { readonly type: "typing" }
+  /** What may already be read of the reply in the making, in place of the last one; the next message takes its place. */
+  | { readonly type: "partial"; readonly text: string };
 
 export interface FollowOptions {
   /** Everything after this sequence is told, then what comes. */
@@ -67,6 +69,7 @@ async function* stream(session: Session, after: number, signal?: AbortSignal): A
       if (event === "message") yield { type: "message", message: JSON.parse(data) as Message };
       else if (event === "state") yield { type: "state", state: JSON.parse(data) as State };
       else if (event === "typing") yield { type: "typing" };
+      else if (event === "partial") yield { type: "partial", text: (JSON.parse(data) as { text: string }).text };
     }
   } finally {
     silence.close();

@@ -32,8 +32,8 @@ function create(
   { bus, attachments, pushes }: { readonly [Part in "bus" | "attachments" | "pushes"]: ChannelDeps[Part] | undefined },
 ): Channel {
   // Readers of this channel listen for the thread as well as for the conversation, see http/public-api/hints.ts.
-  const hint = (threadId: string, about: "transcript" | "typing") =>
-    bus?.publish({ conversationId: threadId, sequence: 0, about });
+  const hint = (threadId: string, about: "transcript" | "typing" | "partial", text?: string) =>
+    bus?.publish({ conversationId: threadId, sequence: 0, about, ...(text === undefined ? {} : { text }) });
   return {
     name,
     account: "default",
@@ -68,6 +68,9 @@ function create(
     },
     async typing({ threadId }) {
       hint(threadId, "typing");
+    },
+    showPartial({ threadId }, text) {
+      hint(threadId, "partial", text);
     },
   };
 }

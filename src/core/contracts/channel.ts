@@ -128,6 +128,11 @@ export interface Channel {
 
   /** Shows the customer that we are working on it. Best effort; never throws. */
   typing?(to: Addressee): Promise<void>;
+  /**
+   * Shows what may already be read of a reply in the making, in place of what it showed before; the reply itself comes
+   * over `send` and takes its place. May get lost. Only where nothing stays of it: an edited message is no such place.
+   */
+  showPartial?(to: Addressee, text: string): void;
 
   /** The bytes behind an attachment that came in through this channel. */
   fetchAttachment?(ref: string): Promise<{ bytes: Uint8Array; mimeType: string; name?: string }>;

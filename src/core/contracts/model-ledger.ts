@@ -11,6 +11,27 @@ export interface ModelLedger {
   settle(reservation: Reservation, spent: Spent): Promise<{ readonly todayMicroUsd: number; readonly alert: boolean }>;
 }
 
+/** Every call with its prompt, so that each can be explained later. */
+export interface ModelCalls {
+  record(call: RecordedCall): Promise<void>;
+}
+
+/** What was asked stays readable only while its customer's key exists. */
+export interface RecordedCall extends ModelCall {
+  readonly conversationId?: string;
+  readonly turnId?: string;
+  readonly promptVersion?: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly tokensIn: number;
+  /** Of `tokensIn`, those that the provider had in its prompt cache. */
+  readonly tokensCached: number;
+  readonly tokensOut: number;
+  readonly microUsd: number;
+  readonly ms: number;
+  /** Absent: the answer was used. In a few words of our own. */
+  readonly problem?: string;
+}
+
 export interface ModelCall {
   readonly model: string;
   readonly purpose: string;

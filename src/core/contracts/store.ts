@@ -1,3 +1,4 @@
+import type { MemoryChange } from "../memory/remembered.ts";
 import type { Author, DeliveryStatus, InboundEvent, MessageContent } from "../message.ts";
 import type { HandoffReason, Outcome, TraceStep, Turn } from "../turn/turn.ts";
 import type { DialogueState } from "../understanding/dialogue-state.ts";
@@ -85,6 +86,8 @@ export interface TurnCommit {
   readonly reply?: NewMessage;
   readonly ownership: Ownership;
   readonly handoff?: HandoffRecord;
+  /** What this turn taught of the customer, or what they want forgotten. */
+  readonly memory?: MemoryChange;
   readonly outcome: Outcome;
   readonly summary: {
     readonly intent?: string;

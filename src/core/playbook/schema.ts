@@ -22,6 +22,8 @@ export const intentSchema = z.strictObject({
   flow: id.optional(),
   /** For questions about rules: which type of policy decides (`returns`, `warranty`); looked up in the graph. */
   policyType: id.optional(),
+  /** What a model may know of the customer here. Without it, it goes by the kind: problems see what is open, and so on. */
+  profile: z.array(z.enum(["preference", "open-issue", "outcome"])).optional(),
   /** Small talk: the reply key that answers it (`greeting`). */
   reply: z.string().optional(),
 });
@@ -104,6 +106,15 @@ const intentPromptSchema = z.strictObject({
   examples: z.int().min(0).max(20).default(3),
 });
 
+/** A good reply from one source, in the business's own voice. Those most like a question are shown to the model. */
+const replyExampleSchema = z.strictObject({
+  language,
+  customer: z.string().min(1).max(500),
+  source: z.string().min(1).max(1_000),
+  /** Left out: the source does not settle it, and the model must say so. */
+  reply: z.string().min(1).max(500).optional(),
+});
+
 export const playbookSchema = z.strictObject({
   name: id,
   /** What customers call the business. */
@@ -140,7 +151,14 @@ export const playbookSchema = z.strictObject({
     })
     .optional(),
   corrections: z.array(correctionSchema).default([]),
-  prompts: z.strictObject({ classifyIntent: intentPromptSchema.optional() }).optional(),
+  /** What a model must refuse, beside advice on law, health, taxes and money, other customers, and what is no service. */
+  refusals: z.array(z.string().min(1).max(200)).max(50).default([]),
+  prompts: z
+    .strictObject({
+      classifyIntent: intentPromptSchema.optional(),
+      replyExamples: z.array(replyExampleSchema).max(200).optional(),
+    })
+    .optional(),
   demo: demoSchema.prefault({}),
 });
 
@@ -149,4 +167,5 @@ export type PlaybookInput = z.input<typeof playbookSchema>;
 export type Intent = Playbook["intents"][number];
 export type IntentKind = Intent["kind"];
 export type IntentPrompt = z.infer<typeof intentPromptSchema>;
+export type ReplyExample = z.infer<typeof replyExampleSchema>;
 export type Source = Playbook["sources"][number];

@@ -1,5 +1,6 @@
 // Next on the way of a message: act.ts
 
+import { answerMemory } from "./decide/answer-memory.ts";
 import { applyDecision } from "./decide/apply-decision.ts";
 import { askAgain } from "./decide/ask-again.ts";
 import { clarify } from "./decide/clarify.ts";
@@ -25,7 +26,7 @@ export const decide: Stage = {
 };
 
 function choose(situation: Situation): Decision {
-  const settled = answerWordless(situation) ?? settleLanguage(situation);
+  const settled = answerWordless(situation) ?? settleLanguage(situation) ?? answerMemory(situation);
   if (settled) return settled;
   const answer =
     answerOpenQuestion(situation) ??

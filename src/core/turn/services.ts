@@ -23,6 +23,8 @@ export interface TurnServices {
   readonly identification: Identification;
   /** Absent when no model is configured: everything works without. */
   readonly model?: LanguageModel;
+  /** Shows what may already be read of the reply in the making. Absent where the channel cannot. */
+  readonly show?: (soFar: string) => void;
   /** Absent when none is configured: customers are offered the languages that reply texts exist in. */
   readonly translator?: Translator;
   /** Absent when no speech model is configured: customers are asked for words. */

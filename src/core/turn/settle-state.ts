@@ -1,3 +1,4 @@
+import { withFactsOf } from "../memory/turn-facts.ts";
 import { isFields } from "../replies/fields.ts";
 import { type DialogueState, freshState } from "../understanding/dialogue-state.ts";
 import { isSurelyNamed } from "./decide/products.ts";
@@ -34,6 +35,7 @@ export function settleState(before: DialogueState, turn: Turn, services: TurnSer
               : [...state.angerHistory, understanding.sentiment.anger].slice(-angerKept),
         }
       : {}),
+    facts: withFactsOf(turn, state.facts),
     lastTurnAt: turn.startedAt.toISOString(),
   };
 }

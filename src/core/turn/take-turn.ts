@@ -5,6 +5,7 @@ import type { Channel, Log } from "../contracts/channel.ts";
 import type { HintResult, Queue } from "../contracts/queue.ts";
 import type { ClaimedTurn, NewMessage, TurnCommit, TurnStore } from "../contracts/store.ts";
 import { handoffRecord } from "../handoff.ts";
+import { learn } from "../memory/learn.ts";
 import type { Card } from "../message.ts";
 import { handedOff, type OwnershipRules, turnAnswered } from "../ownership.ts";
 import { adoptProfile } from "./adopt-profile.ts";
@@ -64,7 +65,7 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
 
   /** Plans, commits; when the customer wrote meanwhile, plans once more with all messages. True: more is waiting. */
   async function answer(first: ClaimedTurn, think: typeof runTurn): Promise<boolean> {
-    const services = deps.services();
+    const services = withPartial(first, deps.services());
     let claimed: ClaimedTurn | undefined = first;
     for (let plan = 1; claimed; plan++) {
       const startedAt = services.clock.now();
@@ -117,12 +118,14 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
       claimed.conversation.language ??
       services.playbook.answersIn(claimed.customer.language ?? "");
     const reads = languageRead(turn, services);
+    const memory = learn(turn, services);
     return {
       turn: claimed,
       startedAt: turn.startedAt,
       state: { ...turn.state, choices: [...(turn.draft?.quickReplies ?? [])], lastTurnAt: now.toISOString() },
       language,
       ...(reads ? { reads } : {}),
+      ...(memory ? { memory } : {}),
       masked: turn.input?.masked ?? {},
       ...(turn.draft ? { reply: await toReply(claimed, turn, ticketId, services) } : {}),
       ownership: turn.handoff
@@ -164,6 +167,13 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
     };
     const parts = channels.get(claimed.conversation.channel)?.render({ ...content, language }) ?? [];
     return { author: "bot", content, masked, language, parts };
+  }
+
+  /** Where the channel can show it, the customer reads along while a model writes. */
+  function withPartial({ conversation, to }: ClaimedTurn, services: TurnServices): TurnServices {
+    const channel = channels.get(conversation.channel);
+    if (!channel?.showPartial) return services;
+    return { ...services, show: (text) => channel.showPartial?.(to, text) };
   }
 
   function showTyping({ conversation, to, messages }: ClaimedTurn): void {

@@ -1,5 +1,6 @@
 import type { Receipt } from "../contracts/tool.ts";
 import type { Recalled } from "../memory/recalled.ts";
+import type { Remembered } from "../memory/remembered.ts";
 import type { Attachment, Card, Citation, QuickReply } from "../message.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import type { DialogueState, Task } from "../understanding/dialogue-state.ts";
@@ -31,6 +32,8 @@ export interface Turn {
     readonly language?: string;
     /** Of the person: of whoever this customer is joined with, if anybody. Tokens are this customer's own. */
     readonly profile: Readonly<Record<string, unknown>>;
+    /** What is known from other conversations of the person, newest first; of the conversation's own customer and others. */
+    readonly remembered?: readonly Remembered[];
     /** The customer whose profile holds for the person; the conversation's own one unless joined. */
     readonly personId?: string;
   };
@@ -102,6 +105,8 @@ export type Plan =
       readonly card?: Card;
       readonly outcome: Outcome /** The confirmation that is no longer wanted. */;
       readonly declines?: string;
+      /** What is remembered of the customer goes when this is said. */
+      readonly forgets?: true;
     }
   /** Run a tool for a flow (or on its own), then say its reply. */
   | {

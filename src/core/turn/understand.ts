@@ -36,6 +36,7 @@ export const understand: Stage = {
       playbook: services.playbook,
       model: services.model,
       conversationId: turn.conversation.id,
+      turnId: turn.id,
     });
     const settled = { ...understanding, intent: asked.intent };
     const { tokensIn, tokensOut, costMicroUsd } = asked;

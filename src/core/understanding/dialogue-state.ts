@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { turnFactSchema } from "../memory/turn-facts.ts";
 
 const slotValue = z.object({
   value: z.string(),
@@ -73,6 +74,8 @@ export const dialogueStateSchema = z.object({
   blockedMessages: z.int().default(0),
   /** What the customer wrote last and the gate let through, masked, oldest first: tricks may be spread over messages. */
   letThrough: z.array(z.object({ text: z.string(), injection: z.number() })).default([]),
+  /** What stays of turns whose words have left the window, oldest first. */
+  facts: z.array(turnFactSchema).default([]),
   lastTurnAt: z.string().optional(),
 });
 

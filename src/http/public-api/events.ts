@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import { AppError } from "../../core/errors.ts";
-import { follow } from "./follow.ts";
+import { follow, type StreamEvent } from "./follow.ts";
 import type { PublicApiDeps } from "./routes.ts";
 import { type Session, TOKEN_SECONDS } from "./session-token.ts";
 
@@ -8,7 +8,7 @@ const HEARTBEAT_MS = 12_000;
 /** A reader that does not read for so many bytes is cut off; it resumes by sequence. */
 const MAX_UNREAD_BYTES = 1_000_000;
 
-/** Server-sent events: `message` (its id is the sequence), `state`, `typing`. Ends with the token's life. */
+/** Server-sent events: `message` (its id is the sequence), `state`, `typing`, `partial`. Ends with the token's life. */
 export function streamEvents(deps: PublicApiDeps, session: Session, request: Request, response: Response): void {
   const after = sequenceIn(request.get("last-event-id") ?? request.query["after"]);
   response.writeHead(200, {
@@ -25,7 +25,7 @@ export function streamEvents(deps: PublicApiDeps, session: Session, request: Req
   const following = follow(deps, session, after, (event) => {
     if (event.type === "message")
       write(`id: ${event.message.sequence}\nevent: message\ndata: ${JSON.stringify(event.message)}\n\n`);
-    else write(`event: ${event.type}\ndata: ${JSON.stringify(event.type === "state" ? event.state : {})}\n\n`);
+    else write(`event: ${event.type}\ndata: ${JSON.stringify(dataOf(event))}\n\n`);
   });
   const heartbeat = setInterval(() => write(": still here\n\n"), HEARTBEAT_MS);
   const finish = () => response.end();
@@ -37,6 +37,17 @@ export function streamEvents(deps: PublicApiDeps, session: Session, request: Req
     deps.closing.removeEventListener("abort", finish);
     following[Symbol.dispose]();
   });
+}
+
+function dataOf(event: Exclude<StreamEvent, { type: "message" }>): unknown {
+  switch (event.type) {
+    case "state":
+      return event.state;
+    case "partial":
+      return event.partial;
+    case "typing":
+      return {};
+  }
 }
 
 function sequenceIn(value: unknown): number {

@@ -8,7 +8,9 @@ import type { Session } from "./session-token.ts";
 export type StreamEvent =
   | { readonly type: "message"; readonly message: PublicMessage }
   | { readonly type: "state"; readonly state: PublicState }
-  | { readonly type: "typing" };
+  | { readonly type: "typing" }
+  /** What may already be read of the reply in the making; the next message takes its place. */
+  | { readonly type: "partial"; readonly partial: { readonly text: string } };
 
 const LOOK_EVERY_MS = 10_000;
 const PAGE = 100;
@@ -42,8 +44,9 @@ export function follow(
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   const watching = deps.presence?.open(session.conversationId, after);
-  const listening = deps.hints.listen([session.conversationId, session.threadId], (about) => {
+  const listening = deps.hints.listen([session.conversationId, session.threadId], ({ about, text }) => {
     if (about === "typing") emit({ type: "typing" });
+    else if (about === "partial") emit({ type: "partial", partial: { text: text ?? "" } });
     else look();
   });
   look();

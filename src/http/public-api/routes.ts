@@ -8,6 +8,7 @@ import { attachmentRoutes } from "./attachments.ts";
 import { authorize, bearerOf, limited, sessionOf } from "./authorize.ts";
 import { streamEvents } from "./events.ts";
 import type { Hints } from "./hints.ts";
+import { memoryRoutes } from "./memory.ts";
 import { readTrace, toPublicMessage, toReply, toState } from "./present.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { say } from "./say.ts";
@@ -84,6 +85,8 @@ export function publicApiRoutes(deps: PublicApiDeps): Router {
   );
 
   routes.use(attachmentRoutes(deps, { ours, ask: limit.say, upload: limit.upload, read: limit.read }));
+
+  routes.use(memoryRoutes(deps, { ours, read: limit.read, change: limit.say }));
 
   routes.post("/:id/csat", ours, limit.say, body, async (request, response) => {
     const { score, comment } = rating.parse(request.body ?? {});

@@ -209,6 +209,24 @@ export const historyQuery = z.object({
 });
 export const history = z.object({ messages: z.array(publicMessage), state });
 
+export const rememberedAnswer = z.object({
+  language: z.string().optional().describe("What we write to the customer in."),
+  timeZone: z.string().optional(),
+  remembered: z.array(
+    z.object({
+      key: z.string().describe("Names it when it is to be deleted."),
+      kind: z.enum(["preference", "open-issue", "outcome"]),
+      about: z.string().describe("A preference's name, or the intent that it was about."),
+      value: z.string().optional().describe("What is preferred, or the order or product."),
+      at: z.iso.datetime(),
+      conversationId: z.string().describe("Where it comes from."),
+    }),
+  ),
+});
+export const forgetQuery = z.object({
+  key: text(200).optional().describe("Only this. Without it, everything that is remembered."),
+});
+
 export const rating = z.strictObject({ score: z.int().min(1).max(5), comment: text(2_000).optional() });
 
 export const errorBody = z.object({

@@ -16,7 +16,9 @@ export async function waitForAnswer(
   signal: AbortSignal,
 ): Promise<TurnAnswer | undefined> {
   const news = createNews();
-  using _ = deps.hints.listen([session.conversationId, session.threadId], news.tell);
+  using _ = deps.hints.listen([session.conversationId, session.threadId], ({ about }) => {
+    if (about !== "partial" && about !== "typing") news.tell();
+  });
   while (!signal.aborted) {
     const next = news.next(LOOK_EVERY_MS, signal);
     // Ownership is read first: a turn that hands over commits its answer together with the new owner.

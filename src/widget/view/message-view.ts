@@ -53,11 +53,14 @@ export function pendingView(message: PendingMessage, texts: Texts, connected: bo
   return row;
 }
 
-export function typingView(author: string, texts: Texts): HTMLElement {
+/** Whoever listens is told that somebody writes, and hears the reply once, when it is there. */
+export function typingView(author: string, texts: Texts, partial: string): HTMLElement {
   return h(
     "div",
     { class: "row bot typing" },
     h("span", { class: "author hidden" }, `${author} ${texts.typing}`),
-    h("div", { class: "bubble dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+    partial === ""
+      ? h("div", { class: "bubble dots", "aria-hidden": "true" }, h("i"), h("i"), h("i"))
+      : h("div", { class: "bubble", "aria-hidden": "true", dir: "auto" }, partial),
   );
 }

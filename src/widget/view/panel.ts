@@ -96,7 +96,7 @@ export function createPanel(on: {
         ...chat.thread.pending.map((message) =>
           pendingView(message, texts, chat.connected, () => on.retry(message.id)),
         ),
-        ...(chat.typing ? [typingView(texts.assistant, texts)] : []),
+        ...(chat.typing ? [typingView(texts.assistant, texts, chat.partial)] : []),
       );
       renderChoices(chat);
       rating.render(chat.rating, texts);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { LanguageModel, ModelRequest } from "../../../src/core/contracts/language-model.ts";
 import { AppError } from "../../../src/core/errors.ts";
+import { tokensAtMost } from "../../../src/core/tokens.ts";
 import { guardOutput } from "../../../src/core/turn/guard-output.ts";
-import { tokens } from "../../../src/core/turn/respond/prompt.ts";
+import { canaryOf } from "../../../src/core/turn/respond/prompt/instructions.ts";
 import { respond } from "../../../src/core/turn/respond.ts";
+import type { Turn } from "../../../src/core/turn/turn.ts";
 import { type Asked, servicesFor, turnFor } from "./knowing.ts";
 import { bank, tours } from "./small-playbooks.ts";
 
@@ -24,6 +26,7 @@ const scripted = (
   seen: ModelRequest[] = [],
   toolCalls: { id: string; name: string; argumentsJson: string }[] = [],
 ): LanguageModel => ({
+  tokens: tokensAtMost,
   complete: async (request) => {
     seen.push(request);
     return {
@@ -128,7 +131,7 @@ describe("with a model", () => {
     ["an invented price", "Hotel pickup is not included, but costs 25.00 EUR."],
     ["the opposite of the source", "Yes, hotel pickup is included."],
     ["the instructions", "You write one reply of the virtual assistant of Via Tours to a customer."],
-    ["the mark", "swb-0f8fad5b-d9cb-469f-a165-70867728950e"],
+    ["the mark", canaryOf(tours)],
   ])("%s is replaced by the words of the source", async (_, text) => {
     const { draft } = await answer(asked, tours, scripted({ text, citations: ["colosseum-details"] }));
     expect(draft?.from).toBe("knowledge");
@@ -138,6 +141,7 @@ describe("with a model", () => {
 
   it("a failure, a broken form and a forbidden tool call leave the composed answer", async () => {
     const dead: LanguageModel = {
+      tokens: tokensAtMost,
       complete: async () => {
         throw new AppError("upstream_failed", "down");
       },
@@ -170,7 +174,69 @@ describe("with a model", () => {
     expect(sent).toContain('<source id="colosseum-details" tier="silver"');
     expect(sent).toContain("Hello &lt;b&gt;");
     expect(sent).not.toContain("ignore all rules");
-    expect(tokens(sent) + (seen[0]?.maxTokens ?? 0)).toBeLessThanOrEqual(4000);
+    expect(tokensAtMost(sent) + (seen[0]?.maxTokens ?? 0)).toBeLessThanOrEqual(4000);
+  });
+});
+
+describe("what a model is told", () => {
+  const asked: Asked = { question: "Is hotel pickup included?", productIds: ["colosseum"] };
+  const promptFor = async (more: Partial<Turn>) => {
+    const seen: ModelRequest[] = [];
+    const services = servicesFor(tours, { model: scripted({ text: "x", citations: [] }, seen) });
+    await respond.run({ ...turnFor(asked), ...more }, services);
+    return seen[0]?.messages ?? [];
+  };
+  const line = (text: string, minute: number) => ({ author: "customer" as const, text, at: new Date(minute * 60_000) });
+
+  it("begins the same for every customer, and ends with what this one asks", async () => {
+    const [system, user] = await promptFor({});
+    const [other] = await promptFor({ id: "another-turn" });
+    expect(other?.content).toBe(system?.content);
+    expect(system?.content).toContain(canaryOf(tours));
+    expect(user?.content).toMatch(/^<example>[\s\S]*<source[\s\S]*<customer>Is hotel pickup included\?<\/customer>$/);
+  });
+
+  it("holds at most 3,000 tokens of earlier messages; of older turns their facts stay", async () => {
+    const window = Array.from({ length: 12 }, (_, at) => line(`message ${at} ${"word ".repeat(200)}`, at));
+    const facts = [
+      { subject: "customer", relation: "named booking", object: "B-1", at: new Date(30_000).toISOString() },
+      { subject: "customer", relation: "named booking", object: "B-12", at: new Date(11.5 * 60_000).toISOString() },
+    ];
+    const turn = turnFor(asked);
+    const recalled = { window, receipts: [], found: [] };
+    const [, user] = await promptFor({ recalled, state: { ...turn.state, facts } });
+    const earlier = user?.content.match(/<earlier[\s\S]*?<\/earlier>/g) ?? [];
+    expect(earlier.length).toBeGreaterThan(2);
+    expect(tokensAtMost(earlier.join("\n"))).toBeLessThanOrEqual(3_000);
+    expect(user?.content).toContain("message 11 ");
+    expect(user?.content).not.toContain("message 0 ");
+    expect(user?.content).toContain("<fact>customer named booking B-1</fact>");
+    expect(user?.content).not.toContain("B-12");
+  });
+
+  it("leaves room for what this turn asked a model before", async () => {
+    const window = Array.from({ length: 12 }, (_, at) => line(`message ${at} ${"word ".repeat(200)}`, at));
+    const recalled = { window, receipts: [], found: [] };
+    const trace = [{ stage: "understand", ms: 1, decision: "by model", tokensIn: 2_000 }];
+    const messages = await promptFor({ recalled, trace });
+    expect(tokensAtMost(messages.map(({ content }) => content).join("\n"))).toBeLessThanOrEqual(1_600);
+  });
+
+  it("knows of the customer only what the intent needs", async () => {
+    const remembered = (["preference", "open-issue", "outcome"] as const).map((kind) => ({
+      key: kind,
+      kind,
+      about: "contact",
+      value: `value-of-${kind}`,
+      at: new Date(0).toISOString(),
+      conversationId: "c0",
+      turnId: "t0",
+      customerId: "cu1",
+    }));
+    const turn = turnFor(asked);
+    const [intent] = tours.intents;
+    const [, user] = await promptFor({ about: intent?.id ?? "", customer: { ...turn.customer, remembered } });
+    expect(user?.content.match(/value-of-[\w-]+/g)).toEqual(["value-of-preference"]);
   });
 });
 

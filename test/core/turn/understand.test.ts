@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LanguageModel, ModelRequest } from "../../../src/core/contracts/language-model.ts";
 import { AppError } from "../../../src/core/errors.ts";
 import type { GuardedInput } from "../../../src/core/safety/guarded-input.ts";
+import { tokensAtMost } from "../../../src/core/tokens.ts";
 import type { TurnServices } from "../../../src/core/turn/services.ts";
 import type { Turn } from "../../../src/core/turn/turn.ts";
 import { understand } from "../../../src/core/turn/understand.ts";
@@ -61,6 +62,7 @@ function scripted(text: string | AppError): { model: LanguageModel; requests: Mo
   return {
     requests,
     model: {
+      tokens: tokensAtMost,
       async complete(request) {
         requests.push(request);
         if (text instanceof AppError) throw text;

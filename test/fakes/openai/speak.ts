@@ -1,13 +1,23 @@
 import type { ServerResponse } from "node:http";
-import type { Behaviour, Fault, Saying } from "./state.ts";
+import type { Behaviour, Fault, Saying, WireRequest } from "./state.ts";
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const HEAD = { id: "chatcmpl-1", created: 1, model: "fake" };
-const usageOf = (request: string, saying: Saying) => {
-  const prompt_tokens = Math.ceil(request.length / 4);
-  const completion_tokens = Math.ceil(JSON.stringify(saying).length / 4);
-  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
-};
+
+/** Of the messages and the schema, as the provider would bill them. */
+async function usageOf(request: string, saying: Saying, { realTokens }: Behaviour) {
+  if (!realTokens) return usage(Math.ceil(request.length / 4), Math.ceil(JSON.stringify(saying).length / 4));
+  const { countTokens } = await import("gpt-tokenizer/encoding/o200k_base");
+  const body: WireRequest = JSON.parse(request);
+  const read = body.messages.reduce((sum, { content }) => sum + 4 + countTokens(content), 3);
+  return usage(read + countTokens(JSON.stringify(body.response_format ?? "")), countTokens(saying.content ?? ""));
+}
+
+const usage = (prompt_tokens: number, completion_tokens: number) => ({
+  prompt_tokens,
+  completion_tokens,
+  total_tokens: prompt_tokens + completion_tokens,
+});
 
 /** Says it over the wire, as a stream or in one piece, well or with a fault. */
 export async function speak(
@@ -24,7 +34,7 @@ export async function speak(
     function: call,
   }));
   const finish = toolCalls.length > 0 && !saying.content ? "tool_calls" : "stop";
-  const usage = behaviour.withoutUsage ? {} : { usage: usageOf(request, saying) };
+  const used = behaviour.withoutUsage ? {} : { usage: await usageOf(request, saying, behaviour) };
   if (behaviour.plain || fault === "truncated-json" || (fault === "empty-choices" && Math.random() < 0.5)) {
     const message = {
       role: "assistant",
@@ -32,7 +42,7 @@ export async function speak(
       ...(toolCalls.length > 0 ? { tool_calls: toolCalls } : {}),
     };
     const choices = fault === "empty-choices" ? [] : [{ index: 0, message, finish_reason: finish }];
-    const whole = JSON.stringify({ ...HEAD, object: "chat.completion", choices, ...usage });
+    const whole = JSON.stringify({ ...HEAD, object: "chat.completion", choices, ...used });
     response.writeHead(200, { "content-type": "application/json" });
     return void response.end(fault === "truncated-json" ? whole.slice(0, whole.length / 2) : whole);
   }
@@ -54,6 +64,7 @@ export async function speak(
     if (fault === "broken-sse" && at >= words.length / 2)
       return void response.end('data: {"choices":[{"ind\n\ndata: [DONE]\n\n');
     if (fault === "slow") await sleep(300);
+    if (behaviour.wordMs) await sleep(behaviour.wordMs);
     response.write(piece({ index: 0, delta: { content }, finish_reason: null }));
   }
   while (fault === "endless" && !response.destroyed) {
@@ -62,7 +73,7 @@ export async function speak(
   }
   if (toolCalls.length > 0) response.write(piece({ index: 0, delta: { tool_calls: toolCalls }, finish_reason: null }));
   response.write(piece({ index: 0, delta: {}, finish_reason: finish }));
-  response.write(`data: ${JSON.stringify({ ...HEAD, object: "chat.completion.chunk", choices: [], ...usage })}\n\n`);
+  response.write(`data: ${JSON.stringify({ ...HEAD, object: "chat.completion.chunk", choices: [], ...used })}\n\n`);
   response.end("data: [DONE]\n\n");
 }
 

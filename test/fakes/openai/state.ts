@@ -14,8 +14,12 @@ export interface Behaviour {
   /** Answers plain JSON though a stream was asked for, as some servers do. */
   readonly plain?: boolean;
   readonly withoutUsage?: boolean;
+  /** Counts tokens as OpenAI does; otherwise four letters are one. */
+  readonly realTokens?: boolean;
   /** Milliseconds before the first byte. */
   readonly delayMs?: number;
+  /** Milliseconds before each word of a stream. */
+  readonly wordMs?: number;
   /** What is said in every recording. */
   readonly heard?: string;
 }

@@ -138,6 +138,7 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
       { channel: "widget", account: "default" },
       { channel: "api", account: "default" },
     ],
+    customerMemory: { about: async () => ({ remembered: [] }), forget: async () => true },
     conversations: {
       async open(_channel, _account, threadId, sender) {
         if (state.databaseDown) throw new Error("connect ECONNREFUSED 127.0.0.1:5432");

@@ -8,7 +8,7 @@ export type Button =
   | { readonly press: "intent"; readonly id: string }
   | { readonly press: "language"; readonly code: string }
   | { readonly press: "resume" | "person"; readonly yes: boolean }
-  | { readonly press: "resend" };
+  | { readonly press: "resend" | "forget" };
 
 export interface Choice {
   readonly label: string;
@@ -35,6 +35,8 @@ export function readButton(value: string): Button | undefined {
       return { press: name, yes: argument === "yes" };
     case "resend":
       return { press: "resend" };
+    case "memory":
+      return argument === "forget" ? { press: "forget" } : undefined;
     default:
       return undefined;
   }

@@ -100,5 +100,7 @@ function isMostlyData(situation: Situation): boolean {
 export const say = (
   reply: string,
   values: Readonly<Record<string, string>> = {},
-  extra: Partial<Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "card" | "declines" | "words">> = {},
+  extra: Partial<
+    Pick<Extract<Plan, { kind: "say" }>, "outcome" | "quickReplies" | "card" | "declines" | "words" | "forgets">
+  > = {},
 ): Plan => ({ kind: "say", reply, values, outcome: "clarified", ...extra });

@@ -5,7 +5,7 @@ import { responseConfidence } from "../../safety/response-confidence.ts";
 import { disclosureText } from "../disclosure.ts";
 import { repliesIn } from "../languages.ts";
 import { answerPhrases, phrasesIn } from "../respond/phrases.ts";
-import { canaryOf, instructions } from "../respond/prompt.ts";
+import { canaryOf, instructions } from "../respond/prompt/instructions.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 import { questionOf, rightSources } from "./right-sources.ts";
@@ -26,8 +26,8 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
   const { sources, wrong } = rightSources(turn, services, draft);
 
   const leaks = findLeaks(draft.text, {
-    canary: canaryOf(turn),
-    instructions: [instructions(playbook.playbook, language)],
+    canary: canaryOf(playbook.playbook),
+    instructions: [instructions(playbook.playbook)],
     ownTokens: tokensOf(turn, receipts),
     allowed: [
       ...sources.map(({ text }) => text),

@@ -8,7 +8,8 @@ import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";
 import { plainText } from "./plain-text.ts";
-import { buildPrompt, modelReply } from "./prompt.ts";
+import { buildPrompt, modelReply } from "./prompt/index.ts";
+import { showPartial } from "./show-partial.ts";
 
 const PASSAGES = 10;
 
@@ -42,7 +43,16 @@ export async function writeWithModel(
   const passages = [...found.filter(settles), ...found.filter((passage) => !settles(passage))];
   try {
     const answer = await model.complete(
-      buildPrompt(turn, services.playbook.playbook, language, plan.query, passages, feelingOf(turn, services).isUpset),
+      buildPrompt({
+        turn,
+        playbook: services.playbook.playbook,
+        language,
+        question: plan.query,
+        passages,
+        isUpset: feelingOf(turn, services).isUpset,
+        tokens: model.tokens,
+      }),
+      showPartial(turn, services, composed),
     );
     const ignored =
       answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";

@@ -10,6 +10,7 @@ interface Request {
   readonly playbook: ActivePlaybook;
   readonly model: LanguageModel;
   readonly conversationId: string;
+  readonly turnId: string;
 }
 
 interface Asked {
@@ -27,10 +28,10 @@ const ALONE = 0.8;
 const MORE_LIKELY_THAN_NOT = 0.5;
 
 /** The fallback classifier. What fails (no answer, no JSON, an unknown intent) leaves the first guess as it was. */
-export async function askForIntent({ text, guess, playbook, model, conversationId }: Request): Promise<Asked> {
+export async function askForIntent({ guess, playbook, ...question }: Request): Promise<Asked> {
   try {
     const prompt = playbook.playbook.prompts?.classifyIntent ?? defaultIntentPrompt;
-    const { chosen, answer } = await chooseIntent({ text, playbook: playbook.playbook, prompt, model, conversationId });
+    const { chosen, answer } = await chooseIntent({ ...question, playbook: playbook.playbook, prompt });
     const { tokensIn, tokensOut, costMicroUsd } = answer;
     const intent = chosen ? combine(guess, chosen.intent, chosen.secondary, playbook) : guess;
     return { intent, note: chosen ? "by model" : "model answer unusable", tokensIn, tokensOut, costMicroUsd };

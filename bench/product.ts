@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { startApp } from "../src/app.ts";
+import { readConfig } from "../src/config.ts";
+import type { Database } from "./surroundings.ts";
+
+export interface Product extends AsyncDisposable {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  /** Stops the product and starts it again on the same database. */
+  restart(): Promise<void>;
+}
+
+export const OPERATOR_KEY = "operator-key-for-the-bench";
+
+/** The whole product in this process on an empty database. Prompts that repeat are asked again: it is a bench. */
+export async function startProduct(database: Database, env: Readonly<Record<string, string>>): Promise<Product> {
+  const url = await database.fresh("bench_models");
+  const data = await mkdtemp(path.join(tmpdir(), "switchboard-bench-"));
+  const config = readConfig({
+    DATA_DIR: data,
+    DATABASE_URL: url,
+    MASTER_KEY: "0".repeat(64),
+    PORT: "0",
+    OPERATOR_API_KEY: OPERATOR_KEY,
+    LLM_REPEAT_MINUTES: "0",
+    ...env,
+  });
+  const start = () => startApp(config, { roles: new Set(["web", "worker"]), log: () => undefined });
+  let app = await start();
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
+  pool.on("error", () => undefined);
+  return {
+    get url() {
+      return app.url ?? "";
+    },
+    pool,
+    async restart() {
+      await app.stop();
+      app = await start();
+    },
+    async [Symbol.asyncDispose]() {
+      await app.stop();
+      await pool.end();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,4 +1,5 @@
 import type { FoundPassage } from "../memory/recalled.ts";
+import type { QuestionContext } from "./conversation-query.ts";
 
 /** What the engine knows, in memory of the process. Built by `buildKnowledgeIndex(playbook)`; replaced whole. */
 export interface KnowledgeIndex {
@@ -46,6 +47,8 @@ export interface KnowledgeQuery {
   readonly productIds: readonly string[];
   readonly category?: string;
   readonly limit: number;
+  /** What was said before; it decides between sources, and is never evidence itself. */
+  readonly context?: QuestionContext;
   /** Only these sources and their translations, whatever product they are about. */
   readonly sourceIds?: readonly string[];
 }

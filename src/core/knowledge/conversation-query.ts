@@ -1,8 +1,4 @@
-/** A line of the conversation before the question. */
-export interface SaidBefore {
-  readonly author: "customer" | "bot" | "agent" | "system";
-  readonly text: string;
-}
+import type { Author } from "../message.ts";
 
 /** What was said before a question, as far as it helps to find what the question is about. */
 export interface QuestionContext {
@@ -13,7 +9,7 @@ export interface QuestionContext {
 }
 
 /** The last reply and the question before it; `window` is oldest first, without the question itself. */
-export function contextOf(window: readonly SaidBefore[]): QuestionContext {
+export function contextOf(window: readonly { readonly author: Author; readonly text: string }[]): QuestionContext {
   const reply = window.findLast(({ author }) => author === "bot" || author === "agent")?.text;
   const asked = window.findLast(({ author }) => author === "customer")?.text;
   return { ...(reply ? { reply } : {}), ...(asked ? { asked } : {}) };

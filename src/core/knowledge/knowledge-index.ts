@@ -4,6 +4,11 @@ import type { QuestionContext } from "./conversation-query.ts";
 /** What the engine knows, in memory of the process. Built by `buildKnowledgeIndex(playbook)`; replaced whole. */
 export interface KnowledgeIndex {
   /**
+   * Reads a question before it is searched, where its vector comes from a service. Without it, or when the service is
+   * late, `search` goes by words alone. Never throws.
+   */
+  attend(query: Pick<KnowledgeQuery, "text" | "context">): Promise<void>;
+  /**
    * Passages that may answer, best first. With `productIds`, only sources about these products, their categories and
    * suppliers, or the whole business; never about another product.
    */

@@ -60,11 +60,17 @@ const B = 0.75;
 const CONCEPT_MATCH = 0.9;
 const RELATED_MATCH = 0.75;
 
-export function indexSources(all: readonly Source[], ownLanguage: string, meanings?: Meanings): SourceIndex {
+/** Stops after each source, so that whoever builds it beside replies can let them pass. */
+export function* indexSources(
+  all: readonly Source[],
+  ownLanguage: string,
+  meanings?: Meanings,
+): Generator<void, SourceIndex> {
   const vocabulary = createVocabulary();
   const postings: { at: number; count: number }[][] = [];
   const lengths: number[] = [];
-  const sources = all.map((source, at): IndexedSource => {
+  const sources: IndexedSource[] = [];
+  for (const [at, source] of all.entries()) {
     const language = source.language ?? ownLanguage;
     const titleTerms = termIds(vocabulary, [source.title, ...source.tags, source.category ?? ""].join(" . "), language);
     const passages = splitPassages(source.text).map((passage) => ({
@@ -88,8 +94,9 @@ export function indexSources(all: readonly Source[], ownLanguage: string, meanin
       [term, title.conceptOf.get(term)].flatMap((one) => (one === undefined ? [] : vocabulary.add(one))),
     );
     const allTerms = new Set(counts.keys());
-    return { source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages };
-  });
+    sources.push({ source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages });
+    yield;
+  }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const saturation = Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));
   const scores = new Float64Array(sources.length);

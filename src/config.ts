@@ -53,6 +53,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
       }),
     /** Absent: replies are composed without a model. */
     ...languageModel(settings),
+    /** Absent: sources are read by the local encoder, if there is one. */
+    ...embeddings(settings),
     /** Absent: recordings are not listened to. */
     ...transcription(settings),
     translation: {
@@ -118,20 +120,26 @@ function fallbackOf(settings: z.infer<typeof Settings>, name: (typeof fallbackNa
   return { ...(model && { model }), ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) };
 }
 
-/** Where nothing else is said, the language model's server and key; its key is never sent to another server. */
 function transcription(settings: z.infer<typeof Settings>) {
-  const { TRANSCRIPTION_MODEL: model, TRANSCRIPTION_BASE_URL: ownUrl, TRANSCRIPTION_API_KEY: ownKey } = settings;
-  if (!model) return {};
+  const { TRANSCRIPTION_MODEL: model, TRANSCRIPTION_BASE_URL: url, TRANSCRIPTION_API_KEY: key } = settings;
+  return model ? { transcription: besideModel(settings, model, url, key) } : {};
+}
+
+function embeddings(settings: z.infer<typeof Settings>) {
+  const { EMBEDDINGS_MODEL: model, EMBEDDINGS_BASE_URL: url, EMBEDDINGS_API_KEY: key } = settings;
+  return model ? { embeddings: besideModel(settings, model, url, key) } : {};
+}
+
+/** Where nothing else is said, the language model's server and key; its key is never sent to another server. */
+function besideModel(settings: z.infer<typeof Settings>, model: string, ownUrl?: string, ownKey?: string) {
   const baseUrl = ownUrl ?? settings.OPENAI_BASE_URL;
   const apiKey = ownKey ?? (ownUrl ? undefined : settings.OPENAI_API_KEY);
   const dailyBudgetUsd = settings.LLM_DAILY_BUDGET_USD;
   return {
-    transcription: {
-      model,
-      ...(apiKey && { apiKey }),
-      ...(baseUrl && { baseUrl }),
-      ...(dailyBudgetUsd !== undefined && { dailyBudgetUsd }),
-    },
+    model,
+    ...(apiKey && { apiKey }),
+    ...(baseUrl && { baseUrl }),
+    ...(dailyBudgetUsd !== undefined && { dailyBudgetUsd }),
   };
 }
 
@@ -241,6 +249,9 @@ const Settings = z
     LLM_CALLS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
     LLM_REPEAT_MINUTES: wholeNumber(0, 1_440).default(10),
     LLM_DEADLINE_MS: wholeNumber(400, 120_000).optional(),
+    EMBEDDINGS_MODEL: z.string().optional(),
+    EMBEDDINGS_BASE_URL: openAi.optional(),
+    EMBEDDINGS_API_KEY: z.string().optional(),
     TRANSCRIPTION_MODEL: z.string().optional(),
     TRANSCRIPTION_BASE_URL: openAi.optional(),
     TRANSCRIPTION_API_KEY: z.string().optional(),
@@ -303,6 +314,13 @@ const Settings = z
         "TRANSCRIPTION_API_KEY",
         "or TRANSCRIPTION_BASE_URL, or OPENAI_API_KEY, is required with TRANSCRIPTION_MODEL",
       );
+    }
+    if ((settings.EMBEDDINGS_BASE_URL ?? settings.EMBEDDINGS_API_KEY) && !settings.EMBEDDINGS_MODEL) {
+      missing("EMBEDDINGS_MODEL", "is required with EMBEDDINGS_BASE_URL and EMBEDDINGS_API_KEY");
+    }
+    const embeds = settings.EMBEDDINGS_BASE_URL ?? settings.EMBEDDINGS_API_KEY;
+    if (settings.EMBEDDINGS_MODEL && !(embeds ?? settings.OPENAI_API_KEY ?? settings.OPENAI_BASE_URL)) {
+      missing("EMBEDDINGS_API_KEY", "or EMBEDDINGS_BASE_URL, or OPENAI_API_KEY, is required with EMBEDDINGS_MODEL");
     }
     if (settings.TRANSLATOR_API_KEY && !settings.TRANSLATOR_URL) {
       missing("TRANSLATOR_URL", "is required with TRANSLATOR_API_KEY: the server that the key is for");

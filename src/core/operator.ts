@@ -21,6 +21,7 @@ export interface OperatorDeps {
   readonly onActivated: (playbook: Playbook) => Promise<void>;
   readonly services: () => TurnServices;
   readonly clock: Clock;
+  readonly policies: Operator["policies"];
   readonly audit: Operator["audit"];
   readonly metrics: Operator["metrics"];
 }
@@ -32,10 +33,12 @@ export function createOperator({
   onActivated,
   services,
   clock,
+  policies,
   audit,
   metrics,
 }: OperatorDeps): Operator {
   return {
+    policies,
     audit,
     metrics,
 

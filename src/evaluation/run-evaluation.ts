@@ -7,12 +7,13 @@ import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
 import { evaluatePerson } from "./person.ts";
 import { evaluatePersonal } from "./personal.ts";
+import { evaluateRetrieval } from "./retrieval.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings] [--missed]`: prints one
- * figure a line, as Markdown. The last two measure the project's own data.
- * Intents are measured without the sentence encoder and, where there is one, with it.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval] [--missed]`:
+ * prints one figure a line, as Markdown. Entities and feelings are measured on the project's own data.
+ * Intents and retrieval are measured without the sentence encoder and, where there is one, with it.
  */
 export function runEvaluation(
   [folder, ...chosen]: readonly string[],
@@ -30,6 +31,7 @@ export function runEvaluation(
     personal: (data) => evaluatePersonal(data, missed),
     entities: () => evaluateEntities(missed),
     feelings: (data) => evaluateFeelings(data, missed),
+    retrieval: (data) => [...evaluateRetrieval(data, undefined), ...(encoder ? evaluateRetrieval(data, encoder) : [])],
   };
   if (!folder) {
     process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);

@@ -186,6 +186,22 @@ export const operations: readonly Operation[] = [
     answers: { "200": { description: "In force", schema: operator.sourcesAnswer } },
   },
   {
+    security: "operator",
+    method: "get",
+    path: `${OPERATOR}/knowledge/policy`,
+    summary: "Which policy decides for a product",
+    query: operator.policyQuery,
+    answers: { "200": { description: "The nearest, or all that stand equally near", schema: operator.policyAnswer } },
+  },
+  {
+    security: "operator",
+    method: "post",
+    path: `${OPERATOR}/knowledge/reach`,
+    summary: "For which products a policy would decide, before it is saved",
+    body: operator.reachRequest,
+    answers: { "200": { description: "By what would come of it", schema: operator.reachAnswer } },
+  },
+  {
     method: "post",
     path: `${OPERATOR}/understand`,
     summary: "What the engine makes of a text",

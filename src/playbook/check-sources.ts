@@ -36,6 +36,13 @@ export function checkSources(playbook: Playbook): Findings {
         remedy: "Only official sources set policies: move it to gold or remove policyType.",
       });
     }
+    if (source.validFrom !== undefined && source.validTo !== undefined && source.validTo < source.validFrom) {
+      problems.push({
+        path: [...path, "validTo"],
+        wrong: `the source "${source.id}" ends before it begins`,
+        remedy: "Set validTo to a day on or after validFrom.",
+      });
+    }
     problems.push(
       ...translationProblems(source, byId, playbook).map((problem) => ({
         ...problem,

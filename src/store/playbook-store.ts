@@ -1,8 +1,9 @@
-import type { PoolClient } from "pg";
 import type { PlaybookStore, PlaybookVersion } from "../core/contracts/playbook-store.ts";
 import { playbookHash } from "../core/playbook/playbook-hash.ts";
-import { playbookSchema, type Source } from "../core/playbook/schema.ts";
+import { playbookSchema } from "../core/playbook/schema.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { writeGraph } from "./graph-rows.ts";
+import { readSources, writeSources } from "./source-rows.ts";
 import { appendSystemAudit } from "./system-audit.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -24,8 +25,7 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
       );
       const row = rows[0];
       if (!row) return undefined;
-      const sources = await pool.query<SourceRow>(`SELECT ${SOURCE_COLUMNS} FROM source ORDER BY id`);
-      const playbook = playbookSchema.parse({ ...(row.content as object), sources: sources.rows.map(fromRow) });
+      const playbook = playbookSchema.parse({ ...(row.content as object), sources: await readSources(pool) });
       return {
         version: row.id,
         hash: row.hash,
@@ -81,6 +81,7 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
           [playbook.name, playbookHash(playbook), JSON.stringify(playbook), models, origin],
         );
         await writeSources(client, playbook.sources, playbook.languages[0] ?? "en");
+        await writeGraph(client, playbook);
         const version = rows[0]?.id ?? 0;
         await appendSystemAudit(client, sealing, "playbook-activated", {
           name: playbook.name,
@@ -96,10 +97,10 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
 
     replaceSources: (sources) =>
       inTransaction(pool, async (client) => {
-        const { rows } = await client.query<{ language: string }>(
-          "SELECT content->'languages'->>0 AS language FROM playbook_version WHERE active",
-        );
-        await writeSources(client, sources, rows[0]?.language ?? "en");
+        const { rows } = await client.query<{ content: unknown }>("SELECT content FROM playbook_version WHERE active");
+        const playbook = playbookSchema.parse({ ...(rows[0]?.content as object), sources });
+        await writeSources(client, sources, playbook.languages[0] ?? "en");
+        await writeGraph(client, playbook);
         const version = await client.query<{ version: number }>("SELECT version FROM knowledge_version");
         await appendSystemAudit(client, sealing, "sources-replaced", {
           sources: sources.length,
@@ -113,54 +114,4 @@ export function createPlaybookStore({ pool, sealing }: Db): PlaybookStore {
       return rows[0]?.version ?? 0;
     },
   };
-}
-
-interface SourceRow {
-  readonly id: string;
-  readonly title: string;
-  readonly text: string;
-  readonly tier: string;
-  readonly category: string | null;
-  readonly tags: string[];
-  readonly language: string;
-  readonly translationOf: string | null;
-  readonly productIds: string[];
-  readonly policyType: string | null;
-}
-const SOURCE_COLUMNS = `id, title, text, tier, category, tags, language, translation_of AS "translationOf", product_ids AS "productIds", policy_type AS "policyType"`;
-
-const fromRow = ({ category, translationOf, policyType, ...row }: SourceRow) => ({
-  ...row,
-  ...(category ? { category } : {}),
-  ...(translationOf ? { translationOf } : {}),
-  ...(policyType ? { policyType } : {}),
-});
-
-/** A source that did not change keeps its version, so that what cites it stays valid. */
-async function writeSources(client: PoolClient, sources: readonly Source[], ownLanguage: string): Promise<void> {
-  await client.query("DELETE FROM source WHERE id <> ALL($1::text[])", [sources.map((source) => source.id)]);
-  for (const s of sources) {
-    await client.query(
-      `INSERT INTO source (id, title, text, tier, category, tags, language, translation_of, product_ids, policy_type)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       ON CONFLICT (id) DO UPDATE SET title = EXCLUDED.title, text = EXCLUDED.text, tier = EXCLUDED.tier, category = EXCLUDED.category,
-         tags = EXCLUDED.tags, language = EXCLUDED.language, translation_of = EXCLUDED.translation_of, product_ids = EXCLUDED.product_ids,
-         policy_type = EXCLUDED.policy_type, version = source.version + 1, updated_at = now()
-       WHERE (source.title, source.text, source.tier, source.category, source.tags, source.language, source.translation_of, source.product_ids, source.policy_type)
-         IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.text, EXCLUDED.tier, EXCLUDED.category, EXCLUDED.tags, EXCLUDED.language, EXCLUDED.translation_of, EXCLUDED.product_ids, EXCLUDED.policy_type)`,
-      [
-        s.id,
-        s.title,
-        s.text,
-        s.tier,
-        s.category ?? null,
-        s.tags,
-        s.language ?? ownLanguage,
-        s.translationOf ?? null,
-        s.productIds,
-        s.policyType ?? null,
-      ],
-    );
-  }
-  await client.query("UPDATE knowledge_version SET version = version + 1");
 }

@@ -4,6 +4,7 @@ import type { TrainingUnderWay } from "../playbook/training-progress.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { PlaybookVersion } from "./playbook-store.ts";
+import type { PolicyGraph } from "./policy-graph.ts";
 
 /** What an operator may do from outside with OPERATOR_API_KEY. */
 export interface Operator {
@@ -23,6 +24,8 @@ export interface Operator {
   restorePlaybook(version: number): Promise<Activated>;
   /** Replaces all knowledge in force. Throws `invalid_input` like `activatePlaybook`. */
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number; readonly sources: number }>;
+  /** Which policy decides for a product, and what one would reach before it is saved. */
+  readonly policies: PolicyGraph;
   /** What guard-input and understand make of a text. Changes nothing and is kept nowhere. */
   understand(request: UnderstandRequest): Promise<UnderstandResult>;
   /** Entries of one chain (a conversation's id, or `system`) in order, after a sequence. */

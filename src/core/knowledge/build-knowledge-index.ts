@@ -3,12 +3,14 @@ import type { Citation } from "../message.ts";
 import type { Playbook, Source } from "../playbook/schema.ts";
 import { words } from "./analyze.ts";
 import { answerType } from "./answer-type.ts";
+import { questionVector } from "./fuse-ranking.ts";
 import type { KnowledgeIndex, KnowledgeQuery } from "./knowledge-index.ts";
 import { scorePassages, speaksOfOther } from "./passage-score.ts";
 import { buildProductGraph } from "./product-graph.ts";
 import { buildProductNames } from "./product-names.ts";
 import { askingPart } from "./question.ts";
 import { type IndexedSource, indexSources } from "./source-index.ts";
+import type { Meanings } from "./source-meaning.ts";
 
 /** Sources that are looked at sentence by sentence, after they were ranked whole. */
 const CANDIDATES = 30;
@@ -17,11 +19,37 @@ const SURELY_NAMED = 0.75;
 /** What speaks of one product never answers a question about none; nor does what speaks of something else. */
 const OTHER_SCOPE = 0.45;
 
-/** Reads a playbook's sources and graph into memory. Takes about a second for 10,000 sources; asking takes milliseconds. */
-export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
+/** What is like the question in meaning but shares no word with it: worth showing to a model, never sure. */
+const ALIKE_ONLY = 0.2;
+/** Reads a playbook's sources and graph into memory at one go: seconds for 10,000 sources. Asking takes milliseconds. */
+export function buildKnowledgeIndex(playbook: Playbook, meanings?: Meanings): KnowledgeIndex {
+  const building = indexing(playbook, meanings);
+  for (;;) {
+    const step = building.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Replies wait no longer than this for an index that is built beside them. */
+const SLICE_MS = 8;
+
+/** The same, in slices: the process goes on serving meanwhile. */
+export async function buildKnowledgeIndexInSlices(playbook: Playbook, meanings?: Meanings): Promise<KnowledgeIndex> {
+  const building = indexing(playbook, meanings);
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    do {
+      const step = building.next();
+      if (step.done) return step.value;
+    } while (performance.now() < until);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function* indexing(playbook: Playbook, meanings: Meanings | undefined): Generator<void, KnowledgeIndex> {
   const ownLanguage = playbook.languages[0] ?? "en";
   const graph = buildProductGraph(playbook);
-  const index = indexSources(playbook.sources, ownLanguage);
+  const index = yield* indexSources(playbook.sources, ownLanguage, meanings);
   const names = buildProductNames(playbook, index.rarity);
   const nodes = new Map(playbook.graph.nodes.map((node) => [node.id, node]));
   const byId = new Map(index.sources.map((source, at) => [source.source.id, { source, at }]));
@@ -85,6 +113,8 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
   });
 
   return {
+    attend: async ({ text, context }) =>
+      meanings?.attend([text, context?.reply, context?.asked].filter((one) => one !== undefined)),
     search(query) {
       const about = meant(query);
       const only = query.sourceIds && new Set(query.sourceIds.map((id) => inLanguage(id, query.language)));
@@ -102,23 +132,29 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
         query.language,
       );
       const type = answerType(query.text);
-      const ranked = index.rank(terms, mayUse, CANDIDATES).flatMap((at) => {
-        const indexed = index.sources[at];
+      const meaning = questionVector(meanings, query.text, query.language, query.context ?? {});
+      const candidates = index.rank({ terms, meaning, mayUse, limit: CANDIDATES });
+      const highest = candidates[0]?.score ?? 1;
+      const weight = weightOfSource(candidates.map(({ at }) => index.sources[at]?.source.text.length ?? 0));
+      const ranked = candidates.flatMap((candidate) => {
+        const indexed = index.sources[candidate.at];
         if (!indexed) return [];
+        const standing = weight * (candidate.score / highest);
         const scope = graph.scopeOf(indexed.source.id);
         const general = about.length > 0 && scope.length === 0;
         const foreign = !only && (about.length === 0 ? scope.length > 0 : general && speaksOfOther(indexed, terms));
         const near = scope.some((id) => about.includes(id)) ? 0.03 : 0;
         const boost = near + (query.category !== undefined && indexed.source.category === query.category ? 0.02 : 0);
-        return scorePassages(indexed, terms, type, boost).map(({ at: place, score, rank }) => ({
-          found: passage(indexed, indexed.passages[place]?.text ?? "", foreign ? score * OTHER_SCOPE : score, about),
-          rank: foreign ? rank - 1 : rank,
+        const scored = scorePassages(indexed, terms, type, boost);
+        return (scored.length > 0 ? scored : [{ at: 0, score: ALIKE_ONLY, rank: 0 }]).map(({ at, score, rank }) => ({
+          found: passage(indexed, indexed.passages[at]?.text ?? "", foreign ? score * OTHER_SCOPE : score, about),
+          rank: (foreign ? rank - 1 : rank) + standing,
         }));
       });
       const home = ranked.some(({ found }) => found.language === query.language && found.score >= 0.6);
       const first = (found: FoundPassage) => (home && found.language !== query.language ? 1 : 0);
       return ranked
-        .filter(({ found }) => found.text !== "" && (only !== undefined || found.score > 0.05))
+        .filter(({ found }) => found.text !== "" && (only !== undefined || meaning !== undefined || found.score > 0.05))
         .sort((a, b) => first(a.found) - first(b.found) || b.rank - a.rank)
         .slice(0, query.limit)
         .map(({ found }) => found);
@@ -155,6 +191,16 @@ export function buildKnowledgeIndex(playbook: Playbook): KnowledgeIndex {
     },
     isAbout: (sourceId, productId) => graph.isAbout(sourceId, productId),
   };
+}
+
+/**
+ * How much the rank of its source says about a passage. Of short, factual sources the words of the passage say most;
+ * long prose holds a bit of everything, so there the source as a whole decides. Measured: sources of 1,400 characters
+ * are found among five in 87 of 100 turns with a weight of 1, in 91 with 4; the shop's of 400 lose answers from 1 on.
+ */
+function weightOfSource(lengths: readonly number[]): number {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return 4 * Math.min(1, Math.max(0.05, (mean - 500) / 300));
 }
 
 /** The question without the names of what it is about: the scope already took care of those. */

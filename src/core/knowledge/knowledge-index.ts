@@ -1,7 +1,13 @@
 import type { FoundPassage } from "../memory/recalled.ts";
+import type { QuestionContext } from "./conversation-query.ts";
 
 /** What the engine knows, in memory of the process. Built by `buildKnowledgeIndex(playbook)`; replaced whole. */
 export interface KnowledgeIndex {
+  /**
+   * Reads a question before it is searched, where its vector comes from a service. Without it, or when the service is
+   * late, `search` goes by words alone. Never throws.
+   */
+  attend(query: Pick<KnowledgeQuery, "text" | "context">): Promise<void>;
   /**
    * Passages that may answer, best first. With `productIds`, only sources about these products, their categories and
    * suppliers, or the whole business; never about another product.
@@ -46,6 +52,8 @@ export interface KnowledgeQuery {
   readonly productIds: readonly string[];
   readonly category?: string;
   readonly limit: number;
+  /** What was said before; it decides between sources, and is never evidence itself. */
+  readonly context?: QuestionContext;
   /** Only these sources and their translations, whatever product they are about. */
   readonly sourceIds?: readonly string[];
 }

@@ -13,7 +13,8 @@ export interface ProductGraph {
   original(sourceId: string): string;
 }
 
-const GLOBAL = "global";
+/** Stands for the whole business where a node is named. */
+export const GLOBAL = "global";
 
 export function buildProductGraph(playbook: Playbook): ProductGraph {
   const nodes = new Map(playbook.graph.nodes.map((node) => [node.id, node]));

@@ -1,7 +1,10 @@
 import type { Source } from "../playbook/schema.ts";
 import { analyze } from "./analyze.ts";
 import { related } from "./concepts.ts";
+import { addLikeness } from "./fuse-ranking.ts";
 import { type Passage, splitPassages } from "./passages.ts";
+import type { Meanings } from "./source-meaning.ts";
+import { packVectors } from "./source-vectors.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
 
 /** A source, cut and analysed. Term ids belong to the index's vocabulary. */
@@ -27,25 +30,47 @@ export interface QueryTerm {
   readonly matches: ReadonlyMap<number, number>;
 }
 
+export interface RankedQuery {
+  readonly terms: readonly QueryTerm[];
+  readonly meaning?: Float32Array | undefined;
+  readonly mayUse: (at: number) => boolean;
+  readonly limit: number;
+}
+
+export interface RankedSource {
+  readonly at: number;
+  /** In units of the rarest word; comparable within one ranking only. */
+  readonly score: number;
+}
+
 export interface SourceIndex {
   readonly sources: readonly IndexedSource[];
   readQuery(text: string, language: string): readonly QueryTerm[];
-  /** Sources by BM25 over title (thrice), tags and text, among those that `mayUse` lets through. */
-  rank(query: readonly QueryTerm[], mayUse: (at: number) => boolean, limit: number): readonly number[];
+  /**
+   * Sources by BM25 over title (thrice), tags and text, and by likeness to `meaning` when there is one, among those
+   * that `mayUse` lets through; best first.
+   */
+  rank(ask: RankedQuery): readonly RankedSource[];
   /** 0 to 1: how rare a word is over all sources. */
   rarity(word: string, language: string): number;
 }
 
-const K1 = 1.2;
-const B = 0.6;
+const K1 = 2;
+const B = 0.75;
 const CONCEPT_MATCH = 0.9;
 const RELATED_MATCH = 0.75;
 
-export function indexSources(all: readonly Source[], ownLanguage: string): SourceIndex {
+/** Stops after each source, so that whoever builds it beside replies can let them pass. */
+export function* indexSources(
+  all: readonly Source[],
+  ownLanguage: string,
+  meanings?: Meanings,
+): Generator<void, SourceIndex> {
   const vocabulary = createVocabulary();
   const postings: { at: number; count: number }[][] = [];
   const lengths: number[] = [];
-  const sources = all.map((source, at): IndexedSource => {
+  const sources: IndexedSource[] = [];
+  for (const [at, source] of all.entries()) {
     const language = source.language ?? ownLanguage;
     const titleTerms = termIds(vocabulary, [source.title, ...source.tags, source.category ?? ""].join(" . "), language);
     const passages = splitPassages(source.text).map((passage) => ({
@@ -69,8 +94,9 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
       [term, title.conceptOf.get(term)].flatMap((one) => (one === undefined ? [] : vocabulary.add(one))),
     );
     const allTerms = new Set(counts.keys());
-    return { source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages };
-  });
+    sources.push({ source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages });
+    yield;
+  }
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const saturation = Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));
   const scores = new Float64Array(sources.length);
@@ -79,6 +105,14 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
     const seen = id === undefined ? 0 : (postings[id]?.length ?? 0);
     return Math.log(1 + (sources.length - seen + 0.5) / (seen + 0.5));
   };
+
+  const rarest = idf(undefined);
+  const vectors = packVectors(
+    sources.map(({ source, language }) =>
+      meanings?.languages?.includes(language) === false ? undefined : meanings?.ofSource(source),
+    ),
+    meanings?.size ?? 0,
+  );
 
   const readTerm = (term: string, concept: string | undefined): QueryTerm => {
     const id = vocabulary.id(term);
@@ -94,6 +128,12 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
     const known = [...matches].filter(([, sure]) => sure >= 0.6).map(([match]) => idf(match));
     const common = known.length > 0 ? Math.min(...known) : idf(undefined);
     return { weight: id === undefined ? common : (common + idf(id)) / 2, matches };
+  };
+
+  const usableOf = (mayUse: (at: number) => boolean) => {
+    const usable = new Uint8Array(sources.length);
+    for (let at = 0; at < usable.length; at++) usable[at] = mayUse(at) ? 1 : 0;
+    return usable;
   };
 
   return {
@@ -112,12 +152,12 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
       }
       return [...byMeaning.values()];
     },
-    rank(query, mayUse, limit) {
+    rank({ terms, meaning, mayUse, limit }) {
       scores.fill(0);
-      for (const term of query) {
+      for (const term of terms) {
         const touched: number[] = [];
         for (const [id, sure] of term.matches) {
-          const weight = idf(id) * sure;
+          const weight = (idf(id) * sure) / rarest;
           for (const { at, count } of postings[id] ?? []) {
             const score = (weight * count * (K1 + 1)) / (count + (saturation[at] ?? K1));
             const before = best[at] ?? 0;
@@ -130,23 +170,24 @@ export function indexSources(all: readonly Source[], ownLanguage: string): Sourc
           best[at] = 0;
         }
       }
-      return topOf(scores, mayUse, limit);
+      const usable = usableOf(mayUse);
+      if (meaning) addLikeness(scores, vectors, meaning, usable);
+      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0 }));
     },
     rarity(word, language) {
       const { terms } = analyze(word, language);
-      const rarest = Math.max(0, ...terms.map((term) => idf(vocabulary.id(term))));
-      return rarest / Math.log(1 + (sources.length + 0.5) / 0.5);
+      return Math.max(0, ...terms.map((term) => idf(vocabulary.id(term)))) / rarest;
     },
   };
 }
 
 /** Places of the highest scores, highest first. */
-function topOf(scores: Float64Array, mayUse: (at: number) => boolean, limit: number): readonly number[] {
+function topOf(scores: Float64Array, usable: Uint8Array, limit: number): readonly number[] {
   const top: number[] = [];
   let least = 0;
   for (let at = 0; at < scores.length; at++) {
     const score = scores[at] ?? 0;
-    if (score <= least || !mayUse(at)) continue;
+    if (score <= least || usable[at] === 0) continue;
     top.push(at);
     if (top.length < limit * 4) continue;
     top.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));

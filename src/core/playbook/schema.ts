@@ -43,6 +43,15 @@ export const sourceSchema = z.strictObject({
   productIds: z.array(id).default([]),
   /** With this, the source is the policy of that type on its nodes (or on the whole business). */
   policyType: id.optional(),
+  /** First and last day on which it counts, in the playbook's time zone. Absent: without end. */
+  validFrom: z.iso.date().optional(),
+  validTo: z.iso.date().optional(),
+  /** Who keeps it right. */
+  owner: z.string().min(1).max(200).optional(),
+  /** By this day somebody should have looked whether it is still right. It goes on counting. */
+  reviewBy: z.iso.date().optional(),
+  /** The file that it was imported from. */
+  origin: z.string().max(500).optional(),
 });
 
 /** Business ids in customers' texts, for example order numbers. `pattern` is a JavaScript regular expression. */

@@ -1,7 +1,9 @@
 import type { Log } from "../contracts/channel.ts";
+import type { Clock } from "../contracts/clock.ts";
 import type { Correction } from "../contracts/corrections.ts";
 import type { PlaybookStore, PlaybookVersion, StoredPlaybook } from "../contracts/playbook-store.ts";
 import { AppError } from "../errors.ts";
+import { dayIn, inForceOn } from "../knowledge/in-force.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { UnderstandingModels } from "../understanding/models.ts";
 import { activatePlaybook } from "./activate-playbook.ts";
@@ -17,6 +19,8 @@ export interface Serving {
   readonly models: UnderstandingModels;
   readonly knowledge: KnowledgeIndex;
   readonly knowledgeVersion: number;
+  /** The day for which sources were taken, where the business is. */
+  readonly day: string;
 }
 
 export interface ServingDeps {
@@ -25,8 +29,9 @@ export interface ServingDeps {
   readonly corrections: (playbook: string) => Promise<readonly Correction[]>;
   readonly train: Train;
   readonly restore: (bytes: Buffer, playbook: Playbook) => UnderstandingModels;
-  readonly index: (playbook: Playbook) => KnowledgeIndex;
+  readonly index: (playbook: Playbook) => KnowledgeIndex | Promise<KnowledgeIndex>;
   readonly log: Log;
+  readonly clock: Clock;
 }
 
 export interface Activated {
@@ -57,12 +62,23 @@ export interface PlaybookServer {
   /** What this process is training now. */
   training(): TrainingUnderWay | undefined;
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number }>;
+  /** Builds the index of the knowledge in force anew, for example when more of it was read. */
+  reindex(): Promise<void>;
   /** Follows changes that another process made. */
   refresh(): Promise<void>;
 }
 
-export function createPlaybookServer({ store, corrections, train, restore, index, log }: ServingDeps): PlaybookServer {
+export function createPlaybookServer({
+  store,
+  corrections,
+  train,
+  restore,
+  index,
+  log,
+  clock,
+}: ServingDeps): PlaybookServer {
   let now: Serving | undefined;
+  const today = ({ timeZone }: Playbook): string => dayIn(clock.now(), timeZone);
   const training = watchTraining(train, log);
 
   /** Models from the database, when this code can read them. */
@@ -85,15 +101,27 @@ export function createPlaybookServer({ store, corrections, train, restore, index
     return trained;
   }
 
-  async function load(): Promise<void> {
+  let loading = Promise.resolve();
+  let waiting = 0;
+  /** One after the other: what is loaded last is what was stored last. */
+  function load(): Promise<void> {
+    waiting++;
+    const loaded = loading.then(loadNow).finally(() => waiting--);
+    loading = loaded.catch(() => undefined);
+    return loaded;
+  }
+
+  async function loadNow(): Promise<void> {
     const stored = await store.active();
     if (!stored) return;
     const same = now?.playbook.version === stored.version ? now.models : undefined;
     const models = same ?? (await modelsOf(stored));
+    const day = today(stored.playbook);
     now = {
       playbook: activatePlaybook(stored.playbook, stored.version),
       models,
-      knowledge: index(stored.playbook),
+      day,
+      knowledge: await index(inForceOn(stored.playbook, day)),
       knowledgeVersion: stored.knowledgeVersion,
     };
     log("playbook.serving", {
@@ -116,7 +144,7 @@ export function createPlaybookServer({ store, corrections, train, restore, index
     const trainedMs = Math.round(performance.now() - startedAt);
     // Built before anything changes: what cannot be indexed must not take force.
     activatePlaybook(playbook, 0);
-    index(playbook);
+    await index(playbook);
     const { version } = await store.activate(playbook, models.toBytes(), origin);
     await load();
     return { name: playbook.name, version, hash: playbookHash(playbook), ...(found ? {} : { trainedMs }) };
@@ -148,8 +176,11 @@ export function createPlaybookServer({ store, corrections, train, restore, index
       await load();
       return result;
     },
+    reindex: load,
     async refresh() {
-      if (now && (await store.knowledgeVersion()) !== now.knowledgeVersion) await load();
+      if (!now || waiting > 0) return;
+      const isYesterday = now.day !== today(now.playbook.playbook);
+      if (isYesterday || (await store.knowledgeVersion()) !== now.knowledgeVersion) await load();
     },
   };
 }

@@ -1,5 +1,6 @@
 // Next on the way of a message: decide.ts
 import { analyze } from "../knowledge/analyze.ts";
+import { contextOf } from "../knowledge/conversation-query.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
@@ -32,9 +33,9 @@ export const recall: Stage = {
     const question = compares(turn) ? propertyAsked(turn.input?.text ?? "", language) : (turn.input?.text ?? "");
     const text = questionWithContext(turn, question, language, window, productIds.length > 0);
     const category = turn.understanding?.intent.category;
-    const found = text.trim()
-      ? knowledge.search({ text, language, productIds, limit: PASSAGES, ...(category ? { category } : {}) })
-      : [];
+    const asked = { text, language, productIds, limit: PASSAGES, context: contextOf(window) };
+    if (text.trim()) await knowledge.attend(asked);
+    const found = text.trim() ? knowledge.search({ ...asked, ...(category ? { category } : {}) }) : [];
     const best = found[0];
     const decision = best ? `${found.length} passages, best ${best.sourceId} ${best.score.toFixed(2)}` : "no passage";
     return { turn: { ...turn, recalled: { window, receipts, found } }, decision };

@@ -9,6 +9,8 @@ import {
   auditQuery,
   metricsQuery,
   playbookRequest,
+  policyQuery,
+  reachRequest,
   restoreRequest,
   sourcesRequest,
   understandRequest,
@@ -45,6 +47,17 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
     const body = sourcesRequest.parse(request.body);
     const sources: readonly Source[] = Array.isArray(body) ? body : body.sources;
     response.json(await deps.operator.replaceSources(sources));
+  });
+
+  routes.get("/knowledge/policy", async (request, response) => {
+    const { type, product } = policyQuery.parse(request.query);
+    response.json(await deps.operator.policies.policy(type, product));
+  });
+
+  // Changes nothing; what an editor asks before saving.
+  routes.post("/knowledge/reach", json({ limit: "100kb", inflate: false }), async (request, response) => {
+    const { type, productIds, sourceId } = reachRequest.parse(request.body);
+    response.json(await deps.operator.policies.reach({ type, productIds, ...(sourceId && { sourceId }) }));
   });
 
   routes.post("/understand", json({ limit: "1mb", inflate: false }), async (request, response) => {

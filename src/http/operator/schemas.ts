@@ -38,6 +38,30 @@ export const sourcesRequest = z.union([
 ]);
 export const sourcesAnswer = z.object({ version: z.int(), sources: z.int() });
 
+export const policyQuery = z.object({
+  type: z.string().min(1).max(200),
+  product: z.string().min(1).max(200).optional().describe("A node of the graph. Absent: the whole business."),
+});
+export const policyAnswer = z.object({
+  found: z.enum(["one", "conflict", "none"]),
+  distance: z.int().optional().describe("Steps from the product."),
+  policies: z.array(z.object({ sourceId: z.string(), title: z.string(), text: z.string(), on: z.string() })),
+});
+export const reachRequest = z.strictObject({
+  type: z.string().min(1).max(200),
+  productIds: z.array(z.string().max(200)).max(1_000).default([]).describe("Empty: the whole business."),
+  sourceId: z.string().max(200).optional().describe("The source that is edited: what it says now does not count."),
+});
+const reached = z.object({
+  count: z.int(),
+  products: z.array(z.object({ id: z.string(), name: z.string() })).describe("The first 50 by id."),
+});
+export const reachAnswer = z.object({
+  decides: reached,
+  overruled: reached.describe("A nearer policy goes before it."),
+  conflicts: reached.describe("Another policy stands at the same distance: a person would decide."),
+});
+
 export const understandRequest = z.strictObject({
   text: z.string().min(1).max(8_000),
   history: z

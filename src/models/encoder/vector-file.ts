@@ -22,29 +22,37 @@ export async function rememberVectors(encoder: LocalEncoder, folder: string): Pr
   const known = await readVectors(file, encoder.size);
   const used = new Map<string, Float32Array>();
   const of = (text: string): Float32Array => {
-    const key = createHash("sha256")
-      .update(text)
-      .digest("hex")
-      .slice(0, 2 * HASH_BYTES);
+    const key = vectorKey(text);
     const vector = used.get(key) ?? known.get(key) ?? encoder.of(text);
     used.set(key, vector);
     return vector;
   };
   return {
     encoder: { ...encoder, of, encode: async (texts) => texts.map(of) },
-    async save() {
-      const rows = [...used].flatMap(([key, vector]) => [
-        Buffer.from(key, "hex"),
-        Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength),
-      ]);
-      await mkdir(folder, { recursive: true });
-      await writeFile(`${file}.new`, Buffer.concat(rows), { mode: 0o600 });
-      await rename(`${file}.new`, file);
-    },
+    save: () => writeVectors(file, used),
   };
 }
 
-async function readVectors(file: string, size: number): Promise<Map<string, Float32Array>> {
+/** Under which the vector of a text is kept: its hash. */
+export const vectorKey = (text: string): string =>
+  createHash("sha256")
+    .update(text)
+    .digest("hex")
+    .slice(0, 2 * HASH_BYTES);
+
+/** Replaces the file as a whole, so that whoever reads it meanwhile reads the old one. */
+export async function writeVectors(file: string, vectors: ReadonlyMap<string, Float32Array>): Promise<void> {
+  const rows = [...vectors].flatMap(([key, vector]) => [
+    Buffer.from(key, "hex"),
+    Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength),
+  ]);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, Buffer.concat(rows), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** None when the file is missing, broken, or of another encoder. */
+export async function readVectors(file: string, size: number): Promise<Map<string, Float32Array>> {
   const vectors = new Map<string, Float32Array>();
   const bytes = await readFile(file).catch(() => Buffer.alloc(0));
   const row = HASH_BYTES + size * FLOAT_BYTES;

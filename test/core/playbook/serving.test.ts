@@ -55,6 +55,7 @@ it("a start after an update trains once, and the next start finds what was train
         return models;
       },
       index: () => bikes,
+      clock: { now: () => new Date("2026-11-25T12:00:00Z") },
       log: () => {},
     });
     await server.start(playbook);

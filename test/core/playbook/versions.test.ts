@@ -43,6 +43,7 @@ async function server() {
     },
     restore: (bytes, playbook) => restoreModels(bytes, playbook, languageTable()),
     index: buildKnowledgeIndex,
+    clock: { now: () => new Date("2026-11-25T12:00:00Z") },
     log: (event) => events.push(event),
   });
   return { store, playbooks, trainings, shares, events };

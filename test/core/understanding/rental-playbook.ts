@@ -130,6 +130,7 @@ export const rentalModels = (): UnderstandingModels => {
 };
 
 export const bikes: KnowledgeIndex = {
+  attend: async () => undefined,
   search: () => [],
   policy: () => ({ found: "none" }),
   findProducts: (text) =>

@@ -203,6 +203,13 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
         refersBack: false,
         isAnswerToQuestion: false,
       }),
+      policies: {
+        policy: async () => ({ found: "none", policies: [] }),
+        reach: async () => {
+          const none = { count: 0, products: [] };
+          return { decides: none, overruled: none, conflicts: none };
+        },
+      },
       audit: async ({ chain }) => [{ chain, sequence: 1, at: new Date(0), kind: "received", data: {}, hash: "abc" }],
       metrics: async () => ({ turns: 1 }),
     },

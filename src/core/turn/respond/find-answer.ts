@@ -1,4 +1,5 @@
 import { analyze, words } from "../../knowledge/analyze.ts";
+import { contextOf } from "../../knowledge/conversation-query.ts";
 import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 import { denies } from "../../safety/polarity.ts";
@@ -29,7 +30,8 @@ const LIMIT = 10;
 export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowledge: KnowledgeIndex): FoundAnswer {
   const productIds =
     plan.productIds.length > 0 ? plan.productIds : knowledge.findGroups(plan.query).map((group) => group.productId);
-  const query = { text: plan.query, language, productIds, limit: LIMIT };
+  const context = contextOf(turn.recalled?.window ?? []);
+  const query = { text: plan.query, language, productIds, limit: LIMIT, context };
   const all = knowledge.search(query);
   const tips = all.filter((passage) => passage.tier === "bronze" && passage.score >= TIP_FLOOR).slice(0, 2);
 

@@ -1,0 +1,45 @@
+/** Which policy decides, and what a policy would reach, asked of the product graph in force. For editors and tools. */
+export interface PolicyGraph {
+  /**
+   * Product, then its categories and suppliers, then the whole business: the nearest wins. Different texts at the same
+   * distance are a conflict for a person, with both shown. Tips never decide; gold outranks silver.
+   */
+  policy(type: string, productId?: string): Promise<PolicyFound>;
+  /** For which products a policy on these nodes would decide, before it is saved. */
+  reach(query: ReachQuery): Promise<PolicyReach>;
+}
+
+export interface PolicyFound {
+  readonly found: "one" | "conflict" | "none";
+  /** Steps from the product; absent when there is none. */
+  readonly distance?: number;
+  readonly policies: readonly {
+    readonly sourceId: string;
+    readonly title: string;
+    readonly text: string;
+    /** The node it is bound to, or `global`. */
+    readonly on: string;
+  }[];
+}
+
+export interface ReachQuery {
+  readonly type: string;
+  /** Empty: the whole business. */
+  readonly productIds: readonly string[];
+  /** The source that is edited: what it says now does not count against it. */
+  readonly sourceId?: string;
+}
+
+export interface PolicyReach {
+  readonly decides: ReachedProducts;
+  /** A nearer policy goes before it. */
+  readonly overruled: ReachedProducts;
+  /** Another policy stands at the same distance. */
+  readonly conflicts: ReachedProducts;
+}
+
+export interface ReachedProducts {
+  readonly count: number;
+  /** The first 50 by id. */
+  readonly products: readonly { readonly id: string; readonly name: string }[];
+}

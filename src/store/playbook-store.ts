@@ -3,6 +3,7 @@ import type { PlaybookStore, PlaybookVersion } from "../core/contracts/playbook-
 import { playbookHash } from "../core/playbook/playbook-hash.ts";
 import { playbookSchema, type Source } from "../core/playbook/schema.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { FORGET_STALE_ANSWERS } from "./prepared-answer-store.ts";
 import { appendSystemAudit } from "./system-audit.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -161,5 +162,6 @@ async function writeSources(client: PoolClient, sources: readonly Source[], ownL
       ],
     );
   }
+  await client.query(FORGET_STALE_ANSWERS);
   await client.query("UPDATE knowledge_version SET version = version + 1");
 }

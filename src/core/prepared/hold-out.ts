@@ -32,7 +32,8 @@ export function holdOut(answers: readonly PreparedAnswer[], knowledge: Knowledge
   const told = new Map<string, Set<string>>();
   for (const { productIds, answer, language } of answers)
     for (const id of productIds.length > 0 ? productIds : [""])
-      for (const facet of readText(answer, language, "says").facets) told.set(id, (told.get(id) ?? new Set()).add(facet));
+      for (const facet of readText(answer, language, "says").facets)
+        told.set(id, (told.get(id) ?? new Set()).add(facet));
   const asking = new Map<string, number>();
   for (const { variants, language, productIds } of answers)
     for (const variant of new Set(variants)) {
@@ -52,7 +53,9 @@ export function holdOut(answers: readonly PreparedAnswer[], knowledge: Knowledge
     const asked = facets.filter(({ asks }) => asks[answer.language]?.test(text.toLowerCase()));
     const other = pick(products);
     if (answer.productIds.length === 0 || other === undefined || asked.length === 0) continue;
-    const tells = asked.some(({ id }) => ["", other, ...above(other, products, knowledge)].some((node) => told.get(node)?.has(id)));
+    const tells = asked.some(({ id }) =>
+      ["", other, ...above(other, products, knowledge)].some((node) => told.get(node)?.has(id)),
+    );
     if (!tells) questions.push({ text, language: answer.language, productIds: [other] });
   }
   return { answers: kept, questions };
@@ -61,7 +64,8 @@ export function holdOut(answers: readonly PreparedAnswer[], knowledge: Knowledge
 const askedKey = (variant: string, language: string, productIds: readonly string[]): string =>
   `${language} ${productIds.join(" ")} ${variant.toLowerCase()}`;
 
-const above = (product: string, nodes: readonly string[], knowledge: KnowledgeIndex): readonly string[] => nodes.filter((node) => node !== product && knowledge.isAbout(node, product));
+const above = (product: string, nodes: readonly string[], knowledge: KnowledgeIndex): readonly string[] =>
+  nodes.filter((node) => node !== product && knowledge.isAbout(node, product));
 
 /** A swapped pair of letters in one long word, or the words in another order, or as it was. */
 function distorted(text: string, random: () => number): string {

@@ -21,14 +21,31 @@ export const serviceFacets: readonly Facet[] = [
       de: "(?:wie lange|bis wann|wie viele tage|welche frist|innerhalb welcher) .{0,60}(?:zuruck\\w*|ruckgabe|umtausch\\w*|retour\\w*)|(?:ruckgabe|umtausch|rucksende)(?:frist|recht|bedingungen|regelung|bestimmungen)|(?:ruckgabe|retoure),? wie lange",
     },
     {
-      en: ["How long can I return {p}?", "What is the return policy for {p}?", "Until when can I send {p} back?", "How many days do I have to return {p}?"],
-      es: ["¿Cuánto tiempo tengo para devolver {p}?", "¿Cuál es la política de devolución de {p}?", "¿Hasta cuándo puedo devolver {p}?"],
-      de: ["Wie lange kann ich {p} zurückgeben?", "Bis wann kann ich {p} zurückschicken?", "Welche Rückgabefrist gilt für {p}?"],
+      en: [
+        "How long can I return {p}?",
+        "What is the return policy for {p}?",
+        "Until when can I send {p} back?",
+        "How many days do I have to return {p}?",
+      ],
+      es: [
+        "¿Cuánto tiempo tengo para devolver {p}?",
+        "¿Cuál es la política de devolución de {p}?",
+        "¿Hasta cuándo puedo devolver {p}?",
+      ],
+      de: [
+        "Wie lange kann ich {p} zurückgeben?",
+        "Bis wann kann ich {p} zurückschicken?",
+        "Welche Rückgabefrist gilt für {p}?",
+      ],
     },
   ),
   facet(
     "return-cost",
-    { en: "returns .{0,60}free|return postage|collect returned .{0,30}free", es: "devoluciones .{0,60}gratuitas|envio de vuelta", de: "rucksendungen .{0,60}kostenlos|ruckporto|zahlen sie das porto" },
+    {
+      en: "returns .{0,60}free|return postage|collect returned .{0,30}free",
+      es: "devoluciones .{0,60}gratuitas|envio de vuelta",
+      de: "rucksendungen .{0,60}kostenlos|ruckporto|zahlen sie das porto",
+    },
     {
       en: "(?:return(?:s|ing)?|send\\w* .{0,30}back) .{0,20}(?:free|cost|paid)|(?:who pays|free|cost|pay) .{0,40}(?:return(?:s|ing)?|send\\w* .{0,30}back)(?: postage| shipping)?|return postage",
       es: "devoluciones .{0,15}(?:gratis|gratuitas)|(?:gratis|gratuit\\w+|cuesta|coste|paga) .{0,40}(?:devoluci\\w+|devolver|envio de vuelta)|envio de vuelta",
@@ -49,7 +66,11 @@ export const serviceFacets: readonly Facet[] = [
       de: "(?:wie lange|wie viele? jahre?|welche) .{0,30}garantie|garantie(?:zeit|dauer|frist)|jahre garantie",
     },
     {
-      en: ["How long is the warranty for {p}?", "How many years of warranty do I get on {p}?", "What is the warranty period of {p}?"],
+      en: [
+        "How long is the warranty for {p}?",
+        "How many years of warranty do I get on {p}?",
+        "What is the warranty period of {p}?",
+      ],
       es: ["¿Cuánto dura la garantía de {p}?", "¿Cuántos años de garantía tiene {p}?", "¿Qué garantía tiene {p}?"],
       de: ["Wie lange ist die Garantie auf {p}?", "Wie viele Jahre Garantie habe ich auf {p}?", "Garantiezeit {p}"],
     },
@@ -66,9 +87,13 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "sending-cost",
-    { en: "(?:shipping|delivery) .{0,70}costs? \\d|costs? \\d.{0,30}shipping", es: "envio .{0,60}cuesta \\d", de: "versand .{0,80}kostet \\d" },
     {
-      en: "(?:shipping|shiping|delivery|postage|express)\\b.{0,30}(?:costs?|how much|price|fees?|charges?)|(?:costs?|how much|price|fees?|charge\\w*|pay) .{0,40}(?:shipping|shiping|delivery|postage|express)",
+      en: "(?:shipping|delivery) .{0,70}costs? \\d|costs? \\d.{0,30}shipping",
+      es: "envio .{0,60}cuesta \\d",
+      de: "versand .{0,80}kostet \\d",
+    },
+    {
+      en: "(?:shipping|shiping|delivery|postage)\\b.{0,30}(?:costs?|how much|price|fees?|charges?)|(?:costs?|how much|price|fees?|charge\\w*|pay) .{0,40}(?:shipping|shiping|delivery|postage)",
       es: "(?:gastos|coste|costes|precio) de(?:l)? envio|(?:cuanto|cuesta|vale|cobrais|precio) .{0,40}envio|envio .{0,20}(?:cuesta|vale)",
       de: "versandkosten|(?:was|wie viel|wieviel) .{0,4}kost\\w* .{0,30}(?:versand|lieferung)|(?:kosten|preis|gebuhr) .{0,20}(?:versand|lieferung)|(?:versand|lieferung) kost\\w*|\\w*versand(?:kosten|preis)",
     },
@@ -94,10 +119,14 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "sending-time",
-    { en: "deliver(?:y|ed)\\b.{0,80}(?:days?)\\b|delivery arrives", es: "entrega .{0,60}dias?|entrega .{0,20}llega", de: "liefer\\w+ .{0,120}werktagen?|lieferung .{0,40}kommt|geliefert" },
     {
-      en: "(?:how long|how fast|how quick\\w*|how many days|when|how soon) .{0,50}(?:deliver\\w*|shipping|ship|arrive|express)|(?:delivery|shipping) (?:time|times|speed|duration)",
-      es: "(?:cuanto (?:tiempo )?tarda\\w*|en cuantos dias|cuando llega\\w*|como de rapid\\w+) .{0,40}(?:envio|entrega|pedido|paquete|expres)?|(?:plazo|tiempo)s? de (?:entrega|envio)",
+      en: "deliver(?:y|ed)\\b.{0,80}(?:days?)\\b|arrives?\\b.{0,60}\\b(?:days?|minutes|hours)",
+      es: "entrega .{0,60}dias?|llega\\b.{0,60}(?:dias?|minutos|horas)|entrega .{0,20}llega",
+      de: "liefer\\w+ .{0,120}werktagen?|kommt\\b.{0,60}(?:minuten|stunden|tagen?|werktagen?)|kommt .{0,60}werktag an",
+    },
+    {
+      en: "(?:how long|how fast|how quick\\w*|how many days|when|how soon) .{0,50}(?:deliver\\w*|shipping|ship|arrive)|(?:delivery|shipping) (?:time|times|speed|duration)",
+      es: "(?:cuanto (?:tiempo )?tarda\\w*|en cuantos dias|cuando llega\\w*|como de rapid\\w+) .{0,40}(?:envio|entrega|pedido|paquete)?|(?:plazo|tiempo)s? de (?:entrega|envio)",
       de: "(?:wie lange|wie schnell|wann|wie viele tage) .{0,40}(?:\\w*lieferung|liefer\\w+|versand|\\w*versand|paket|ankomm\\w*)|liefer(?:zeit|dauer|frist)\\w*|versanddauer",
     },
     {
@@ -108,7 +137,11 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "refund-time",
-    { en: "refund .{0,60}(?:days|same day)", es: "reembols\\w+ .{0,60}(?:dias|mismo dia)", de: "erstatt\\w+ .{0,60}(?:werktagen?|selben tag)" },
+    {
+      en: "refund .{0,60}(?:days|same day)",
+      es: "reembols\\w+ .{0,60}(?:dias|mismo dia)",
+      de: "erstatt\\w+ .{0,60}(?:werktagen?|selben tag)",
+    },
     {
       en: "(?:how long|when|how fast|how soon|how many days) .{0,40}(?:refunds?|money back|refunded)",
       es: "(?:cuanto (?:tiempo )?tarda\\w*|cuando|en cuantos dias) .{0,30}(?:reembolso|dinero|devolvereis)",
@@ -122,7 +155,11 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "opening-hours",
-    { en: "(?:from )?monday to (?:friday|saturday|sunday).{0,20}\\d\\d:\\d\\d", es: "de lunes a (?:viernes|sabado|domingo).{0,20}\\d\\d:\\d\\d", de: "von montag bis (?:freitag|samstag|sonntag).{0,20}\\d\\d:\\d\\d" },
+    {
+      en: "(?:from )?monday to (?:friday|saturday|sunday).{0,20}\\d\\d:\\d\\d",
+      es: "de lunes a (?:viernes|sabado|domingo).{0,20}\\d\\d:\\d\\d",
+      de: "von montag bis (?:freitag|samstag|sonntag).{0,20}\\d\\d:\\d\\d",
+    },
     {
       en: "(?:when|what times?|what hours|until when|how long|which hours|times) .{0,30}(?:open|reach|call|available|contact)\\w*|opening (?:hours|times)|business hours|office hours",
       es: "horarios?|(?:a que hora|cuando|que horas) .{0,40}(?:abrir|abris|abren|abierto\\w*|contactar|atiend\\w+|atendeis|localizar)",
@@ -136,7 +173,11 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "premises",
-    { en: "physical store|showroom|our shop is at", es: "tienda fisica|exposicion", de: "ladengeschaft|showroom|filiale" },
+    {
+      en: "physical store|showroom|our shop is at",
+      es: "tienda fisica|exposicion",
+      de: "ladengeschaft|showroom|filiale",
+    },
     {
       en: "(?:a|your|any|the|physical) (?:store|stores|shop|showroom)\\b|showrooms?|visit you|come by",
       es: "tiendas? fisicas?|una tienda|vuestra tienda|exposicion|showroom|visitar\\w*",
@@ -150,7 +191,11 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "validity",
-    { en: "valid (?:for|until)|expires?", es: "vale \\d+ (?:anos?|meses|dias)|valid[oa] (?:hasta|durante)|caduca", de: "\\d+ (?:jahre?|monate|tage) .{0,12}gultig|gultig bis|verfallt" },
+    {
+      en: "valid (?:for|until)|expires?",
+      es: "vale \\d+ (?:anos?|meses|dias)|valid[oa] (?:hasta|durante)|caduca",
+      de: "\\d+ (?:jahre?|monate|tage) .{0,12}gultig|gultig bis|verfallt",
+    },
     {
       en: "valid|validity|expir\\w+|run out",
       es: "(?:cuanto (?:tiempo )?(?:vale|duran?))|valid\\w*|caduca\\w*|vence\\w*|vigencia",
@@ -166,7 +211,11 @@ export const serviceFacets: readonly Facet[] = [
     "students",
     { en: "students?", es: "estudiantes?", de: "studierende\\w*|student\\w*" },
     { en: "students?", es: "estudiantes?|universitari[oa]s?", de: "studierende\\w*|student\\w*" },
-    { en: ["Is there a student discount?"], es: ["¿Hay descuento para estudiantes?"], de: ["Gibt es einen Rabatt für Studierende?"] },
+    {
+      en: ["Is there a student discount?"],
+      es: ["¿Hay descuento para estudiantes?"],
+      de: ["Gibt es einen Rabatt für Studierende?"],
+    },
   ),
   facet(
     "instalments",

@@ -37,8 +37,13 @@ export function askedFor(
   const all = [...asked, ...plain];
   const name = subject.name ?? topic ?? "";
   const named = all[0]?.includes("{p}") ? all[0].replace("{p}", name) : [all[0], name].filter(Boolean).join(" · ");
-  const question = tidy(title !== undefined ? [title, name && !title.includes(name) ? name : ""].filter(Boolean).join(" · ") : named);
-  return { question, variants: [...new Set(all.map((form) => tidy(form.replace("{p}", topic ?? ""))))].slice(0, MOST_VARIANTS) };
+  const question = tidy(
+    title !== undefined ? [title, name && !title.includes(name) ? name : ""].filter(Boolean).join(" · ") : named,
+  );
+  return {
+    question,
+    variants: [...new Set(all.map((form) => tidy(form.replace("{p}", topic ?? ""))))].slice(0, MOST_VARIANTS),
+  };
 }
 
 /** Names go as they stand, longest first: the 1.7 of a name must not take the 1.7 of "holds 1.7 litres" along. */
@@ -58,6 +63,10 @@ function contentOf(sentence: string, language: string): string {
   return kept.length > 0 ? kept.join(" ") : sentence;
 }
 
-const tidy = (text: string): string => text.replace(/\s+/g, " ").replace(/\s+([?.!,])/g, "$1").trim();
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    .replace(/\s+([?.!,])/g, "$1")
+    .trim();
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

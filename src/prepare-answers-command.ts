@@ -24,7 +24,9 @@ try {
       shown = line;
     },
   });
-  say(`${made.made} answers are prepared: ${made.asked} to questions that customers asked, ${made.written} written by a model.`);
+  say(
+    `${made.made} answers are prepared: ${made.asked} to questions that customers asked, ${made.written} written by a model.`,
+  );
   say(`${made.refused} were refused by the output guard.`);
   say(
     `Of ${made.heldOut} questions that were kept apart, ${percent(made.served)} are served and ${percent(made.right)} of those right, from ${made.floor} on.`,

@@ -57,9 +57,15 @@ export async function evaluatePrepared(
       value: `${percent(fitted.served, 1)} served, ${percent(fitted.right, 1)} of them right, floor ${fitted.floor}`,
     },
     ...figuresOf("prepared, paraphrases", asked),
-    ...figuresOf("prepared, paraphrases, every other one", asked.filter((_, at) => at % 2 === 1)),
+    ...figuresOf(
+      "prepared, paraphrases, every other one",
+      asked.filter((_, at) => at % 2 === 1),
+    ),
     ...["en", "es", "de"].flatMap((language) =>
-      figuresOf(`prepared, paraphrases, ${language}`, asked.filter(({ question }) => question.language === language)),
+      figuresOf(
+        `prepared, paraphrases, ${language}`,
+        asked.filter(({ question }) => question.language === language),
+      ),
     ),
     ...figuresOf("composed alone, paraphrases", composed),
   ];
@@ -86,7 +92,13 @@ function figuresOf(name: string, asked: readonly Asked[]): Figure[] {
     },
     {
       name: `${name}: turn p50 / p95`,
-      value: `${quantile(asked.map(({ ms }) => ms), 0.5).toFixed(1)} / ${quantile(asked.map(({ ms }) => ms), 0.95).toFixed(1)} ms`,
+      value: `${quantile(
+        asked.map(({ ms }) => ms),
+        0.5,
+      ).toFixed(1)} / ${quantile(
+        asked.map(({ ms }) => ms),
+        0.95,
+      ).toFixed(1)} ms`,
     },
   ];
 }

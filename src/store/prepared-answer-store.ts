@@ -80,6 +80,11 @@ export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswer
       };
     },
 
+    async one(id) {
+      const { rows } = await pool.query<Row>(`SELECT ${COLUMNS} FROM prepared_answer p WHERE p.id = $1`, [id]);
+      return rows[0] && fromRow(rows[0]);
+    },
+
     async run() {
       const { rows } = await pool.query<{
         floor: number;

@@ -71,6 +71,7 @@ export interface PreparedAnswerStore {
   /** Grows with each change of what `serving` or the floor would be, apart from changes of sources. */
   version(): Promise<number>;
   list(search: PreparedSearch): Promise<PreparedList>;
+  one(id: string): Promise<ReviewedAnswer | undefined>;
   run(): Promise<PreparedRun>;
   /** False when somebody else is preparing answers now. */
   begin(): Promise<boolean>;
@@ -95,6 +96,18 @@ export interface PreparedAnswerStore {
   approveAll(search: Pick<PreparedSearch, "language" | "text">, by: Reviewer): Promise<number>;
   /** Newest first. */
   askedBefore(limit: number): Promise<readonly AskedBefore[]>;
+}
+
+/** Where people review what was prepared. */
+export interface PreparedDesk {
+  overview(
+    search: PreparedSearch,
+  ): Promise<PreparedList & { readonly run: PreparedRun; readonly languages: readonly string[] }>;
+  /** Throws `invalid_input` when new words say what the cited sources do not; see `PreparedAnswerStore.review`. */
+  review: PreparedAnswerStore["review"];
+  approveAll: PreparedAnswerStore["approveAll"];
+  /** Begins, and returns at once; `overview` tells how far it is. Throws `conflict` when it is under way already. */
+  prepare(): Promise<void>;
 }
 
 /** Found before, by the same question: in memory, and with Redis for all processes. A cache that fails is an empty one. */

@@ -1,13 +1,11 @@
 import type { Log } from "../contracts/channel.ts";
 import type { PreparedAnswerStore, PreparedFigures } from "../contracts/prepared-answers.ts";
 import { AppError } from "../errors.ts";
-import { judgeDraft } from "../turn/guard-output/judge-draft.ts";
-import { draftPrepared } from "../turn/respond/draft-prepared.ts";
 import type { TurnServices } from "../turn/services.ts";
 import { askedQuestions } from "./asked-questions.ts";
+import { problemsOf } from "./check-answer.ts";
 import { fitFloor } from "./fit-floor.ts";
 import { knownAnswers } from "./known-answers.ts";
-import { offlineTurn } from "./offline-turn.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { writeWithModel } from "./write-with-model.ts";
 
@@ -60,7 +58,7 @@ export function createPrepare({ store, services, log }: PrepareDeps): Prepare {
     const kept: PreparedAnswer[] = [];
     let refused = 0;
     const check = (answer: PreparedAnswer): void => {
-      if (passes(answer, now)) kept.push(answer);
+      if (problemsOf(answer, now).length === 0) kept.push(answer);
       else refused++;
     };
     const all = [...quoted, ...asked];
@@ -91,11 +89,3 @@ export function createPrepare({ store, services, log }: PrepareDeps): Prepare {
 
 const countOf = (answers: readonly PreparedAnswer[], origin: PreparedAnswer["origin"]): number =>
   answers.filter((answer) => answer.origin === origin).length;
-
-/** Asked its own question, the guard would let it be said. */
-function passes(answer: PreparedAnswer, services: TurnServices): boolean {
-  const { question: text, language, productIds } = answer;
-  const turn = offlineTurn({ text, language, productIds: productIds.slice(0, 1) }, services.clock.now());
-  const draft = draftPrepared({ answer, probability: 1 }, language, services);
-  return judgeDraft(turn, services, draft).reasons.length === 0;
-}

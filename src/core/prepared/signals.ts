@@ -53,6 +53,8 @@ const FACET_MISSED = 0.5;
 const ASKS_MORE = 0.4;
 /** Being further ahead than this is no surer. */
 const CLEAR_LEAD = 0.3;
+/** Being less far ahead than this, either may be meant. */
+const CLOSE_RACE = 0.06;
 
 export function compare(candidate: Candidate, { reading, terms, grams, productIds, policyType }: AskedNow): Signals {
   let total = 0;
@@ -71,6 +73,7 @@ export function compare(candidate: Candidate, { reading, terms, grams, productId
   const shared = wanted.filter((id) => candidate.facets.has(id)).length;
   const said = terms.filter(({ meant }) => candidate.core.some((word) => meant.has(word))).length;
   const isWhole = candidate.answer.intent !== undefined;
+  const asksMore = open > ASKS_MORE || shared < wanted.length;
   const isGeneral = candidate.answer.productIds.length === 0;
   const titled = [...candidate.title.terms].filter((word) =>
     terms.some(({ meant }) => (meant.get(word) ?? 0) > RELATED),
@@ -84,7 +87,7 @@ export function compare(candidate: Candidate, { reading, terms, grams, productId
     type: reading.type === undefined ? 0 : answersType(candidate.answer.answer, reading.type) ? 1 : -1,
     alike: Math.max(0, ...candidate.grams.map((known) => gramLikeness(grams, known))),
     // A rule as a whole is what was asked when nothing more was asked.
-    specific: candidate.core.length === 0 || (isWhole && open > ASKS_MORE) ? 0 : said / candidate.core.length,
+    specific: candidate.core.length === 0 || (isWhole && asksMore) ? 0 : said / candidate.core.length,
     policy: !policyType || !candidate.policyType ? 0 : candidate.policyType === policyType ? 1 : -1,
     topic: isGeneral ? topic : 0,
     general: isGeneral && productIds.length > 0 ? 1 : 0,
@@ -123,6 +126,7 @@ export function probabilityOf(s: Signals, lead: number): number {
     1.5 * s.topic -
     1.5 * (s.policy < 1 ? s.general : 0) +
     2.5 * s.own +
-    5 * Math.min(CLEAR_LEAD, lead);
+    5 * Math.min(CLEAR_LEAD, lead) -
+    3 * Math.max(0, 1 - lead / CLOSE_RACE);
   return 1 / (1 + Math.exp(-odds));
 }

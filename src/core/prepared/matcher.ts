@@ -5,7 +5,7 @@ import { type Candidate, readCandidate } from "./candidate.ts";
 import { gramVector } from "./grams.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { readQuestion, type Term } from "./read-question.ts";
-import { type AskedNow, compare, probabilityOf, RELATED, rankOf } from "./signals.ts";
+import { type AskedNow, compare, evidenceOf, probabilityOf, RELATED, rankOf } from "./signals.ts";
 
 /** What is asked, and of what. */
 export interface KnownQuestion {
@@ -87,8 +87,10 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
         .sort((a, b) => b.rank - a.rank);
       const [best] = ranked;
       if (!best) return undefined;
-      const rival = ranked.find(({ answer }) => !saysTheSame(answer.answer, best.answer.answer));
-      return { answer: best.answer, probability: probabilityOf(best.signals, best.rank - (rival?.rank ?? 0)) };
+      const rivals = ranked.filter(({ answer }) => !saysTheSame(answer.answer, best.answer.answer));
+      const lead = best.rank - (rivals[0]?.rank ?? 0);
+      const ahead = evidenceOf(best.signals) - Math.max(0, ...rivals.map(({ signals }) => evidenceOf(signals)));
+      return { answer: best.answer, probability: probabilityOf(best.signals, lead, ahead) };
     },
   };
 }

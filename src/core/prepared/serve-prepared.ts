@@ -33,7 +33,7 @@ const NOTHING = "-";
 
 export function createPreparedServer({ store, current, before, log }: ServeDeps): PreparedServer {
   let loaded: Loaded | undefined;
-  let loading = false;
+  let looking: Promise<void> = Promise.resolve();
 
   async function load(knowledge: KnowledgeIndex, unreviewed: boolean, version: string): Promise<Loaded> {
     const [answers, { floor }] = await Promise.all([store.serving(unreviewed), store.run()]);
@@ -41,19 +41,19 @@ export function createPreparedServer({ store, current, before, log }: ServeDeps)
     return { matcher, byId: new Map(answers.map((answer) => [answer.id, answer])), floor, knowledge, version };
   }
 
+  async function look(): Promise<void> {
+    const { playbook, knowledge, knowledgeVersion } = current();
+    const version = `${await store.version()}.${knowledgeVersion}.${playbook.version}`;
+    if (loaded?.version === version && loaded.knowledge === knowledge) return;
+    loaded = await load(knowledge, playbook.playbook.preparedAnswers?.serve !== "reviewed", version);
+    log("prepared.serving", { answers: loaded.matcher.size, floor: loaded.floor });
+  }
+
   return {
-    async refresh() {
-      if (loading) return;
-      loading = true;
-      try {
-        const { playbook, knowledge, knowledgeVersion } = current();
-        const version = `${await store.version()}.${knowledgeVersion}.${playbook.version}`;
-        if (loaded?.version === version && loaded.knowledge === knowledge) return;
-        loaded = await load(knowledge, playbook.playbook.preparedAnswers?.serve !== "reviewed", version);
-        log("prepared.serving", { answers: loaded.matcher.size, floor: loaded.floor });
-      } finally {
-        loading = false;
-      }
+    // One after the other, each to its end: whoever waits for it sees what was there when they asked.
+    refresh() {
+      looking = looking.then(look, look);
+      return looking;
     },
 
     async find(question) {

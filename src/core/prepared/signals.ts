@@ -111,8 +111,14 @@ export const rankOf = (s: Signals): number =>
   0.1 * s.policy +
   0.25 * s.own;
 
+/**
+ * What speaks for a known answer besides its own brevity: of two that differ in this only, either may be meant. "How
+ * long does a refund take?" asks for the card as little as for the bank transfer.
+ */
+export const evidenceOf = (s: Signals): number => rankOf(s) - 0.15 * s.specific - 0.25 * s.alike;
+
 /** 0 to 1: how likely the first one answers. `lead`: how far its rank is ahead of the next one that answers otherwise. */
-export function probabilityOf(s: Signals, lead: number): number {
+export function probabilityOf(s: Signals, lead: number, ahead: number): number {
   const odds =
     -8.1 +
     6.5 * s.explained -
@@ -127,6 +133,6 @@ export function probabilityOf(s: Signals, lead: number): number {
     1.5 * (s.policy < 1 ? s.general : 0) +
     2.5 * s.own +
     5 * Math.min(CLEAR_LEAD, lead) -
-    3 * Math.max(0, 1 - lead / CLOSE_RACE);
+    3 * Math.max(0, 1 - Math.min(lead, ahead) / CLOSE_RACE);
   return 1 / (1 + Math.exp(-odds));
 }

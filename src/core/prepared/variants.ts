@@ -36,7 +36,9 @@ export function askedFor(
   const plain = (about[language] ?? about["en"] ?? []).map((form) => form.replace("{x}", core));
   const all = [...asked, ...plain];
   const name = subject.name ?? topic ?? "";
-  const named = all[0]?.includes("{p}") ? all[0].replace("{p}", name) : [all[0], name].filter(Boolean).join(" · ");
+  const named = asked[0]?.includes("{p}")
+    ? asked[0].replace("{p}", name)
+    : [name, asked[0] ?? core].filter(Boolean).join(": ");
   const question = tidy(
     title !== undefined ? [title, name && !title.includes(name) ? name : ""].filter(Boolean).join(" · ") : named,
   );

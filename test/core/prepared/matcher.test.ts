@@ -8,7 +8,7 @@ import { buildMatcher, type Matcher } from "../../../src/core/prepared/matcher.t
 import { readQuestions } from "../../../src/evaluation/prepared-questions.ts";
 import { loadPlaybookFolder } from "../../../src/playbook/load-folder.ts";
 
-const FLOOR = 0.9;
+const FLOOR = 0.87;
 
 let shop: Playbook;
 let knowledge: KnowledgeIndex;

@@ -42,7 +42,7 @@ describe.skipIf(!chromiumAvailable)("the page of prepared answers", () => {
     await page.getByText("1 found").waitFor();
     await card.focus();
     await page.keyboard.press("e");
-    await page.getByRole("textbox", { name: "Answer" }).fill("The Pulsar Band weighs 25 g.");
+    await page.getByRole("textbox", { name: "Answer", exact: true }).fill("The Pulsar Band weighs 25 g.");
     await page.getByRole("button", { name: "Save and approve" }).press("Enter");
     await page
       .getByRole("dialog")

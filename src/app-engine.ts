@@ -17,6 +17,8 @@ import { createInbox } from "./core/inbox.ts";
 import { buildKnowledgeIndexInSlices } from "./core/knowledge/build-knowledge-index.ts";
 import { createPlaybookServer } from "./core/playbook/serving.ts";
 import { policyRulesOf } from "./core/policy.ts";
+import { createPrepare } from "./core/prepared/prepare-answers.ts";
+import { createPreparedServer } from "./core/prepared/serve-prepared.ts";
 import { createRecordings } from "./core/recordings.ts";
 import type { TurnServices } from "./core/turn/services.ts";
 import { restoreModels } from "./core/understanding/train-models.ts";
@@ -42,6 +44,7 @@ import { createConfirmationStore } from "./store/confirmation-store.ts";
 import { createCorrectionStore } from "./store/correction-store.ts";
 import { createDeliveryStore } from "./store/delivery-store.ts";
 import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
+import { createFoundBefore } from "./store/found-before.ts";
 import { createIdentificationStore } from "./store/identification-store.ts";
 import { createInboxStore } from "./store/inbox-store.ts";
 import { migrate } from "./store/migrate.ts";
@@ -51,6 +54,7 @@ import { createOwnershipStore } from "./store/ownership-store.ts";
 import { createPeopleStore } from "./store/people-store.ts";
 import { createPlaybookStore } from "./store/playbook-store.ts";
 import { createLocalBus, createPostgresBus } from "./store/postgres-bus.ts";
+import { createPreparedAnswerStore } from "./store/prepared-answer-store.ts";
 import { loadPrisma } from "./store/prisma.ts";
 import { createPushStore } from "./store/push-store.ts";
 import { createRecordingStore } from "./store/recording-store.ts";
@@ -144,8 +148,20 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   await playbooks.start(own);
   await loadDemoData(pool, own, clock.now());
   signal?.throwIfAborted();
+  const preparedAnswers = createPreparedAnswerStore(db);
+  const prepared = createPreparedServer({
+    store: preparedAnswers,
+    current: playbooks.current,
+    before: closers.add(await createFoundBefore(config.redisUrl)),
+    log,
+  });
+  await prepared.refresh();
+  const follow = async () => {
+    await playbooks.refresh();
+    await prepared.refresh();
+  };
   const following = setInterval(
-    () => void playbooks.refresh().catch((error: Error) => log("playbook.refresh-failed", { message: error.message })),
+    () => void follow().catch((error: Error) => log("playbook.refresh-failed", { message: error.message })),
     FOLLOW_PLAYBOOK_MS,
   );
   closers.defer(() => clearInterval(following));
@@ -224,6 +240,7 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
       vault,
       tools,
       identification,
+      prepared,
       ...(model ? { model } : {}),
       ...(translator ? { translator } : {}),
       ...(recordings ? { recordings } : {}),
@@ -258,6 +275,9 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
     vault,
     tools,
     services,
+    preparedAnswers,
+    prepareAnswers: createPrepare({ store: preparedAnswers, services, log }),
+    followPrepared: prepared.refresh,
     checkpointFile,
     verify,
   };

@@ -11,6 +11,7 @@ import { createCustomerFiles } from "./core/customer-files.ts";
 import { createCustomerLinks } from "./core/customer-links.ts";
 import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
+import { createPreparedDesk } from "./core/prepared/prepared-desk.ts";
 import { createAgentMask } from "./core/safety/mask-for-agents.ts";
 import { createUnderstandingDesk } from "./core/understanding-desk.ts";
 import { createAdapterSocket } from "./http/adapter-socket/index.ts";
@@ -70,6 +71,13 @@ export async function startWeb(
         playbooks,
         corrections: engine.corrections,
         understand: operator.understand,
+      }),
+      prepared: createPreparedDesk({
+        store: engine.preparedAnswers,
+        prepare: engine.prepareAnswers,
+        follow: engine.followPrepared,
+        services,
+        log,
       }),
       bus,
       log,

@@ -2,5 +2,10 @@
 import { runEvaluation } from "./evaluation/run-evaluation.ts";
 import { loadLocalEncoder } from "./models/encoder/index.ts";
 import { languageTable } from "./models/language-table.ts";
+import { loadPlaybookFolder } from "./playbook/load-folder.ts";
 
-runEvaluation(process.argv.slice(2), { encoder: await loadLocalEncoder(), table: languageTable });
+await runEvaluation(process.argv.slice(2), {
+  encoder: await loadLocalEncoder(),
+  table: languageTable,
+  shop: () => loadPlaybookFolder("playbooks/shop"),
+});

@@ -1,4 +1,5 @@
 import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
+import type { Playbook } from "../core/playbook/schema.ts";
 import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { evaluateEntities } from "./entities.ts";
 import { evaluateFeelings } from "./feelings.ts";
@@ -7,20 +8,29 @@ import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
 import { evaluatePerson } from "./person.ts";
 import { evaluatePersonal } from "./personal.ts";
+import { evaluatePrepared } from "./prepared.ts";
 import { evaluateRetrieval } from "./retrieval.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval] [--missed]`:
- * prints one figure a line, as Markdown. Entities and feelings are measured on the project's own data.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared] [--missed]`:
+ * prints one figure a line, as Markdown. Entities, feelings and prepared answers are measured on the project's own data.
  * Intents and retrieval are measured without the sentence encoder and, where there is one, with it.
  */
-export function runEvaluation(
+export async function runEvaluation(
   [folder, ...chosen]: readonly string[],
-  { encoder, table }: { readonly encoder: LocalEncoder | undefined; readonly table: () => NgramTable },
-): void {
+  {
+    encoder,
+    table,
+    shop,
+  }: {
+    readonly encoder: LocalEncoder | undefined;
+    readonly table: () => NgramTable;
+    readonly shop: () => Promise<Playbook>;
+  },
+): Promise<void> {
   const missed = chosen.includes("--missed") ? showMissed : undefined;
-  const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
+  const parts: Readonly<Record<string, (folder: string) => Figure[] | Promise<Figure[]>>> = {
     intents: (data) => [
       ...evaluateIntents(data),
       ...(encoder ? evaluateIntents(data, { encoder, table: table() }) : []),
@@ -32,6 +42,7 @@ export function runEvaluation(
     entities: () => evaluateEntities(missed),
     feelings: (data) => evaluateFeelings(data, missed),
     retrieval: (data) => [...evaluateRetrieval(data, undefined), ...(encoder ? evaluateRetrieval(data, encoder) : [])],
+    prepared: async () => evaluatePrepared(await shop(), table, missed),
   };
   if (!folder) {
     process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);
@@ -41,7 +52,7 @@ export function runEvaluation(
   process.stdout.write("| measured | value |\n| --- | --- |\n");
   for (const [name, evaluate] of Object.entries(parts)) {
     if (chosen.some((word) => word in parts) && !chosen.includes(name)) continue;
-    for (const figure of evaluate(folder)) process.stdout.write(`| ${figure.name} | ${figure.value} |\n`);
+    for (const figure of await evaluate(folder)) process.stdout.write(`| ${figure.name} | ${figure.value} |\n`);
   }
 }
 

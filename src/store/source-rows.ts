@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { Source } from "../core/playbook/schema.ts";
+import { FORGET_STALE_ANSWERS } from "./prepared-answer-store.ts";
 
 /** Each field of a source and its column. */
 const columns = {
@@ -44,5 +45,6 @@ export async function writeSources(client: PoolClient, sources: readonly Source[
     const row = { ...source, language: source.language ?? ownLanguage };
     await client.query({ name: "write-source", text: UPSERT, values: fields.map((field) => row[field] ?? null) });
   }
+  await client.query(FORGET_STALE_ANSWERS);
   await client.query("UPDATE knowledge_version SET version = version + 1");
 }

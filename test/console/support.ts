@@ -114,6 +114,7 @@ export async function startConsole() {
     links: createCustomerLinks({ store: createPeopleStore(db), bus }),
     files: createCustomerFiles({ store: createOpenedAttachments(db), channels: new Map([["telegram", plainChannel]]) }),
     // Needs a trained playbook; test/console/understanding.test.ts has the whole product.
+    prepared: { overview: unused, review: unused, approveAll: unused, prepare: unused },
     understanding: { look: unused, overview: unused, correct: unused, takeBack: unused, train: unused },
     bus,
     log: () => undefined,

@@ -13,6 +13,7 @@ import type {
   CustomerLinks,
   PersonalReveals,
 } from "../../core/contracts/console.ts";
+import type { PreparedDesk } from "../../core/contracts/prepared-answers.ts";
 import type { UnderstandingDesk } from "../../core/contracts/understanding-desk.ts";
 import { createActionRoutes } from "./action-routes.ts";
 import { createAgentRoutes } from "./agent-routes.ts";
@@ -22,6 +23,7 @@ import { createConversationRoutes } from "./conversation-routes.ts";
 import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
+import { createPreparedRoutes } from "./prepared-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
 import { createRevealRoutes } from "./reveal-routes.ts";
 import { createRoute } from "./route.ts";
@@ -45,6 +47,7 @@ export interface ConsoleDeps {
   readonly links: CustomerLinks;
   readonly files: CustomerFiles;
   readonly understanding: UnderstandingDesk;
+  readonly prepared: PreparedDesk;
   readonly reveals: PersonalReveals;
   readonly bus: Bus;
   readonly log: Log;
@@ -86,6 +89,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createCustomerRoutes({ ...deps, route }));
   router.use(createFileRoutes({ ...deps, route }));
   router.use(createUnderstandingRoutes({ ...deps, route }));
+  router.use(createPreparedRoutes({ ...deps, route }));
   router.use(createRevealRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));

@@ -15,6 +15,7 @@ import type {
 } from "../../core/contracts/console.ts";
 
 import type { UnderstandResult } from "../../core/contracts/operator.ts";
+import type { PreparedDesk } from "../../core/contracts/prepared-answers.ts";
 import type { UnderstandingOverview } from "../../core/contracts/understanding-desk.ts";
 
 /** What goes over the wire, for the console's pages: the contracts with dates as ISO strings. */
@@ -81,4 +82,5 @@ export type NoticesAnswer = Wire<Page<ConsoleNotice>>;
 export type AgentsAnswer = { readonly agents: readonly Wire<AgentRecord>[] };
 export type SessionsAnswer = { readonly sessions: readonly Wire<SessionRecord>[] };
 export type LookAnswer = Wire<UnderstandResult>;
+export type PreparedOverview = Wire<Awaited<ReturnType<PreparedDesk["overview"]>>>;
 export type UnderstandingAnswer = Wire<UnderstandingOverview>;

@@ -5,6 +5,7 @@ import { ChannelsPage } from "./pages/channels-page.tsx";
 import { InboxPage } from "./pages/inbox-page.tsx";
 import { LoginPage } from "./pages/login-page.tsx";
 import { NoticesPage } from "./pages/notices-page.tsx";
+import { PreparedPage } from "./pages/prepared-page.tsx";
 import { SetupPage } from "./pages/setup-page.tsx";
 import { TeamPage } from "./pages/team-page.tsx";
 import { UnderstandingPage } from "./pages/understanding-page.tsx";
@@ -62,13 +63,14 @@ const understanding = createRoute({
   path: "/understanding",
   component: UnderstandingPage,
 });
+const prepared = createRoute({ getParentRoute: () => shell, path: "/prepared", component: PreparedPage });
 const team = createRoute({ getParentRoute: () => shell, path: "/team", component: TeamPage });
 
 const routeTree = root.addChildren([
   home,
   login,
   setup,
-  shell.addChildren([inbox, conversation, audit, notices, channels, understanding, team]),
+  shell.addChildren([inbox, conversation, audit, notices, channels, understanding, prepared, team]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: "/console" });

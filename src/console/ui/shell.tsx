@@ -7,6 +7,7 @@ import {
   IconLanguage,
   IconLogout,
   IconMail,
+  IconMessageCheck,
   IconMessages,
   IconPlugConnected,
   IconRobot,
@@ -103,6 +104,7 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
     { to: "/notices", label: t("nav.notices"), icon: IconMail },
     { to: "/channels", label: t("nav.channels"), icon: IconPlugConnected },
     { to: "/understanding", label: t("nav.understanding"), icon: IconEar },
+    { to: "/prepared", label: t("nav.prepared"), icon: IconMessageCheck },
     { to: "/team", label: t("nav.team"), icon: IconUsersGroup },
   ] as const;
   return (

@@ -143,6 +143,12 @@ export const playbookSchema = z.strictObject({
   /** By language, then by reply key. What is missing comes from the engine's own texts (core/replies). */
   replies: z.record(language, z.record(z.string(), z.string())).default({}),
   thresholds: thresholdsSchema.prefault({}),
+  preparedAnswers: z
+    .strictObject({
+      /** quoted: what only quotes sources is served until somebody rejects it (as without this setting). reviewed: only what somebody approved. */
+      serve: z.enum(["quoted", "reviewed"]),
+    })
+    .optional(),
   /** Intent categories that only people may handle. */
   humanOnly: z.array(z.string()).default([]),
   /** Topics the bot never speaks about. */

@@ -1,6 +1,7 @@
 // Next on the way of a message: guard-output.ts
 import { feelingOf } from "./feeling.ts";
 import { repliesIn } from "./languages.ts";
+import { answerPrepared } from "./respond/answer-prepared.ts";
 import { composeAnswer } from "./respond/compose-answer.ts";
 import { writeWithModel } from "./respond/write-with-model.ts";
 import type { TurnServices } from "./services.ts";
@@ -39,6 +40,8 @@ export const respond: Stage = {
         return { turn: { ...turn, draft }, decision: `say ${plan.reply}` };
       }
       case "answer": {
+        const known = await answerPrepared(turn, services, plan);
+        if (known) return { turn: { ...turn, draft: known.draft }, decision: known.decision };
         const composed = composeAnswer(turn, services, plan);
         if (composed.composed === "conflict") return handOver(turn, "policy-conflict", composed.detail);
         if (composed.composed === "nothing") return handOver(turn, "no-answer", noAnswerDetail(turn));

@@ -9,6 +9,7 @@ import type { Translator } from "../contracts/translator.ts";
 import type { Vault } from "../contracts/vault.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { ActivePlaybook } from "../playbook/active-playbook.ts";
+import type { PreparedAnswers } from "../prepared/found-answer.ts";
 import type { UnderstandingModels } from "../understanding/models.ts";
 
 /** What the stages may use. Built once in app.ts; `playbook`, `models` and `knowledge` are swapped together. */
@@ -21,6 +22,8 @@ export interface TurnServices {
   readonly vault: Vault;
   readonly tools: Tools;
   readonly identification: Identification;
+  /** Absent where none are kept: every answer is composed. */
+  readonly prepared?: PreparedAnswers;
   /** Absent when no model is configured: everything works without. */
   readonly model?: LanguageModel;
   /** Shows what may already be read of the reply in the making. Absent where the channel cannot. */

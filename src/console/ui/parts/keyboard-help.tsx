@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [readonly string[], TextKey])[] = [
   [["N"], "keys.note"],
   [["E"], "keys.resolve"],
   [["Ctrl", "Enter"], "keys.send"],
+  [["A", "X", "E"], "keys.review"],
   [["?"], "keys.title"],
 ];
 

@@ -24,7 +24,10 @@ export interface Texts {
       | "outcome"
       | "tool"
       | "notice"
-      | "line",
+      | "line"
+      | "prepare"
+      | "prepared-state"
+      | "origin",
     value: string,
   ): string;
   time(iso: string): string;

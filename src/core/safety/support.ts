@@ -1,10 +1,12 @@
 import { analyze, fold, isStopWord, stem, words } from "../knowledge/analyze.ts";
 import { related } from "../knowledge/concepts.ts";
 import { editDistance } from "../knowledge/vocabulary.ts";
-import { type EvidenceClause, type EvidenceLine, fineClauses } from "./evidence.ts";
+import { type EvidenceClause, type EvidenceLine, joinParticles } from "./evidence.ts";
 import { carries, type Fact, isUnit, readFacts } from "./facts.ts";
 import { isPhatic } from "./phatic.ts";
-import { clauses, denies } from "./polarity.ts";
+import { holdsIn, placesIn } from "./places.ts";
+import { polarClauses } from "./polarity.ts";
+import { rootOf } from "./roots.ts";
 
 /** What a sentence says that could be wrong. */
 export interface ClaimTerms {
@@ -14,7 +16,7 @@ export interface ClaimTerms {
 
 /** Content words of a claim, without courtesy, figures and the names that the scope already settles. */
 export function claimTerms(text: string, language: string, names: ReadonlySet<string>): ClaimTerms {
-  const { terms, conceptOf } = analyze(withoutFigures(text), language);
+  const { terms, conceptOf } = analyze(joinParticles(withoutFigures(text)), language);
   const courtesy = new Set(
     words(text)
       .filter((word) => isPhatic(word, language))
@@ -58,6 +60,7 @@ const RELATED = 0.7;
 function says(text: ReadonlySet<string>, term: string, concept: string | undefined): number {
   if (text.has(term)) return 1;
   if (concept !== undefined && text.has(concept)) return CONCEPT;
+  if (text.has(`~${rootOf(term)}`)) return ALIKE;
   if (term.length >= 5) {
     for (const other of text) if (isAlike(term, other)) return ALIKE;
   }
@@ -90,10 +93,11 @@ const ENOUGH = 0.6;
 /** One word in so many may be the writer's own; in a shorter claim none. */
 const OWN_WORD = 5;
 
-/** Do at most two lines of the evidence say all of the claim, in these words or alike? */
+/** Do at most two lines of the evidence, and the receipts, say all of the claim, in these words or alike? */
 export function isSupported(claim: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
   if (claim.terms.length === 0) return true;
-  const said = bestLines(claim, lines, 2).flatMap((line) => [line.terms, line.context]);
+  const recorded = lines.filter((line) => line.tier === "receipt");
+  const said = [...bestLines(claim, lines, 2), ...recorded].flatMap((line) => [line.terms, line.context]);
   const own = uncovered(claim, said).length;
   return own <= Math.floor(claim.terms.length / OWN_WORD) && overlap(claim, ...said) >= ENOUGH * claim.terms.length;
 }
@@ -105,12 +109,14 @@ export function wrongFacts(
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
 ): readonly Fact[] {
-  return fineClauses(sentence).flatMap((piece) => {
+  const named = placesIn(sentence, language);
+  return polarClauses(sentence).flatMap(({ text: piece, denies: denied }) => {
+    const here = placesIn(piece, language);
     const facts = readFacts(piece);
     if (facts.length === 0) return [];
     const own = claimTerms(piece, language, names);
     const soFar = claimTerms(sentence.slice(0, sentence.indexOf(piece) + piece.length), language, names);
-    return facts.filter((fact) => !standsFor(fact, own, soFar, lines));
+    return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, denied, lines));
   });
 }
 
@@ -119,8 +125,18 @@ const LEANING = 0.5;
 /** A clause that is nearer to the claim than the one with the figure, by this share, speaks against it. */
 const NEARER = 0.75;
 
+/** So many times nearer in its own words than any rival that the rest of the sentence need not agree. */
+const PLAINLY = 1.4;
+
 /** The clause nearest to what is claimed must carry this very figure, when it has one of the kind. */
-function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
+function standsFor(
+  fact: Fact,
+  own: ClaimTerms,
+  whole: ClaimTerms,
+  places: ReadonlySet<string>,
+  denied: boolean,
+  lines: readonly EvidenceLine[],
+): boolean {
   // An id, an address or a link is itself wherever it stands.
   if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url")
     return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
@@ -132,15 +148,34 @@ function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readon
     0.3 * overlap(claim, line.terms) +
     0.2 * overlap(claim, line.context);
   const ranked = lines.flatMap((line) =>
-    line.clauses.map((clause) => ({
-      near: near(line, clause, own) + LEANING * near(line, clause, whole),
-      right: carries(clause.facts, fact),
-      rival: (fact.kind !== "absolute" || isFree) && [...clause.facts].some((key) => familyOf(key) === family),
-    })),
+    line.clauses.map((clause) => {
+      const nearOwn = near(line, clause, own);
+      return {
+        nearOwn,
+        near: nearOwn + LEANING * near(line, clause, whole),
+        right:
+          carries(clause.facts, fact) &&
+          holdsIn(clause.places, places) &&
+          (fact.kind !== "weekday" || clause.denies === denied),
+        rival: (fact.kind !== "absolute" || isFree) && [...clause.facts].some((key) => familyOf(key) === family),
+        recorded: line.tier === "receipt",
+      };
+    }),
   );
-  const best = Math.max(0, ...ranked.map((clause) => clause.near));
-  const nearest = Math.max(0, ...ranked.filter(({ right, rival }) => right || rival).map((clause) => clause.near));
-  return ranked.some((clause) => clause.right && clause.near >= nearest && clause.near >= NEARER * best);
+  const right = ranked.filter((clause) => clause.right);
+  const rivals = ranked.filter((clause) => clause.rival && !clause.right);
+  const most = (of: readonly number[]) => Math.max(0, ...of);
+  const best = most(ranked.map((clause) => clause.near));
+  const nearest = most(rivals.map((clause) => clause.near));
+  const plain = Math.max(
+    PLAINLY * most(rivals.map((clause) => clause.nearOwn)),
+    NEARER * most(ranked.map((clause) => clause.nearOwn)),
+  );
+  return right.some(
+    (clause) =>
+      (rivals.length > 0 && clause.nearOwn >= plain) ||
+      (clause.near >= nearest && (clause.recorded || clause.near >= NEARER * best)),
+  );
 }
 
 const familyOf = (key: string): string => {
@@ -155,19 +190,33 @@ export function turnedRound(
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
 ): readonly string[] {
-  return clauses(sentence).filter((clause) => {
-    const claim = claimTerms(clause, language, names);
-    if (claim.terms.length === 0) return false;
-    const nearest = nearestClauses(claim, lines);
-    if (nearest.length > 0 && nearest.every((other) => other.denies !== denies(clause))) return true;
-    return !denies(clause) && claim.terms.some((term) => isOnlyDenied(term, lines));
-  });
+  const whole = claimTerms(sentence, language, names);
+  return polarClauses(sentence)
+    .filter((clause) => {
+      const claim = claimTerms(clause.text, language, names);
+      if (claim.terms.length === 0) return false;
+      const nearest = nearestClauses(claim, lines);
+      const agreeing = nearest.filter((other) => other.denies === clause.denies);
+      // Where the evidence leans both ways, the claim must name the condition that it leans on.
+      if (agreeing.length < nearest.length && !agreeing.some((other) => repeats(whole, other, names))) return true;
+      return !clause.denies && claim.terms.some((term) => isOnlyDenied(term, lines));
+    })
+    .map(({ text }) => text);
 }
 
 /** What the evidence mentions in denials alone cannot be affirmed: "the box contains a charger" where none comes with it. */
 function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
   const mentions = lines.flatMap((line) => line.clauses).filter((clause) => clause.terms.has(term));
   return mentions.length > 0 && mentions.every((clause) => clause.denies);
+}
+
+const REPEATED = 0.6;
+
+/** Does the claim say what this clause says, its conditions included? */
+export function repeats(claim: ClaimTerms, clause: EvidenceClause, names: ReadonlySet<string>, share = REPEATED): boolean {
+  const own = [...clause.terms].filter((term) => !/^[§~]/.test(term) && !names.has(term));
+  const said = new Set([...claim.terms, ...claim.conceptOf.values(), ...claim.terms.map((term) => `~${rootOf(term)}`)]);
+  return own.filter((term) => said.has(term) || said.has(`~${rootOf(term)}`)).length >= share * own.length;
 }
 
 /** How much the rest of a sentence counts when we look for the one that speaks of the same thing. */

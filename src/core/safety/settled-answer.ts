@@ -1,0 +1,61 @@
+import { fold } from "../knowledge/analyze.ts";
+import { askingPart } from "../knowledge/question.ts";
+import type { EvidenceLine } from "./evidence.ts";
+import { carries, readFacts } from "./facts.ts";
+import { clauses, hasVerb, leadingAnswer } from "./polarity.ts";
+import { restricts } from "./restrictions.ts";
+import { claimTerms, nearestClauses, overlap, repeats } from "./support.ts";
+
+/** So much of the question must be spoken of where it is settled. */
+const SPOKEN_OF = 0.5;
+/** So much of the clause that settles it must the draft repeat when another clause leans the other way. */
+const REPEATED = 0.8;
+
+/**
+ * "Yes" and "no" are claims about the question itself: the evidence that speaks of what was asked must lean the same
+ * way. Where it leans both ways ("no GPS of its own", "uses the phone's GPS"), the draft must say which it means. True
+ * when the draft begins with neither.
+ */
+export function settlesAnswer(
+  sentences: readonly string[],
+  lines: readonly EvidenceLine[],
+  names: ReadonlySet<string>,
+  context: { readonly language: string; readonly question: string },
+): boolean {
+  const draft = sentences.join(" ");
+  const answer = leadingAnswer(draft);
+  if (!answer) return true;
+  const question = askingPart(context.question);
+  const claim = claimTerms(question, context.language, names);
+  const said = claimTerms(draft, context.language, names);
+  if (claim.terms.length === 0) return false;
+  const settling = nearestClauses(claim, lines).filter(
+    (clause) => overlap(claim, clause.terms, clause.leansOn) >= SPOKEN_OF * claim.terms.length,
+  );
+  if (settling.length === 0) return false;
+  const facts = readFacts(question);
+  const differs = facts.some((fact) => !settling.some((clause) => carries(clause.facts, fact)));
+  // "No, only within 30 days": a different figure or a condition denies what a negation need not.
+  if (answer === "no" && (differs || restricts(draft))) return true;
+  if (answer === "yes" && differs) return false;
+  const wanted = (answer === "no") !== asksForWithout(question);
+  const leaning = settling.filter((clause) => clause.denies === wanted);
+  if (leaning.length === 0) return false;
+  const rest = fragmentAfterAnswer(sentences[0] ?? "");
+  if (rest !== undefined) {
+    const added = claimTerms(rest, context.language, names);
+    const speaking = lines.filter((line) => line.clauses.some((clause) => leaning.includes(clause)));
+    if (!speaking.some((line) => overlap(added, line.terms, line.context) >= REPEATED * added.terms.length)) return false;
+  }
+  return leaning.length === settling.length || leaning.some((clause) => repeats(said, clause, names, REPEATED));
+}
+
+/** "Yes, through PayPal" says no sentence of its own: it adds to what was asked. */
+function fragmentAfterAnswer(sentence: string): string | undefined {
+  const rest = sentence.replace(/^\s*¡?\p{L}+!?\s*[,.:!–—-]*\s*/u, "");
+  const clause = clauses(rest)[0] ?? "";
+  return rest !== "" && clause.split(/\s+/).length <= 6 && !hasVerb(clause) ? clause : undefined;
+}
+
+/** "Can I use it without a subscription?" is answered yes by a source that denies the need. */
+const asksForWithout = (question: string): boolean => /\b(without|sin|ohne|sans|senza|sem)\b/.test(fold(question));

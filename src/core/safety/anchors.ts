@@ -18,6 +18,7 @@ const events: Readonly<Record<string, string>> = {
 };
 const UNIT =
   "(?:days?|weeks?|months?|years?|hours?|minutes?|dias?|semanas?|mes|meses|anos?|horas?|minutos?|tagen?|wochen?|monaten?|jahren?|stunden?|tag|jahre|tage|monate)";
+const HAS_PERIOD = new RegExp(`\\b${UNIT} `);
 const LAID =
   "(?:from|of|after|since|before|following|counted from|counting from|desde|tras|despues de|antes de|a partir de|contados desde|siguientes a|ab|nach|seit|vor|apres|avant|depuis|dalla|dopo|prima|apos)";
 const ARTICLE = "(?:(?:the|your|its|our|la|el|tu|su|lo|der|dem|den|die|das|ihrer|ihrem|deiner|deinem|votre|le) )*";
@@ -52,7 +53,7 @@ const ordinals = Object.entries(ordinalWords).map(
 
 /** Reads folded text. */
 export const readAnchors = (folded: string): readonly Anchor[] => [
-  ...anchors.flatMap(({ key, pattern }) => found("anchor", key, folded, pattern)),
+  ...(HAS_PERIOD.test(folded) ? anchors : []).flatMap(({ key, pattern }) => found("anchor", key, folded, pattern)),
   ...ordinals.flatMap(({ key, pattern }) =>
     found("ordinal", key, folded, pattern).filter(({ text }) => !/(?:siguiente|suivant|seguinte)$/.test(text) || key === "next"),
   ),

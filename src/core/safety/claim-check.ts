@@ -6,7 +6,7 @@ import { allTerms, deedTerms, type EvidenceLine, receiptTerms } from "./evidence
 import { readFacts } from "./facts.ts";
 import { holdsIn, placesIn } from "./places.ts";
 import { polarClauses } from "./polarity.ts";
-import { isStricter } from "./restrictions.ts";
+import { changesMoment, isStricter } from "./restrictions.ts";
 import { settlesAnswer } from "./settled-answer.ts";
 import { statesSaid, statesShown } from "./record-words.ts";
 import {
@@ -25,6 +25,7 @@ export type ProblemKind =
   | "fact-without-source"
   | "says-the-opposite"
   | "stricter"
+  | "other-condition"
   | "unsupported"
   | "unknown-name"
   | "tip-outside-section"
@@ -130,7 +131,10 @@ function checkSentence(
   }
   const stricter = polarClauses(sentence).find(({ text }) => isStricter(text, context.language, names, lines));
   if (stricter) return [problem("stricter", stricter.text)];
-  const opposite = turnedRound(sentence, context.language, names, lines);
+  if (changesMoment(sentence, context.language, names, lines)) return [problem("other-condition")];
+  const opposite = turnedRound(sentence, context.language, names, lines).filter(
+    (clause) => !isState(clause, context),
+  );
   if (opposite[0]) return [problem("says-the-opposite", opposite[0])];
   const stranger = unknownName(sentence, claim, lines, names, context);
   return stranger ? [problem("unknown-name", stranger)] : [];
@@ -164,8 +168,12 @@ function isProven(
     // A deed is told in its receipt's words: no rule says what was done here.
     const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words));
     const told = claimTerms(clause?.text ?? sentence, context.language, names);
-    const recorded = lines.filter((line) => line.tier === "receipt");
-    return uncovered(told, recorded.flatMap((line) => [line.terms, line.context])).length === 0;
+    const recorded = lines
+      .filter((line) => line.tier === "receipt")
+      .flatMap((line) => [...line.terms, ...line.context])
+      // Every amount is a cost; what was paid back is told in other words.
+      .filter((term) => term !== "§cost");
+    return uncovered(told, [new Set(recorded)]).length === 0;
   }
   const claim = claimTerms(sentence, context.language, names);
   const line = bestLines(

@@ -32,13 +32,29 @@ export interface EvidenceClause {
   readonly places: ReadonlySet<string>;
 }
 
-export function sourceEvidence(source: {
+interface EvidenceSource {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly tier: Tier;
   readonly language: string;
-}): readonly EvidenceLine[] {
+}
+
+/** Read once a source: the same few are cited all day. Cleared when it grows. */
+const linesOf = new Map<string, readonly EvidenceLine[]>();
+const MOST_SOURCES = 500;
+
+export function sourceEvidence(source: EvidenceSource): readonly EvidenceLine[] {
+  const key = [source.id, source.tier, source.language, source.title, source.text].join("\n");
+  const known = linesOf.get(key);
+  if (known) return known;
+  if (linesOf.size >= MOST_SOURCES) linesOf.clear();
+  const read = readSource(source);
+  linesOf.set(key, read);
+  return read;
+}
+
+function readSource(source: EvidenceSource): readonly EvidenceLine[] {
   const title = allTerms(source.title, source.language);
   let before: ReadonlySet<string> = new Set();
   return splitPassages(source.text).map((passage) => {

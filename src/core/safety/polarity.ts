@@ -4,6 +4,9 @@ import { fold } from "../knowledge/analyze.ts";
 const NEGATION =
   /\b(not|no|never|none|nothing|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|unmoglich|en lugar|en vez|statt|anstatt|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
 
+/** Words that go along with a "no" and do not take it back. */
+const CONCORD = /\b(?:ni|nor|nunca|nada|jamas|tampoco|ningun\w*|aucun\w*|jamais|pas|nessun\w*|mai|nenhum\w*)\b/g;
+
 /** True when the clause denies something: an odd number of negations. */
 export function denies(clause: string): boolean {
   const text = fold(clause)
@@ -12,7 +15,8 @@ export function denies(clause: string): boolean {
       /\binstead(?! of)\b|\bnot only\b|\bno solo\b|\bnicht nur\b|\bno problem\w*\b|\bno later than\b|\bno more than\b|\bnot more than\b|\bno mas (de|tarde)\b|\bnicht mehr als\b|\bno\.? ?\d+/g,
       " ",
     );
-  return (text.match(NEGATION)?.length ?? 0) % 2 === 1;
+  const plain = /\b(?:no|ne|non|nao|neither|weder)\b/.test(text) ? text.replace(CONCORD, " ") : text;
+  return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;
 }
 
 /** A clause and whether it denies what it says. */
@@ -30,6 +34,10 @@ export function polarClauses(sentence: string): readonly PolarClause[] {
   let inList = false;
   for (const { text, link } of pieces(sentence)) {
     inList = isListed(text) && (link === "comma" || (link === "and" && inList));
+    if (ANSWER.test(fold(text))) {
+      read.push({ text, denies: false });
+      continue;
+    }
     const shared = inList && read.at(-1)?.denies === true;
     read.push({ text, denies: denies(text) || shared });
   }
@@ -43,13 +51,18 @@ function pieces(sentence: string): readonly { readonly text: string; readonly li
   let from = 0;
   return clauses(sentence).flatMap((clause) => {
     const at = Math.max(from, sentence.indexOf(clause, from));
-    const isComma = /,\s*$/.test(sentence.slice(from, at));
+    const isComma = /,\s*$/.test(sentence.slice(from, at)) && !TURNS.test(fold(clause));
     from = at + clause.length;
     return clause
       .split(AND)
       .map((text, part) => ({ text, link: part > 0 ? ("and" as const) : isComma ? ("comma" as const) : ("own" as const) }));
   });
 }
+
+/** "But", and all that takes back what came before. */
+const TURNS = /^(?:but|however|although|though|while|whereas|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|mais|ma|mas)\b/;
+/** A bare answer denies the question, not what follows. */
+const ANSWER = /^[¡\s]*(?:no|nope|nein|non|nao|yes|si|ja|oui|sim)[.!\s]*$/;
 
 /** A short piece without a verb of its own. */
 const isListed = (piece: string): boolean => piece.split(/\s+/).length <= 8 && !/\d/.test(piece) && !hasVerb(piece);

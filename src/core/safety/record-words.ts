@@ -2,20 +2,23 @@ import type { Receipt } from "../contracts/tool.ts";
 import { fold } from "../knowledge/analyze.ts";
 
 /** What systems call a state, and how people say it (folded; en, es, de, fr, it, pt). */
-const states: Readonly<Record<string, RegExp>> = {
-  packed: /\b(packed|preparado|empaquetado|gepackt|emballee?|imballato|embalad[oa])\b/,
+const states: Readonly<Record<string, string>> = {
+  packed: "packed|preparado|empaquetado|gepackt|emballe|imballato|embalado",
   shipped:
-    /\b(shipped|sent|dispatched|on its way|on the way|handed over|enviad[oa]|en camino|salido|verschickt|versandt|versendet|unterwegs|expediee?|en route|spedit[oa]|in viaggio|a caminho)\b/,
-  delivered: /\b(delivered|arrived|entregad[oa]|llegado|zugestellt|geliefert|angekommen|livree?|consegnat[oa]|entregue)\b/,
-  cancelled: /\b(cancelled|canceled|cancelad[oa]|anulad[oa]|storniert|abgesagt|annulee?|annullat[oa])\b/,
-  returned: /\b(returned|devuelt[oa]|zuruckgeschickt|zuruckgegeben|retournee?|restituit[oa]|devolvid[oa])\b/,
-  refunded: /\b(refunded|reembolsad[oa]|erstattet|zuruckerstattet|remboursee?|rimborsat[oa])\b/,
-  paid: /\b(paid|pagad[oa]|bezahlt|payee?|pagat[oa]|pag[oa])\b/,
-  confirmed: /\b(confirmed|booked|reserved|confirmad[oa]|reservad[oa]|bestatigt|gebucht|reserviert|confirmee?|confermat[oa])\b/,
-  pending: /\b(pending|being processed|pendiente|en curso|in bearbeitung|ausstehend|en attente|in attesa|pendente)\b/,
-  accepted: /\b(accepted|approved|aceptad[oa]|aprobad[oa]|angenommen|genehmigt|acceptee?|accettat[oa]|aceit[oa])\b/,
-  completed: /\b(completed|done|complete|completad[oa]|abgeschlossen|erledigt|terminee?|completat[oa]|concluid[oa])\b/,
+    "shipped|sent|dispatched|on its way|on the way|handed over|enviado|enviada|en camino|verschickt|versandt|versendet|unterwegs|expedie|en route|spedito|in viaggio|a caminho",
+  delivered: "delivered|arrived|entregado|entregada|llegado|zugestellt|geliefert|angekommen|livre|consegnato|entregue",
+  cancelled: "cancelled|canceled|cancelado|cancelada|anulado|anulada|storniert|abgesagt|annule|annulee|annullato",
+  returned: "returned|devuelto|devuelta|zuruckgeschickt|zuruckgegeben|retourne|restituito|devolvido",
+  refunded: "refunded|reembolsado|reembolsada|erstattet|zuruckerstattet|rembourse|rimborsato",
+  paid: "paid|pagado|pagada|bezahlt|paye|pagato|pago",
+  confirmed:
+    "confirmed|booked|reserved|confirmado|confirmada|reservado|reservada|bestatigt|gebucht|reserviert|confirme|confermato",
+  pending: "pending|being processed|pendiente|en curso|in bearbeitung|ausstehend|en attente|in attesa|pendente",
+  accepted:
+    "accepted|approved|aceptado|aceptada|aprobado|hecho|angenommen|genehmigt|veranlasst|accepte|accettato|aceito",
+  completed: "completed|done|complete|completado|completada|abgeschlossen|erledigt|termine|completato|concluido",
 };
+const patterns = Object.entries(states).map(([state, said]) => ({ state, said: said.split("|"), pattern: new RegExp(`\\b(?:${said})\\b`) }));
 
 /** What records are called, so that "pedido" is the "order" of a result. One word of each row stands for all. */
 const nouns: readonly (readonly string[])[] = [
@@ -35,7 +38,7 @@ const nouns: readonly (readonly string[])[] = [
 /** States that a text says something is in. */
 export const statesSaid = (text: string): readonly string[] => {
   const folded = fold(text);
-  return Object.keys(states).filter((state) => states[state]?.test(folded));
+  return patterns.filter(({ pattern }) => pattern.test(folded)).map(({ state }) => state);
 };
 
 /** States that this result shows: its status, and times in the past of the kind `shippedAt`. */
@@ -51,5 +54,6 @@ export function statesShown({ result, at }: Receipt): ReadonlySet<string> {
 /** Words of all languages for what this text of a result speaks of, folded. */
 export function customersWordsFor(text: string): readonly string[] {
   const said = new Set(fold(text).split(/[^\p{L}]+/u));
-  return nouns.filter((row) => row.some((word) => said.has(word))).flat();
+  const shown = patterns.filter(({ said: words }) => words.some((word) => said.has(word)));
+  return [...nouns.filter((row) => row.some((word) => said.has(word))).flat(), ...shown.flatMap((one) => one.said)];
 }

@@ -1,6 +1,7 @@
 import { fold } from "../knowledge/analyze.ts";
 import type { EvidenceLine } from "./evidence.ts";
-import { claimTerms, nearestClauses } from "./support.ts";
+import { readFacts } from "./facts.ts";
+import { bestLines, type ClaimTerms, claimTerms, nearestClauses, overlap } from "./support.ts";
 
 /** Words that narrow what holds: "only", "must", "at the latest". Folded; en, es, de, fr, it, pt. */
 const RESTRICTS =
@@ -23,3 +24,50 @@ export function isStricter(
 
 /** Does a clause say "only", in any of the words for it? */
 export const restricts = (clause: string): boolean => RESTRICTS.test(fold(clause));
+
+const CONDITION =
+  /\b(?:if|until|unless|only|provided|as long as|si|hasta(?! \d)|salvo|siempre que|solo|wenn|bis(?! (?:zu|\d))|falls|sofern|solange|nur|ausser|sauf|jusqu\w*|finche)\b/;
+const WHEN = /\b(?:when|once|as soon as|upon|at the time of|cuando|en cuanto|una vez|al (?:hacer|realizar|comprar|pedir)|sobald|wenn|nachdem|bei (?:der|ihrer|deiner) bestellung|beim (?:kauf|bestellen)|quand|lorsque|quando|appena)\b/;
+const KEPT = 0.5;
+
+/** Does what was said name the condition that this line sets, if it sets one? */
+export function keepsCondition(
+  draft: string,
+  said: ClaimTerms,
+  line: EvidenceLine,
+  language: string,
+  names: ReadonlySet<string>,
+): boolean {
+  const text = fold(line.text);
+  const at = text.search(CONDITION);
+  return at < 0 || keeps(draft, said, text.slice(at), language, names);
+}
+
+/** Says when, and the line that says the rest of it says another when: "charged when you order", not "when it leaves". */
+export function changesMoment(
+  sentence: string,
+  language: string,
+  names: ReadonlySet<string>,
+  lines: readonly EvidenceLine[],
+): boolean {
+  if (!WHEN.test(fold(sentence))) return false;
+  const claim = claimTerms(sentence, language, names);
+  const line = bestLines(claim, lines, 1)[0];
+  const text = fold(line?.text ?? "");
+  const at = text.search(WHEN);
+  return at >= 0 && !keeps(sentence, claim, text.slice(at), language, names);
+}
+
+function keeps(
+  draft: string,
+  said: ClaimTerms,
+  condition: string,
+  language: string,
+  names: ReadonlySet<string>,
+): boolean {
+  const tail = claimTerms(condition, language, names);
+  const named = overlap(tail, new Set([...said.terms, ...said.conceptOf.values()]));
+  if (tail.terms.length > 0) return named >= KEPT * tail.terms.length;
+  const facts = new Set(readFacts(draft).map(({ key }) => key));
+  return readFacts(condition).every(({ key }) => facts.has(key));
+}

@@ -1,15 +1,15 @@
 import { fold } from "../knowledge/analyze.ts";
 import { askingPart } from "../knowledge/question.ts";
-import type { EvidenceLine } from "./evidence.ts";
+import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
 import { carries, readFacts } from "./facts.ts";
 import { clauses, hasVerb, leadingAnswer } from "./polarity.ts";
-import { restricts } from "./restrictions.ts";
-import { claimTerms, nearestClauses, overlap, repeats } from "./support.ts";
+import { keepsCondition, restricts } from "./restrictions.ts";
+import { type ClaimTerms, claimTerms, nearestClauses, overlap, repeats } from "./support.ts";
 
 /** So much of the question must be spoken of where it is settled. */
 const SPOKEN_OF = 0.5;
 /** So much of the clause that settles it must the draft repeat when another clause leans the other way. */
-const REPEATED = 0.8;
+const REPEATED = 0.7;
 
 /**
  * "Yes" and "no" are claims about the question itself: the evidence that speaks of what was asked must lean the same
@@ -29,12 +29,14 @@ export function settlesAnswer(
   const claim = claimTerms(question, context.language, names);
   const said = claimTerms(draft, context.language, names);
   if (claim.terms.length === 0) return false;
-  const settling = nearestClauses(claim, lines).filter(
+  const settling = nearestClauses(claim, mostSpecific(claim, lines)).filter(
     (clause) => overlap(claim, clause.terms, clause.leansOn) >= SPOKEN_OF * claim.terms.length,
   );
   if (settling.length === 0) return false;
   const facts = readFacts(question);
-  const differs = facts.some((fact) => !settling.some((clause) => carries(clause.facts, fact)));
+  const differs = facts
+    .filter((fact) => fact.kind !== "id")
+    .some((fact) => !settling.some((clause) => carries(clause.facts, fact)));
   // "No, only within 30 days": a different figure or a condition denies what a negation need not.
   if (answer === "no" && (differs || restricts(draft))) return true;
   if (answer === "yes" && differs) return false;
@@ -44,10 +46,33 @@ export function settlesAnswer(
   const rest = fragmentAfterAnswer(sentences[0] ?? "");
   if (rest !== undefined) {
     const added = claimTerms(rest, context.language, names);
-    const speaking = lines.filter((line) => line.clauses.some((clause) => leaning.includes(clause)));
+    const speaking = linesOf(leaning, lines);
     if (!speaking.some((line) => overlap(added, line.terms, line.context) >= REPEATED * added.terms.length)) return false;
   }
+  if (answer === "yes" && !namesCondition(draft, said, linesOf(leaning, lines), context.language, names)) return false;
   return leaning.length === settling.length || leaning.some((clause) => repeats(said, clause, names, REPEATED));
+}
+
+const linesOf = (clauses: readonly EvidenceClause[], lines: readonly EvidenceLine[]): readonly EvidenceLine[] =>
+  lines.filter((line) => line.clauses.some((clause) => clauses.includes(clause)));
+
+/** A "yes" that holds on a condition names it, or another line says the same without one. */
+const namesCondition = (
+  draft: string,
+  said: ClaimTerms,
+  lines: readonly EvidenceLine[],
+  language: string,
+  names: ReadonlySet<string>,
+): boolean => lines.some((line) => keepsCondition(draft, said, line, language, names));
+
+/** Lines that speak of the rarest word of the question: "cash on delivery" tells more than "pay". */
+function mostSpecific(claim: ClaimTerms, lines: readonly EvidenceLine[]): readonly EvidenceLine[] {
+  const speaking = claim.terms
+    .map((term) => lines.filter((line) => overlap({ ...claim, terms: [term] }, line.terms) > 0))
+    .filter((found) => found.length > 0)
+    .sort((a, b) => a.length - b.length);
+  const rare = speaking[0] ?? [];
+  return rare.some((line) => overlap(claim, line.terms, line.context) >= SPOKEN_OF * claim.terms.length) ? rare : lines;
 }
 
 /** "Yes, through PayPal" says no sentence of its own: it adds to what was asked. */

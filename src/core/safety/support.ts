@@ -61,7 +61,7 @@ function says(text: ReadonlySet<string>, term: string, concept: string | undefin
   if (text.has(term)) return 1;
   if (concept !== undefined && text.has(concept)) return CONCEPT;
   if (text.has(`~${rootOf(term)}`)) return ALIKE;
-  if (term.length >= 5) {
+  if (term.length >= 4) {
     for (const other of text) if (isAlike(term, other)) return ALIKE;
   }
   return (related[concept?.slice(1) ?? ""] ?? []).some((name) => text.has(`§${name}`)) ? RELATED : 0;
@@ -72,8 +72,9 @@ const OPPOSITE = /^(?:un|in|im|ir|non|no|dis|des|nicht)$/;
 /** Compounds and typos; never a word and its opposite, such as broken and unbroken. */
 function isAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 5 || long.startsWith("§")) return false;
+  if (short.length < 4 || /^[§~]/.test(long)) return false;
   if (long.endsWith(short)) return !OPPOSITE.test(long.slice(0, -short.length));
+  if (short.length < 5) return false;
   if (long.includes(short)) return true;
   return short.length >= 7 && editDistance(a, b, 1) <= 1 && a.charAt(0) === b.charAt(0);
 }
@@ -198,7 +199,8 @@ export function turnedRound(
       const nearest = nearestClauses(claim, lines);
       const agreeing = nearest.filter((other) => other.denies === clause.denies);
       // Where the evidence leans both ways, the claim must name the condition that it leans on.
-      if (agreeing.length < nearest.length && !agreeing.some((other) => repeats(whole, other, names))) return true;
+      if (agreeing.length === 0 && nearest.length > 0) return true;
+      if (claim.terms.length >= ENOUGH_TO_TELL && agreeing.length < nearest.length && !agreeing.some((other) => repeats(whole, other, names))) return true;
       return !clause.denies && claim.terms.some((term) => isOnlyDenied(term, lines));
     })
     .map(({ text }) => text);
@@ -211,6 +213,8 @@ function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
 }
 
 const REPEATED = 0.6;
+/** Fewer words are spoken of in too many places to tell which one is meant. */
+const ENOUGH_TO_TELL = 3;
 
 /** Does the claim say what this clause says, its conditions included? */
 export function repeats(claim: ClaimTerms, clause: EvidenceClause, names: ReadonlySet<string>, share = REPEATED): boolean {

@@ -49,19 +49,49 @@ export function checkSettings(playbook: Playbook): Findings {
   return { problems: [...problems, ...demoProblems(playbook)], warnings: [] };
 }
 
-function demoProblems({ demo }: Playbook): Problem[] {
+function demoProblems({ demo, graph }: Playbook): Problem[] {
   const customers = demo.customers.map((customer) => customer.id);
-  return demo.orders.flatMap((order, at) =>
-    customers.includes(order.customer)
-      ? []
-      : [
-          {
-            path: ["demo", "orders", at, "customer"],
-            wrong: `the order "${order.id}" belongs to "${order.customer}", who does not exist`,
-            remedy: `Add the customer.${closest(order.customer, customers)}`,
-          },
-        ],
-  );
+  const tours = demo.tours.map((tour) => tour.product);
+  const products = graph.nodes.filter(({ kind }) => kind === "product").map(({ id }) => id);
+  const owned = [
+    ...demo.orders.map(({ id, customer }, at) => ({ id, customer, list: "orders", at, what: "order" })),
+    ...demo.bookings.map(({ id, customer }, at) => ({ id, customer, list: "bookings", at, what: "booking" })),
+  ];
+  return [
+    ...owned.flatMap(({ id, customer, list, at, what }) =>
+      customers.includes(customer)
+        ? []
+        : [
+            {
+              path: ["demo", list, at, "customer"],
+              wrong: `the ${what} "${id}" belongs to "${customer}", who does not exist`,
+              remedy: `Add the customer.${closest(customer, customers)}`,
+            },
+          ],
+    ),
+    ...demo.tours.flatMap(({ product }, at) =>
+      products.includes(product)
+        ? []
+        : [
+            {
+              path: ["demo", "tours", at, "product"],
+              wrong: `the tour "${product}" is no product of the graph`,
+              remedy: `Add the product to the graph.${closest(product, products)}`,
+            },
+          ],
+    ),
+    ...demo.bookings.flatMap(({ id, product }, at) =>
+      tours.includes(product)
+        ? []
+        : [
+            {
+              path: ["demo", "bookings", at, "product"],
+              wrong: `the booking "${id}" is for "${product}", which demo.tours does not have`,
+              remedy: `Add it to demo.tours with its times and terms.${closest(product, tours)}`,
+            },
+          ],
+    ),
+  ];
 }
 
 function isTimeZone(name: string): boolean {

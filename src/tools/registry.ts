@@ -1,7 +1,12 @@
 import type { Backends } from "../core/contracts/backends.ts";
 import type { Tool } from "../core/contracts/tool.ts";
+import { cancelBooking } from "./cancel-booking.ts";
+import { changeBookingDate } from "./change-booking-date.ts";
 import { createTicket } from "./create-ticket.ts";
+import { getBookingStatus } from "./get-booking-status.ts";
+import { getMeetingPoint } from "./get-meeting-point.ts";
 import { getOrderStatus } from "./get-order-status.ts";
+import { listBookings } from "./list-bookings.ts";
 import { listOrders } from "./list-orders.ts";
 import { lookupCustomer } from "./lookup-customer.ts";
 import { processRefund } from "./process-refund.ts";
@@ -20,6 +25,11 @@ export const buildTools = (backends: Backends, business: Business): readonly Too
   lookupCustomer(backends.customers, backends.orders),
   getOrderStatus(backends.orders),
   listOrders(backends.orders),
+  getBookingStatus(backends.bookings),
+  listBookings(backends.bookings),
+  getMeetingPoint(backends.bookings),
+  changeBookingDate(backends.bookings),
+  cancelBooking(backends, business.isFinalSale),
   createTicket(backends.tickets),
   processRefund(backends, business.isFinalSale),
   scheduleCallback(backends.calendar, backends.customers, business.country),

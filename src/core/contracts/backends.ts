@@ -1,3 +1,5 @@
+import type { Bookings } from "./bookings.ts";
+
 /**
  * What tools need of a business's systems. `tools/backends/postgres` is the built-in one; any other system takes its
  * place by keeping these promises:
@@ -18,7 +20,7 @@ export interface BackofficeCustomer {
 
 export interface Customers {
   byId(id: string): Promise<BackofficeCustomer | undefined>;
-  /** The one account behind an identifier; undefined when none or several fit. Never shown to whoever asked. */
+  /** The one account behind an identifier (`order`: any number of an order or booking); undefined when none or several fit. Never shown to whoever asked. */
   find(identifier: {
     readonly type: "order" | "email" | "phone";
     readonly value: string;
@@ -86,7 +88,7 @@ export interface Payments {
       }
     | undefined
   >;
-  /** How much went back to this owner lately, over all orders. */
+  /** How much went back to this owner lately, over all orders and bookings. */
   history(
     ownerId: string,
     now: Date,
@@ -140,6 +142,7 @@ export interface Calendar {
 export interface Backends {
   readonly customers: Customers;
   readonly orders: Orders;
+  readonly bookings: Bookings;
   readonly payments: Payments;
   readonly tickets: Tickets;
   readonly calendar: Calendar;

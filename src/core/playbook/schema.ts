@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { demoSchema } from "./demo-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
 import { graphSchema } from "./graph-schema.ts";
 
@@ -85,45 +86,6 @@ const hoursSchema = z.strictObject({
   responseMinutes: z.int().min(1).default(15),
 });
 
-const demoSchema = z.strictObject({
-  customers: z
-    .array(
-      z.strictObject({
-        id,
-        name: z.string(),
-        email: z.email(),
-        phone: z.string().optional(),
-        language: language.optional(),
-      }),
-    )
-    .default([]),
-  orders: z
-    .array(
-      z.strictObject({
-        id,
-        customer: id,
-        status: z.enum(["placed", "paid", "packed", "shipped", "delivered", "cancelled", "returned"]),
-        currency: z.string().length(3),
-        shippingCents: z.int().min(0).default(0),
-        /** Days before the demo data is loaded, so that the demo never grows old. */
-        placedDaysAgo: z.number(),
-        shippedDaysAgo: z.number().optional(),
-        deliveredDaysAgo: z.number().optional(),
-        expectedInDays: z.number().optional(),
-        carrier: z.string().optional(),
-        trackingNumber: z.string().optional(),
-        paymentMethod: z.string().default("card"),
-        disputed: z.boolean().default(false),
-        lines: z
-          .array(
-            z.strictObject({ id, product: id, title: z.string(), quantity: z.int().min(1), unitCents: z.int().min(0) }),
-          )
-          .min(1),
-      }),
-    )
-    .default([]),
-});
-
 /** A text whose intent somebody corrected: one more training example. */
 const correctionSchema = z.strictObject({
   /** Set when it was made in the console; taken back there, it is gone with the next training. */
@@ -166,6 +128,17 @@ export const playbookSchema = z.strictObject({
   /** Topics the bot never speaks about. */
   forbiddenTopics: z.array(z.string()).default([]),
   hours: hoursSchema.prefault({}),
+  /**
+   * Where the products that a proven customer has of us are read, for questions that name none: a read tool, its
+   * arguments, and the field of its result whose items carry a `productId`.
+   */
+  ownProducts: z
+    .strictObject({
+      tool: z.string().min(1),
+      args: z.record(z.string(), z.string()).default({}),
+      items: z.string().min(1),
+    })
+    .optional(),
   corrections: z.array(correctionSchema).default([]),
   prompts: z.strictObject({ classifyIntent: intentPromptSchema.optional() }).optional(),
   demo: demoSchema.prefault({}),

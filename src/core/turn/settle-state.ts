@@ -46,9 +46,13 @@ function spokenOf(
   const { lastQuestion, served, compared } = state;
   if (plan?.kind === "answer") {
     const products = plan.productIds.filter((id) => knowledge.productName(id) !== undefined);
-    const beside = products.length > 1 ? products : products.every((id) => compared.includes(id)) ? compared : [];
+    const [only = ""] = products;
+    // Asked of one product, then the same of another: from then on each is the other's "other one".
+    const both = plan.like && only !== plan.like && !compared.includes(only) ? [plan.like, ...products] : products;
+    const beside = both.length > 1 ? both : both.every((id) => compared.includes(id)) ? compared : [];
     const intent = about ?? understanding?.intent.primary ?? "none";
-    return { lastQuestion: { query: plan.query, intent }, served: undefined, compared: [...beside] };
+    const confidence = plan.asked ?? understanding?.intent.confidence;
+    return { lastQuestion: { query: plan.query, intent, confidence }, served: undefined, compared: [...beside] };
   }
   return plan?.kind === "call" ? { lastQuestion: undefined, served, compared: [] } : { lastQuestion, served, compared };
 }

@@ -88,6 +88,8 @@ export type Plan =
       readonly policyType?: string;
       /** The same was asked about this product before: a sentence like the one that answered then answers now. */
       readonly like?: string;
+      /** How sure the wish was when it was asked in words; absent: these words ask it. */
+      readonly asked?: number;
     }
   /** Say this reply text. */
   | {
@@ -110,6 +112,8 @@ export type Plan =
       readonly flow?: string /** A read that only looks up the choices for this slot. */;
       readonly slot?: string /** For a second wish: what it is for, as far as it is known. */;
       readonly task?: Task;
+      /** A read that only tells what the customer has of us: then this question is answered. */
+      readonly asks?: { readonly intent: string; readonly query: string };
     }
   /** Send a one-time code, or check the one that the customer typed. Carried out by `act`. */
   | {

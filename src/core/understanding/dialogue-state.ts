@@ -49,12 +49,14 @@ export const dialogueStateSchema = z.object({
       kind: z.enum(["which-intent", "which-product", "offer-person", "resume"]),
       query: z.string().optional(),
       intent: z.string().optional(),
+      /** How sure that intent was. */
+      confidence: z.number().optional(),
     })
     .optional(),
   /** What was looked up last, so that "and the other one?" looks up another one. */
   served: z.object({ flow: z.string(), intent: z.string(), slots: z.record(z.string(), slotValue) }).optional(),
   /** What knowledge answered last, so that "and the large one?" asks the same about another product. */
-  lastQuestion: z.object({ query: z.string(), intent: z.string() }).optional(),
+  lastQuestion: z.object({ query: z.string(), intent: z.string(), confidence: z.number().optional() }).optional(),
   /** Products that were offered or answered side by side: "which one" and "the other one" are among them. */
   compared: z.array(z.string()).default([]),
   /** The confirmation that was carried out last: a second click on its button gets the same receipt. */

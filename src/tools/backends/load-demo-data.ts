@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { Pool, PoolClient } from "pg";
 import type { Playbook } from "../../core/playbook/schema.ts";
+import { loadDemoBookings } from "./load-demo-bookings.ts";
 import { openCallbackSlots } from "./open-callback-slots.ts";
 import { inTransaction } from "./postgres/transaction.ts";
 
@@ -9,7 +10,7 @@ type DemoOrder = Playbook["demo"]["orders"][number];
 const DAY_MS = 86_400_000;
 
 /**
- * Puts a playbook's demo customers and orders into the built-in back office and opens callback slots. May run at every
+ * Puts a playbook's demo customers, orders and bookings into the built-in back office and opens callback slots. May run at every
  * start, in several processes: an order that money was given back for is left as it is, all others are made anew, so
  * that "delivered three days ago" stays true.
  */
@@ -22,6 +23,7 @@ export async function loadDemoData(pool: Pool, playbook: Playbook, now: Date): P
       const owner = ids.get(order.customer);
       if (owner !== undefined && (await mayReplace(client, order.id))) await saveOrder(client, order, owner, now);
     }
+    await loadDemoBookings(client, playbook, ids, now);
   });
   await openCallbackSlots(pool, playbook, now);
 }

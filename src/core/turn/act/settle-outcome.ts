@@ -1,7 +1,8 @@
 import type { ToolOutcome } from "../../contracts/tool.ts";
 import type { Flow } from "../../playbook/flow-schema.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";
-import { handOver } from "../decide/apply-decision.ts";
+import { applyDecision, handOver } from "../decide/apply-decision.ts";
+import { answerFromKnowledge } from "../decide/plan-answer.ts";
 import { readSituation, say } from "../decide/situation.ts";
 import { endTask } from "../decide/tasks.ts";
 import type { TurnServices } from "../services.ts";
@@ -27,6 +28,7 @@ export function settleOutcome(
   services: TurnServices,
   problem: string | undefined,
 ): Settled {
+  if (call.asks) return { turn: answerAsked(turn, call.asks, outcome, services) };
   const situation = readSituation(turn, services);
   switch (outcome.outcome) {
     case "done": {
@@ -49,6 +51,18 @@ export function settleOutcome(
     case "unknown":
       return { turn: handOver(turn, "tool-failed", `${outcome.tool} gave no answer`) };
   }
+}
+
+/** The question that the read was for; without an answer from the back office it is answered as for anybody. */
+function answerAsked(
+  turn: Turn,
+  { intent, query }: NonNullable<Call["asks"]>,
+  outcome: ToolOutcome,
+  services: TurnServices,
+): Turn {
+  const receipts = outcome.outcome === "done" ? [...turn.receipts, outcome.receipt] : turn.receipts;
+  const known = { ...turn, receipts };
+  return applyDecision(known, answerFromKnowledge(readSituation(known, services), intent, query));
 }
 
 /** What the task was about stays in focus; a second click ends no other task. */

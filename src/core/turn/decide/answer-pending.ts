@@ -57,7 +57,7 @@ function whichProduct(situation: Situation): Decision | undefined {
     (isOtherTopic(situation) && state.pending?.intent !== heard.intent.primary && !situation.button)
   )
     return undefined;
-  const { query, intent } = state.pending ?? {};
+  const { query, intent, confidence: asked } = state.pending ?? {};
   const next = {
     ...state,
     pending: undefined,
@@ -65,7 +65,8 @@ function whichProduct(situation: Situation): Decision | undefined {
     compared: offered,
     focus: { ...state.focus, product: { value: picked, turnId: situation.turn.id } },
   };
-  return { state: next, plan: planAnswer(situation, query ?? situation.text, [picked], intent) };
+  const plan = planAnswer(situation, query ?? situation.text, [picked], intent);
+  return { state: next, plan: asked === undefined ? plan : { ...plan, asked } };
 }
 
 const saysNone = ({ heard, text }: Situation): boolean => heard.answer === "no" || wantsNone(text);

@@ -16,14 +16,21 @@ export function askAgain(situation: Situation): Decision | undefined {
     return undefined;
   const product = productNamed(situation);
   if (!product) return undefined;
-  const rest = withoutPointing(withoutCorrection(without(text, product.spoken)));
+  const rest = withoutPointing(withoutCorrection(without(text, `${product.spoken} ${namesOf(situation, product.id)}`)));
   if (analyze(rest, language).terms.length > 0) return undefined;
-  const { query, intent } = lastQuestion;
+  const { query, intent, confidence: asked } = lastQuestion;
   const next = { ...state, offered: [], pending: undefined };
   const names = situation.services.knowledge.findProducts(query).map(({ matched }) => matched);
   const plan = planAnswer(situation, names.reduce(without, query), [product.id], intent);
   const like = state.focus.product?.value;
-  return { state: next, plan: plan.kind === "answer" && like ? { ...plan, like } : plan, about: intent };
+  const again = { ...plan, ...(like ? { like } : {}), ...(asked === undefined ? {} : { asked }) };
+  return { state: next, plan: again, about: intent };
+}
+
+/** Every word of what it is called: in "and the Colosseum tour?" no word asks for anything. */
+function namesOf({ services }: Situation, productId: string): string {
+  const node = services.playbook.playbook.graph.nodes.find(({ id }) => id === productId);
+  return node ? [node.name, ...node.aliases].join(" ") : "";
 }
 
 /** The text without these words, wherever they stand. */

@@ -1,5 +1,6 @@
 import type { Plan } from "../turn.ts";
-import { choiceButtons } from "./buttons.ts";
+import { type Choice, choiceButtons } from "./buttons.ts";
+import { dependsOnProduct, ownProducts } from "./own-products.ts";
 import { namedProducts, productChoices, productsFound } from "./products.ts";
 import { type Decision, type Situation, say } from "./situation.ts";
 import { pauseTask } from "./tasks.ts";
@@ -12,6 +13,8 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
   const { heard, turn, services } = situation;
   const state = pauseTask({ ...situation.state, pending: undefined });
   const { sure, candidates } = namedProducts(situation);
+  const own = aboutOwn({ ...situation, state }, intentId, query, sure, candidates);
+  if (own) return own;
   if (sure.length > 0) {
     // Of two products compared, what their sources surely say goes before a rule that the words also fit.
     const best = turn.recalled?.found[0];
@@ -23,21 +26,59 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
   const isRule = services.playbook.intent(intentId)?.policyType !== undefined;
   const unnamed = heard.refersBack || !isRule ? productsFound(situation) : [];
   const choices = productChoices(situation, candidates.length > 0 ? candidates : unnamed);
-  const mayAsk = state.clarifications < services.playbook.playbook.thresholds.clarifications;
   const [only] = choices;
   if (only && choices.length === 1) return { state, plan: planAnswer(situation, query, [only.value], intentId) };
   if (
-    mayAsk &&
+    mayAsk(situation) &&
     (choices.length > 1 || (heard.refersBack && turn.recalled?.found[0]?.citation.productId !== undefined))
-  ) {
-    const pending = { kind: "which-product" as const, query, intent: intentId };
-    const asking = { ...state, pending, offered: [...choices], clarifications: state.clarifications + 1 };
-    const reply = choices.length > 1 ? "clarify.product" : "clarify.product.open";
-    return { state: asking, plan: say(reply, {}, choices.length > 1 ? { quickReplies: choiceButtons(choices) } : {}) };
-  }
+  )
+    return askWhich(situation, state, intentId, query, choices);
   // Asked once already: the answer for each that it may be, by its name, is better than another question.
   const each = choices.slice(0, mostTogether).map(({ value }) => value);
   return { state, plan: planAnswer(situation, query, each, intentId) };
+}
+
+/** No product was named, and it depends on which: the customer's own are meant, and when they are several we ask. */
+function aboutOwn(
+  situation: Situation,
+  intentId: string,
+  query: string,
+  sure: readonly string[],
+  candidates: readonly string[],
+): Decision | undefined {
+  const { state, services, heard } = situation;
+  const { nodes } = services.playbook.playbook.graph;
+  const isGroup = (id: string) => nodes.find((node) => node.id === id)?.kind !== "product";
+  if (heard.refersBack || candidates.length > 0 || !sure.every(isGroup)) return undefined;
+  const list = services.playbook.playbook.ownProducts;
+  if (!list || !dependsOnProduct(situation, intentId, sure)) return undefined;
+  const own = ownProducts(situation, sure);
+  if (own === "unread") {
+    const asks = { intent: intentId, query };
+    return { state, plan: { kind: "call", tool: list.tool, args: list.args, asks } };
+  }
+  const [only] = own;
+  if (only !== undefined && own.length === 1)
+    return { state, plan: planAnswer(situation, query, [only], intentId), about: intentId };
+  return own.length > 1 && mayAsk(situation)
+    ? askWhich(situation, state, intentId, query, productChoices(situation, own))
+    : undefined;
+}
+
+const mayAsk = ({ state, services }: Situation): boolean =>
+  state.clarifications < services.playbook.playbook.thresholds.clarifications;
+
+function askWhich(
+  { heard }: Situation,
+  state: Situation["state"],
+  intent: string,
+  query: string,
+  choices: readonly Choice[],
+): Decision {
+  const pending = { kind: "which-product" as const, query, intent, confidence: heard.intent.confidence };
+  const asking = { ...state, pending, offered: [...choices], clarifications: state.clarifications + 1 };
+  const reply = choices.length > 1 ? "clarify.product" : "clarify.product.open";
+  return { state: asking, plan: say(reply, {}, choices.length > 1 ? { quickReplies: choiceButtons(choices) } : {}) };
 }
 
 export function planAnswer(
@@ -45,7 +86,7 @@ export function planAnswer(
   query: string,
   productIds: readonly string[],
   intentId: string | undefined,
-): Plan {
+): Extract<Plan, { kind: "answer" }> {
   const policyType = intentId === undefined ? undefined : services.playbook.intent(intentId)?.policyType;
   return { kind: "answer", query, productIds, ...(policyType === undefined ? {} : { policyType }) };
 }

@@ -5,6 +5,7 @@ import { type Choice, choiceButtons } from "./buttons.ts";
 import { argsOf } from "./call-args.ts";
 import { allLines, onlyLine, pickLines, wantsSomeLines } from "./lines.ts";
 import { missingHalf } from "./partial-dates.ts";
+import { meansProduct } from "./products.ts";
 import { type Decision, type Situation, say } from "./situation.ts";
 import { itemChoice, itemValue, listOf, mentionsProduct, readItems } from "./slot-lists.ts";
 import { choiceLabel } from "./slot-values.ts";
@@ -87,9 +88,12 @@ function fillOrAsk(
     if (lines !== undefined) return { next: "filled", value: lines };
     if (!wantsSome(task.message ?? "")) return { next: "not-needed" };
   }
-  const only = slot.type === "lines" ? onlyLine(situation, task, slot) : onlyItem(situation, items, list, problem);
-  if (only !== undefined) return { next: "filled", value: only };
-  const choices = items.slice(0, 8).map((item) => itemChoice(situation, item, list));
+  const meant = slot.type === "lines" ? items : meantItems(situation, task, items);
+  const [only] = meant;
+  const value = slot.type === "lines" ? onlyLine(situation, task, slot) : only && itemValue(only, list);
+  if (value !== undefined && (slot.type === "lines" || (meant.length === 1 && problem === undefined)))
+    return { next: "filled", value };
+  const choices = (meant.length > 0 ? meant : items).slice(0, 8).map((item) => itemChoice(situation, item, list));
   const all = { label: situation.services.playbook.say(situation.language, "choice.all"), value: allLines };
   return ask(
     situation,
@@ -105,20 +109,29 @@ function fillOrAsk(
 export const onFile = "on-file";
 export const isOnFile = ({ from }: Slot): boolean => from === "phone-on-file" || from === "email-on-file";
 
-function onlyItem(
+/**
+ * "My tour in Rome": of what was read only what the message names, else what was named when the task began; a product goes
+ * before a group of them. Everything, when nothing was named; nothing, when what was surely named is not among what was read.
+ */
+function meantItems(
   situation: Situation,
+  task: Task,
   items: readonly Readonly<Record<string, unknown>>[],
-  list: Parameters<typeof itemValue>[1],
-  problem?: string,
-): string | undefined {
-  const products = situation.heard.entities
-    .filter((entity) => entity.type === "product")
-    .flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
-  const groups = situation.services.knowledge.findGroups(situation.text).map(({ productId }) => productId);
-  const named = [...products, ...groups];
-  const meant = named.length > 0 ? items.filter((item) => mentionsProduct(situation, item, named)) : items;
-  const [item] = meant;
-  return item && meant.length === 1 && problem === undefined ? itemValue(item, list) : undefined;
+): readonly Readonly<Record<string, unknown>>[] {
+  const { knowledge } = situation.services;
+  const groups = (text: string) => knowledge.findGroups(text).map(({ productId }) => productId);
+  const products = situation.heard.entities.filter((entity) => entity.type === "product");
+  const begun = task.message === undefined || task.message === situation.text ? "" : task.message;
+  const named = [
+    products.flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]),
+    groups(situation.text),
+    knowledge.findProducts(begun).map(({ productId }) => productId),
+    groups(begun),
+  ].filter((ids) => ids.length > 0);
+  if (named.length === 0) return items;
+  const found = named.map((ids) => items.filter((item) => mentionsProduct(situation, item, ids)));
+  const surely = products.some((entity) => meansProduct(situation.text, entity));
+  return found.find((meant) => meant.length > 0) ?? (surely ? [] : items);
 }
 
 /** Asks for a slot, never more often than allowed; `problem` says first what was wrong with the last answer. */

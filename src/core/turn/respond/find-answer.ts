@@ -46,7 +46,7 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
         (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge),
       );
       const passages = found.length > 0 ? found : beside;
-      const asked = turn.understanding?.intent.confidence ?? 0;
+      const asked = plan.asked ?? turn.understanding?.intent.confidence ?? 0;
       const confidence = Math.max(found[0]?.score ?? 0, asked);
       if (passages.length > 0)
         return { answer: "official", passages, tips: agreeing(tips, passages[0]), confidence, deciding: true };

@@ -32,7 +32,9 @@ export function createCustomers(pool: Pool): Customers {
           );
         case "order":
           return theOnly(
-            `SELECT ${COLUMNS} FROM backoffice_order o JOIN backoffice_customer c ON c.id = o.customer_id WHERE upper(o.id) = upper($1) LIMIT 2`,
+            `SELECT ${COLUMNS} FROM backoffice_customer c WHERE c.id IN (
+               SELECT o.customer_id FROM backoffice_order o WHERE upper(o.id) = upper($1)
+               UNION SELECT b.customer_id FROM backoffice_booking b WHERE upper(b.id) = upper($1)) LIMIT 2`,
             value.trim(),
           );
         case "phone": {

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Backends } from "../../../core/contracts/backends.ts";
 import type { Seal } from "../../../core/contracts/seal.ts";
+import { createBookings } from "./bookings.ts";
 import { createCalendar } from "./calendar.ts";
 import { createCustomers } from "./customers.ts";
 import { createOrders } from "./orders.ts";
@@ -11,6 +12,7 @@ import { createTickets } from "./tickets.ts";
 export const createPostgresBackends = (pool: Pool, seal: Seal): Backends => ({
   customers: createCustomers(pool),
   orders: createOrders(pool),
+  bookings: createBookings(pool),
   payments: createPayments(pool),
   tickets: createTickets(pool),
   calendar: createCalendar(pool, seal),

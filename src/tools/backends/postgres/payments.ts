@@ -41,7 +41,11 @@ export function createPayments(pool: Pool): Payments {
       const { rows } = await pool.query<{ today: string; month: string }>(
         `SELECT COALESCE(sum(r.amount_cents) FILTER (WHERE r.created_at > $2::timestamptz - interval '24 hours'), 0) AS today,
            count(*) FILTER (WHERE r.created_at > $2::timestamptz - interval '30 days') AS month
-         FROM backoffice_refund r JOIN backoffice_order o ON o.id = r.order_id WHERE o.customer_id = $1`,
+         FROM (
+           SELECT r.amount_cents, r.created_at FROM backoffice_refund r JOIN backoffice_order o ON o.id = r.order_id WHERE o.customer_id = $1
+           UNION ALL
+           SELECT c.amount_cents, c.created_at FROM backoffice_booking_change c JOIN backoffice_booking b ON b.id = c.booking_id
+           WHERE b.customer_id = $1 AND c.amount_cents > 0) r`,
         [ownerId, now],
       );
       return { refundedTodayCents: Number(rows[0]?.today ?? 0), refundsIn30Days: Number(rows[0]?.month ?? 0) };

@@ -19,6 +19,7 @@ import {
   uncovered,
   wrongFacts,
 } from "./support.ts";
+import { type TracedShare, tracedShare } from "./traced-share.ts";
 
 export type ProblemKind =
   | "action-without-receipt"
@@ -60,6 +61,8 @@ export interface ClaimContext {
 export interface ClaimCheck {
   readonly claims: number;
   readonly supported: number;
+  /** How much of its words stand in the evidence, whatever the rules say. */
+  readonly traced: TracedShare;
   readonly problems: readonly Problem[];
 }
 
@@ -83,7 +86,8 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
     ? []
     : [{ kind: "unsettled-answer", words: official.join(" ").slice(0, 60) }];
   const problems = [...results.flat(), ...unsettled];
-  return { claims: results.length, supported: results.filter((found) => found.length === 0).length, problems };
+  const traced = tracedShare([...official, ...tips].join("\n"), context.evidence, context.language);
+  return { traced, claims: results.length, supported: results.filter((found) => found.length === 0).length, problems };
 }
 
 /** Sentences before and inside the section for tips, without our own phrases. */

@@ -1,25 +1,24 @@
 import { analyze } from "../knowledge/analyze.ts";
-import { joinParticles } from "./evidence.ts";
+import { type EvidenceLine, joinParticles } from "./evidence.ts";
 
-/** How much of a text stands in what it rests on, from 0 to 1 each. */
+/** How much of a text stands in what it rests on, from 0 to 1 each; both 1 for a text that says nothing. */
 export interface TracedShare {
   /** Of its content words. */
   readonly words: number;
-  /** Of its content words that follow each other, in the same order. */
+  /** Of its content words that follow each other, in the same order. A receipt has no sentences, so without sources as `words`. */
   readonly pairs: number;
 }
 
-/** Both 1 for a text that says nothing. `texts` are the sources' and receipts' own words. */
-export function tracedShare(said: string, texts: readonly string[], language: string): TracedShare {
+export function tracedShare(said: string, lines: readonly EvidenceLine[], language: string): TracedShare {
   const terms = termsOf(said, language);
-  const known = texts.map((text) => termsOf(text, language));
-  const words = new Set(known.flat());
-  const pairs = new Set(known.flatMap(pairsOf));
-  const ownPairs = pairsOf(terms);
-  return { words: share(terms, words), pairs: share(ownPairs, pairs) };
+  const known = new Set(lines.flatMap((line) => [...line.terms, ...line.context]));
+  const words = share(terms, known);
+  const written = lines.filter((line) => line.tier !== "receipt");
+  if (written.length === 0) return { words, pairs: words };
+  return { words, pairs: share(pairsOf(terms), new Set(written.flatMap((line) => pairsOf(termsOf(line.text, language))))) };
 }
 
-/** In the order of the text: phrases that name a concept stand where they began. */
+/** In the order of the text; a phrase that names a concept stands apart. */
 const termsOf = (text: string, language: string): readonly string[] =>
   analyze(joinParticles(text), language).terms.filter((term) => !term.includes("-"));
 const pairsOf = (terms: readonly string[]): readonly string[] =>

@@ -50,7 +50,6 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     const confidence = responseConfidence({
       answerability: draft.confidence,
       grounding: 1,
-      paraphrased: false,
       vetoed: reasons.length > 0,
     });
     return { confidence, reasons, leaked };
@@ -112,7 +111,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
   const confidence = responseConfidence({
     answerability: draft.confidence,
     grounding: check.claims === 0 ? 1 : check.supported / check.claims,
-    paraphrased: draft.from === "model",
+    ...(check.claims > 0 ? { traced: check.traced } : {}),
     vetoed: reasons.length > 0,
   });
   return { confidence, reasons, leaked };

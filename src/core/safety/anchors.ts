@@ -23,6 +23,7 @@ const LAID =
   "(?:from|of|after|since|before|following|counted from|counting from|desde|tras|despues de|antes de|a partir de|contados desde|siguientes a|ab|nach|seit|vor|apres|avant|depuis|dalla|dopo|prima|apos)";
 const ARTICLE = "(?:(?:the|your|its|our|la|el|tu|su|lo|der|dem|den|die|das|ihrer|ihrem|deiner|deinem|votre|le) )*";
 const DAY = "(?:(?:day|date|moment|dia|fecha|tag|datum) (?:of |that |de |del |der |des )?)?";
+const BEFORE = /\b(?:before|antes|vor|avant|prima)\b/;
 const anchors = Object.entries(events).map(
   ([key, words]) =>
     ({
@@ -60,4 +61,8 @@ export const readAnchors = (folded: string): readonly Anchor[] => [
 ];
 
 const found = (kind: Anchor["kind"], key: string, folded: string, pattern: RegExp): readonly Anchor[] =>
-  [...folded.matchAll(pattern)].map((match) => ({ kind, key, text: match[0], at: match.index }));
+  [...folded.matchAll(pattern)].map((match) => ({ kind,
+    key: kind === "anchor" && BEFORE.test(match[0]) ? `before-${key}` : key,
+    text: match[0],
+    at: match.index,
+  }));

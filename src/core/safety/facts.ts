@@ -100,7 +100,7 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
   ["always", /\b(always|siempre|immer|jederzeit|any time|anytime|en cualquier momento|24\/7|around the clock)\b/g],
   [
     "all",
-    /\b(all(?! (?:the )?other)|each|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|uberall|worldwide|weltweit|en todo el mundo|cada)\b/g,
+    /\b(all(?! (?:the )?other)|each|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|jedem|cualquier|cualquiera|uberall|worldwide|weltweit|en todo el mundo|cada)\b/g,
   ],
   [
     "unlimited",
@@ -110,6 +110,7 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
     "even",
     /\b((?:even|also) (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
   ],
+  ["outside", /\b(outside|fuera de|fuera del|ausserhalb|en dehors|fuori)\b/g],
   ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
   [
     "certain",
@@ -184,12 +185,12 @@ export function readFacts(sentence: string): readonly Fact[] {
   );
   for (const [at, names] of weekdays.entries())
     take("weekday", new RegExp(`\\b(?:${names})\\b`, "g"), () => String(at + 1));
-  for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
   take(
     "period",
-    /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g,
+    /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(todos los dias|daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g,
     ([, unit, adverb]) => periodOf(unit || adverb || ""),
   );
+  for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
   for (const { at, text, key, kind } of readAnchors(rest)) facts.push({ kind, key: `${kind}:${key}`, text, at });
   take("id", /⟨\w+⟩|\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*\b/g, ([text = ""]) =>
     text.length >= 5 && (text.match(/\d/g)?.length ?? 0) >= 2 && !/^\d+(st|nd|rd|th|[a-z]{1,3}|-\w+)$/.test(text)
@@ -225,7 +226,7 @@ export const isUnit = (word: string): boolean =>
   units.some(([, pattern]) => pattern.test(` ${word}`)) || word === "business";
 
 const periods: readonly (readonly [string, RegExp])[] = [
-  ["day", /^(day|dai|tag|dia)/],
+  ["day", /^(day|dai|tag|dia|todos los dias)/],
   ["week", /^(week|woch|seman)/],
   ["month", /^(mon|mes|mens)/],
   ["year", /^(year|jahr|ano|annual|anual)/],

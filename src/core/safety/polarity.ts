@@ -30,24 +30,34 @@ export interface PolarClause {
  * verb of its own shares the denial before it: "not covered are drops, water damage and wear".
  */
 export function polarClauses(sentence: string): readonly PolarClause[] {
-  const read: PolarClause[] = [];
+  const read: (PolarClause & { readonly link: Link })[] = [];
   let inList = false;
   for (const { text, link } of pieces(sentence)) {
     inList = isListed(text) && (link === "comma" || (link === "and" && inList));
-    if (ANSWER.test(fold(text))) {
-      read.push({ text, denies: false });
+    if (ANSWER.test(fold(text)) || /\b(?:schon|doch)[.!]?$/.test(fold(text))) {
+      read.push({ text, link, denies: false });
       continue;
     }
     const shared = inList && read.at(-1)?.denies === true;
-    read.push({ text, denies: denies(text) || shared });
+    read.push({ text, link, denies: denies(text) || shared });
   }
-  return read.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  return read
+    .map((clause, at) => ({ ...clause, denies: clause.denies || sharesNext(read, at) }))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
 }
 
+/** "Large bags and glass bottles are not allowed": the verb comes last. */
+function sharesNext(read: readonly (PolarClause & { readonly link: Link })[], at: number): boolean {
+  const here = read[at];
+  const next = read[at + 1];
+  return here !== undefined && next?.link === "and" && next.denies && isListed(here.text) && hasVerb(next.text) && !ANSWER.test(fold(here.text));
+}
+
+type Link = "comma" | "and" | "own";
 const AND = /\s+(?:and|y|e|und|sowie|et)\s+|\s+(?=instead of\s|rather than\s|en lugar de\s|en vez de\s|(?:an)?statt\s)/iu;
 
 /** What stands before each piece: the comma of a list, "and", or something that begins a statement of its own. */
-function pieces(sentence: string): readonly { readonly text: string; readonly link: "comma" | "and" | "own" }[] {
+function pieces(sentence: string): readonly { readonly text: string; readonly link: Link }[] {
   let from = 0;
   return clauses(sentence).flatMap((clause) => {
     const at = Math.max(from, sentence.indexOf(clause, from));

@@ -28,7 +28,7 @@ const nouns: readonly (readonly string[])[] = [
   ["callback", "call back", "call", "schedule", "booked", "llamada", "llamar", "llamaremos", "anruf", "ruckruf", "rufen", "zuruckrufen", "rappel", "chiamata"],
   ["tracking", "number", "seguimiento", "sendungsnummer", "sendungsverfolgung", "numero", "nummer", "suivi"],
   ["carrier", "transportista", "paketdienst", "transporteur", "corriere"],
-  ["expected", "expects", "estimated", "arrive", "deliver", "prevista", "previsto", "espera", "llegada", "voraussichtlich", "erwartet", "ankunft", "prevu", "previsto"],
+  ["date", "fecha", "datum", "expected", "expects", "estimated", "arrive", "deliver", "prevista", "previsto", "espera", "llegada", "voraussichtlich", "erwartet", "ankunft", "prevu", "previsto"],
   ["amount", "total", "importe", "betrag", "gesamtbetrag", "montant", "importo", "reference", "referencia", "referenz"],
   ["starts", "startsat", "begins", "empieza", "comienza", "beginnt", "termin", "cita"],
   ["guests", "people", "personas", "personen", "gaste", "viajeros", "personnes", "persone"],

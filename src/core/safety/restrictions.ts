@@ -65,7 +65,7 @@ function keeps(
   language: string,
   names: ReadonlySet<string>,
 ): boolean {
-  const tail = claimTerms(condition, language, names);
+  const tail = claimTerms(condition.split(/[,;.](?:\s|$)|\b(?:because|porque|weil|car|perche)\b/)[0] ?? "", language, names);
   const named = overlap(tail, new Set([...said.terms, ...said.conceptOf.values()]));
   if (tail.terms.length > 0) return named >= KEPT * tail.terms.length;
   const facts = new Set(readFacts(draft).map(({ key }) => key));

@@ -23,4 +23,7 @@ const irregular: Readonly<Record<string, string>> = {
   worn: "wear",
   met: "meet",
   begun: "begin",
+  fahrt: "fahr",
+  gilt: "gelt",
+  halt: "halt",
 };

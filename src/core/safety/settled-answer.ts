@@ -50,7 +50,9 @@ export function settlesAnswer(
     if (!speaking.some((line) => overlap(added, line.terms, line.context) >= REPEATED * added.terms.length)) return false;
   }
   if (answer === "yes" && !namesCondition(draft, said, linesOf(leaning, lines), context.language, names)) return false;
-  return leaning.length === settling.length || leaning.some((clause) => repeats(said, clause, names, REPEATED));
+  // What the source is about as a whole need not be repeated.
+  const scope = new Set([...names, ...linesOf(leaning, lines).flatMap((line) => [...line.context])]);
+  return leaning.length === settling.length || leaning.some((clause) => repeats(said, clause, scope, REPEATED));
 }
 
 const linesOf = (clauses: readonly EvidenceClause[], lines: readonly EvidenceLine[]): readonly EvidenceLine[] =>

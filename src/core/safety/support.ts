@@ -1,7 +1,7 @@
 import { analyze, fold, isStopWord, stem, words } from "../knowledge/analyze.ts";
 import { related } from "../knowledge/concepts.ts";
 import { editDistance } from "../knowledge/vocabulary.ts";
-import { type EvidenceClause, type EvidenceLine, joinParticles } from "./evidence.ts";
+import { type EvidenceClause, type EvidenceLine, factKeys, joinParticles } from "./evidence.ts";
 import { carries, type Fact, isUnit, readFacts } from "./facts.ts";
 import { isPhatic } from "./phatic.ts";
 import { holdsIn, placesIn } from "./places.ts";
@@ -126,6 +126,7 @@ const LEANING = 0.5;
 /** A clause that is nearer to the claim than the one with the figure, by this share, speaks against it. */
 const NEARER = 0.75;
 
+const NONE: ReadonlySet<string> = new Set();
 /** So many times nearer in its own words than any rival that the rest of the sentence need not agree. */
 const PLAINLY = 1.4;
 
@@ -145,7 +146,7 @@ function standsFor(
   const isFree = fact.key === "absolute:free";
   const family = isFree ? "money" : familyOf(fact.key);
   const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
-    Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) +
+    Math.max(overlap(claim, clause.terms), (contentOf(clause, NONE).length === 0 ? 1 : 0.95) * overlap(claim, clause.terms, clause.leansOn)) +
     0.3 * overlap(claim, line.terms) +
     0.2 * overlap(claim, line.context);
   const ranked = lines.flatMap((line) =>
@@ -193,14 +194,18 @@ export function turnedRound(
 ): readonly string[] {
   const whole = claimTerms(sentence, language, names);
   return polarClauses(sentence)
+    .filter(({ text }) => !SUPPOSES.test(fold(text)))
     .filter((clause) => {
       const claim = claimTerms(clause.text, language, names);
       if (claim.terms.length === 0) return false;
-      const nearest = nearestClauses(claim, lines);
+      const nearest = nearestClauses(claim, lines, factKeys(clause.text));
       const agreeing = nearest.filter((other) => other.denies === clause.denies);
+      const against = nearest.filter((other) => other.denies !== clause.denies);
+      if (agreeing.length === 0 && against.length > 0 && !saysMore(whole, clause.denies, factKeys(sentence), against, lines, names))
+        return true;
       // Where the evidence leans both ways, the claim must name the condition that it leans on.
-      if (agreeing.length === 0 && nearest.length > 0) return true;
-      if (claim.terms.length >= ENOUGH_TO_TELL && agreeing.length < nearest.length && !agreeing.some((other) => repeats(whole, other, names))) return true;
+      const told = claim.terms.length >= ENOUGH_TO_TELL && against.length > 0 && agreeing.length > 0;
+      if (told && !agreeing.some((other) => repeats(whole, other, names))) return true;
       return !clause.denies && claim.terms.some((term) => isOnlyDenied(term, lines));
     })
     .map(({ text }) => text);
@@ -212,13 +217,36 @@ function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
   return mentions.length > 0 && mentions.every((clause) => clause.denies);
 }
 
+/** Supposes, and claims nothing. */
+const SUPPOSES = /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
+
+/**
+ * "Has pickup in the centre" is near to "no pickup outside the centre", and yet says all of "has pickup": it holds when
+ * it does not say all of what is denied.
+ */
+const saysMore = (
+  whole: ClaimTerms,
+  denied: boolean,
+  facts: ReadonlySet<string>,
+  against: readonly EvidenceClause[],
+  lines: readonly EvidenceLine[],
+  names: ReadonlySet<string>,
+): boolean =>
+  !against.some((other) => repeats(whole, other, names, 1) && [...other.facts].every((key) => facts.has(key))) &&
+  lines
+    .flatMap((line) => line.clauses)
+    .some((other) => other.denies === denied && contentOf(other, names).length >= 2 && repeats(whole, other, names, 1));
+
+const contentOf = (clause: EvidenceClause, names: ReadonlySet<string>): readonly string[] =>
+  [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term));
+
 const REPEATED = 0.6;
 /** Fewer words are spoken of in too many places to tell which one is meant. */
 const ENOUGH_TO_TELL = 3;
 
 /** Does the claim say what this clause says, its conditions included? */
 export function repeats(claim: ClaimTerms, clause: EvidenceClause, names: ReadonlySet<string>, share = REPEATED): boolean {
-  const own = [...clause.terms].filter((term) => !/^[§~]/.test(term) && !names.has(term));
+  const own = contentOf(clause, names);
   const said = new Set([...claim.terms, ...claim.conceptOf.values(), ...claim.terms.map((term) => `~${rootOf(term)}`)]);
   return own.filter((term) => said.has(term) || said.has(`~${rootOf(term)}`)).length >= share * own.length;
 }
@@ -226,13 +254,24 @@ export function repeats(claim: ClaimTerms, clause: EvidenceClause, names: Readon
 /** How much the rest of a sentence counts when we look for the one that speaks of the same thing. */
 const LINE = 0.6;
 
+/** How much a figure in common counts, and one that only the evidence has. */
+const FIGURES = 0.3;
+const alike = (ours: ReadonlySet<string>, theirs: ReadonlySet<string>): number =>
+  [...theirs]
+    .filter((key) => /^(?:quantity|money|percent|time)/.test(key))
+    .reduce((sum, key) => sum + (ours.has(key) ? 1 : -1), 0);
+
 /** The clauses of the evidence that speak of the same thing. */
-export function nearestClauses(claim: ClaimTerms, lines: readonly EvidenceLine[]): readonly EvidenceClause[] {
+export function nearestClauses(
+  claim: ClaimTerms,
+  lines: readonly EvidenceLine[],
+  facts: ReadonlySet<string> = new Set(),
+): readonly EvidenceClause[] {
   const ranked = lines.flatMap((line) =>
     line.clauses.map((clause) => ({
       clause,
       own: overlap(claim, clause.terms),
-      near: overlap(claim, clause.terms) + LINE * overlap(claim, line.terms) + 0.1 * overlap(claim, line.context),
+      near: overlap(claim, clause.terms) + LINE * overlap(claim, line.terms) + 0.1 * overlap(claim, line.context) + (facts.size > 0 ? FIGURES * alike(facts, clause.facts) : 0),
     })),
   );
   const nearest = Math.max(0, ...ranked.filter(({ own }) => own > 0).map(({ near }) => near));

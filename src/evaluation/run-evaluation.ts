@@ -1,8 +1,10 @@
 import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
+import type { Playbook } from "../core/playbook/schema.ts";
 import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { evaluateEntities } from "./entities.ts";
 import { evaluateFeelings } from "./feelings.ts";
 import { evaluateGate } from "./gate.ts";
+import { evaluateGrounding } from "./grounding/grounding.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
 import { evaluatePerson } from "./person.ts";
@@ -10,16 +12,26 @@ import { evaluatePersonal } from "./personal.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings] [--missed]`: prints one
- * figure a line, as Markdown. The last two measure the project's own data.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|grounding] [--missed]`: prints one
+ * figure a line, as Markdown. `entities`, `feelings` and, mostly,
+ * `grounding` measure the project's own data.
  * Intents are measured without the sentence encoder and, where there is one, with it.
  */
-export function runEvaluation(
+export async function runEvaluation(
   [folder, ...chosen]: readonly string[],
-  { encoder, table }: { readonly encoder: LocalEncoder | undefined; readonly table: () => NgramTable },
-): void {
+  {
+    encoder,
+    table,
+    loadBusiness,
+  }: {
+    readonly encoder: LocalEncoder | undefined;
+    readonly table: () => NgramTable;
+    /** One of the playbooks that come with the project, by name. */
+    readonly loadBusiness: (name: string) => Promise<Playbook>;
+  },
+): Promise<void> {
   const missed = chosen.includes("--missed") ? showMissed : undefined;
-  const parts: Readonly<Record<string, (folder: string) => Figure[]>> = {
+  const parts: Readonly<Record<string, (folder: string) => Figure[] | Promise<Figure[]>>> = {
     intents: (data) => [
       ...evaluateIntents(data),
       ...(encoder ? evaluateIntents(data, { encoder, table: table() }) : []),
@@ -30,6 +42,7 @@ export function runEvaluation(
     personal: (data) => evaluatePersonal(data, missed),
     entities: () => evaluateEntities(missed),
     feelings: (data) => evaluateFeelings(data, missed),
+    grounding: (data) => evaluateGrounding(data, loadBusiness, missed),
   };
   if (!folder) {
     process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);
@@ -39,7 +52,7 @@ export function runEvaluation(
   process.stdout.write("| measured | value |\n| --- | --- |\n");
   for (const [name, evaluate] of Object.entries(parts)) {
     if (chosen.some((word) => word in parts) && !chosen.includes(name)) continue;
-    for (const figure of evaluate(folder)) process.stdout.write(`| ${figure.name} | ${figure.value} |\n`);
+    for (const figure of await evaluate(folder)) process.stdout.write(`| ${figure.name} | ${figure.value} |\n`);
   }
 }
 

@@ -2,10 +2,10 @@ import { fold } from "../knowledge/analyze.ts";
 
 /** Words that turn a statement round, and those that mean the opposite of their pair. Folded; en, es, de, fr, it, pt. */
 const NEGATION =
-  /\b(not|no|never|none|nothing|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|unmoglich|en lugar|en vez|statt|anstatt|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
+  /\b(not|no|never|none|nothing|nobody|niemand\w*|nadie|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|unmoglich|en lugar|en vez|statt|anstatt|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
 
 /** Words that go along with a "no" and do not take it back. */
-const CONCORD = /\b(?:ni|nor|nunca|nada|jamas|tampoco|ningun\w*|aucun\w*|jamais|pas|nessun\w*|mai|nenhum\w*)\b/g;
+const CONCORD = /\b(?:ni|nor|nunca|nada|nadie|jamas|tampoco|ningun\w*|aucun\w*|jamais|pas|nessun\w*|mai|nenhum\w*)\b/g;
 
 /** True when the clause denies something: an odd number of negations. */
 export function denies(clause: string): boolean {

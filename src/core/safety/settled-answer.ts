@@ -52,7 +52,7 @@ export function settlesAnswer(
   if (answer === "yes" && !namesCondition(draft, said, linesOf(leaning, lines), context.language, names)) return false;
   // What the source is about as a whole need not be repeated.
   const scope = new Set([...names, ...linesOf(leaning, lines).flatMap((line) => [...line.context])]);
-  return leaning.length === settling.length || leaning.some((clause) => repeats(said, clause, scope, REPEATED));
+  return leaning.length === settling.length || leaning.some((clause) => [names, scope].some((known) => repeats(said, clause, known, REPEATED)));
 }
 
 const linesOf = (clauses: readonly EvidenceClause[], lines: readonly EvidenceLine[]): readonly EvidenceLine[] =>

@@ -213,6 +213,7 @@ export function turnedRound(
 
 /** What the evidence mentions in denials alone cannot be affirmed: "the box contains a charger" where none comes with it. */
 function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
+  if (isUnit(term)) return false;
   const mentions = lines.flatMap((line) => line.clauses).filter((clause) => clause.terms.has(term));
   return mentions.length > 0 && mentions.every((clause) => clause.denies);
 }
@@ -238,7 +239,7 @@ const saysMore = (
     .some((other) => other.denies === denied && contentOf(other, names).length >= 2 && repeats(whole, other, names, 1));
 
 const contentOf = (clause: EvidenceClause, names: ReadonlySet<string>): readonly string[] =>
-  [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term));
+  [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term) && !isUnit(term));
 
 const REPEATED = 0.6;
 /** Fewer words are spoken of in too many places to tell which one is meant. */

@@ -43,7 +43,9 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     ...leaks.map((leak) => (leak.kind === "link" ? `link ${leak.words}` : `leaks ${leak.kind}`)),
     ...wrong,
   ];
-  if (/\{[a-zA-Z][\w.]*\}/.test(draft.text)) reasons.push("placeholder left open");
+  const open = draft.text.match(/\{[a-zA-Z][\w.]*\}/g) ?? [];
+  // Some sources have braces of their own: command lines, forms.
+  if (open.some((braces) => !sources.some(({ text }) => text.includes(braces)))) reasons.push("placeholder left open");
   if (draft.from === "receipt" && receipts.length === 0) reasons.push("receipt text without a receipt");
   const leaked = leaks.length > 0;
   if (draft.from === "template" || draft.from === "receipt") {

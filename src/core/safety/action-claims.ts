@@ -36,14 +36,14 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
   {
     when: "done",
     pattern: new RegExp(
-      `\\b(?:has|have)(?: now| just| already| also| successfully)* been (?:\\w+ly )?${EN_PARTICIPLE}\\b`,
+      `(?<!\\b(?:that|which|who) )\\b(?:has|have)(?: now| just| already| also| successfully)* been (?:\\w+ly )?${EN_PARTICIPLE}\\b`,
       "g",
     ),
   },
   {
     when: "done",
     pattern: new RegExp(
-      `\\b(?:your|the) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)(?: now| already| all)? (?!${EN_BENIGN}\\b)(?:\\w*(?:confirmed|approved|booked|reserved|cancelled|canceled|refunded|processed|credited|changed|updated|upgraded|scheduled|rescheduled|completed?|registered|activated|blocked|unblocked|transferred|extended|waived|deleted|reversed|arranged|issued|paid|sent|returned|replaced|opened|set)|on (?:its|the) way)\\b`,
+      `\\b(?:your|the|an?|another|our) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)(?: now| already| all)? (?!${EN_BENIGN}\\b)(?:\\w*(?:confirmed|approved|booked|reserved|cancelled|canceled|refunded|processed|credited|changed|updated|upgraded|scheduled|rescheduled|completed?|registered|activated|blocked|unblocked|transferred|extended|waived|deleted|reversed|arranged|issued|paid|sent|returned|replaced|opened|set)|on (?:its|the) way)\\b`,
       "g",
     ),
   },
@@ -112,14 +112,18 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
 ];
 
 /** Who bears a cost is a promise too. */
-const BEARS = /\b(?:we|nosotros|wir) (?:\w+ )?(?:pay|cover|bear|waive|zahlen|bezahlen|tragen|ubernehmen)\b|\b(?:pagamos|asumimos|cubrimos)\b/g;
+const BEARS =
+  /\b(?:we|nosotros|wir) (?:\w+ )?(?:pay|cover|bear|waive|zahlen|bezahlen|tragen|ubernehmen)\b|\b(?:pagamos|asumimos|cubrimos)\b/g;
 
 /** "90 euros will be refunded": policies say so too. */
-const PASSIVE = /\b(?:will|shall) (?:\w+ )?be (?:[\w-]+ed|sent|paid|made)\b|\bseran? \w+(?:ad|id)[oa]s?\b|\bse (?:te |le |os |les )?\w+(?:ara|era|ira)n?\b/g;
+const PASSIVE =
+  /\b(?:will|shall) (?:\w+ )?be (?:[\w-]+ed|sent|paid|made)\b|\bseran? \w+(?:ad|id)[oa]s?\b|\bse (?:te |le |os |les )?\w+(?:ara|era|ira)n?\b/g;
 
 export function actionClaims(sentence: string): readonly ActionClaim[] {
   const text = fold(sentence).trim();
-  return [...patterns, { when: "borne", pattern: BEARS } as const, { when: "foreseen", pattern: PASSIVE } as const].flatMap(({ when, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ when, words: match[0] })),
-  );
+  return [
+    ...patterns,
+    { when: "borne", pattern: BEARS } as const,
+    { when: "foreseen", pattern: PASSIVE } as const,
+  ].flatMap(({ when, pattern }) => [...text.matchAll(pattern)].map((match) => ({ when, words: match[0] })));
 }

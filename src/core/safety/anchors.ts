@@ -48,7 +48,10 @@ const ordinals = Object.entries(ordinalWords).map(
   ([key, words]) =>
     ({
       key,
-      pattern: new RegExp(`\\b(?:(?:${words}) (?:business |working |full )?${SPAN}|${SPAN} (?:siguiente|suivant|seguinte))\\b`, "g"),
+      pattern: new RegExp(
+        `\\b(?:(?:${words}) (?:business |working |full )?${SPAN}|${SPAN} (?:siguiente|suivant|seguinte))\\b`,
+        "g",
+      ),
     }) as const,
 );
 
@@ -56,12 +59,15 @@ const ordinals = Object.entries(ordinalWords).map(
 export const readAnchors = (folded: string): readonly Anchor[] => [
   ...(HAS_PERIOD.test(folded) ? anchors : []).flatMap(({ key, pattern }) => found("anchor", key, folded, pattern)),
   ...ordinals.flatMap(({ key, pattern }) =>
-    found("ordinal", key, folded, pattern).filter(({ text }) => !/(?:siguiente|suivant|seguinte)$/.test(text) || key === "next"),
+    found("ordinal", key, folded, pattern).filter(
+      ({ text }) => !/(?:siguiente|suivant|seguinte)$/.test(text) || key === "next",
+    ),
   ),
 ];
 
 const found = (kind: Anchor["kind"], key: string, folded: string, pattern: RegExp): readonly Anchor[] =>
-  [...folded.matchAll(pattern)].map((match) => ({ kind,
+  [...folded.matchAll(pattern)].map((match) => ({
+    kind,
     key: kind === "anchor" && BEFORE.test(match[0]) ? `before-${key}` : key,
     text: match[0],
     at: match.index,

@@ -6,9 +6,9 @@ import { allTerms, deedTerms, type EvidenceLine, receiptTerms } from "./evidence
 import { readFacts } from "./facts.ts";
 import { holdsIn, placesIn } from "./places.ts";
 import { polarClauses } from "./polarity.ts";
-import { changesMoment, isStricter } from "./restrictions.ts";
-import { settlesAnswer } from "./settled-answer.ts";
 import { statesSaid, statesShown } from "./record-words.ts";
+import { changesMoment, dropsOnly, isStricter } from "./restrictions.ts";
+import { settlesAnswer } from "./settled-answer.ts";
 import {
   bestLines,
   type ClaimTerms,
@@ -124,7 +124,8 @@ function checkSentence(
   const facts = readFacts(sentence);
   const asks = /[?？]\s*$/.test(sentence) && facts.length === 0;
   if (asks || (claim.terms.length === 0 && facts.length === 0)) return [];
-  const wrong = wrongFacts(sentence, context.language, names, lines);
+  const asked = placesIn(context.question, context.language);
+  const wrong = wrongFacts(sentence, context.language, names, lines, asked);
   if (wrong.length > 0 || !isSupported(claim, lines)) {
     const isTip =
       bronze.length > 0 &&
@@ -135,10 +136,9 @@ function checkSentence(
   }
   const stricter = polarClauses(sentence).find(({ text }) => isStricter(text, context.language, names, lines));
   if (stricter) return [problem("stricter", stricter.text)];
-  if (changesMoment(sentence, context.language, names, lines)) return [problem("other-condition")];
-  const opposite = turnedRound(sentence, context.language, names, lines).filter(
-    (clause) => !isState(clause, context),
-  );
+  if (changesMoment(sentence, context.language, names, lines) || dropsOnly(sentence, context.language, names, lines))
+    return [problem("other-condition")];
+  const opposite = turnedRound(sentence, context.language, names, lines).filter((clause) => !isState(clause, context));
   if (opposite[0]) return [problem("says-the-opposite", opposite[0])];
   const stranger = unknownName(sentence, claim, lines, names, context);
   return stranger ? [problem("unknown-name", stranger)] : [];
@@ -189,9 +189,7 @@ function isProven(
   if (deed.when === "foreseen") {
     const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words))?.text ?? sentence;
     const foreseen = claimTerms(clause, context.language, names);
-    return (
-      isSupported(foreseen, [line]) && wrongFacts(clause, context.language, names, [line]).length === 0
-    );
+    return isSupported(foreseen, [line]) && wrongFacts(clause, context.language, names, [line]).length === 0;
   }
   const theirs = actionClaims(line.text);
   if (theirs.length === 0 || (deed.when === "borne" && !theirs.some(({ when }) => when === "borne"))) return false;
@@ -238,7 +236,10 @@ function unknownName(
     if (figures.includes(folded) || names.has(folded) || written.includes(folded)) return false;
     // A country inside a union that the evidence names was held against it with the figures.
     const place = placesIn(word, language);
-    if (place.size > 0 && lines.some((line) => line.clauses.some(({ places }) => places.has("EU") && holdsIn(places, place))))
+    if (
+      place.size > 0 &&
+      lines.some((line) => line.clauses.some(({ places }) => places.has("EU") && holdsIn(places, place)))
+    )
       return false;
     const terms = [...allTerms(word, language)];
     if (/^\p{Lu}{2,}/u.test(word) && !fold(question).includes(folded)) return !terms.some((term) => said.has(term));

@@ -90,9 +90,17 @@ function readClauses(sentence: string, language: string): readonly EvidenceClaus
 
 /** Where a clause holds: in the places it names, and in those of the list that follows ("to Spain, France and Italy"). */
 function placesOf(read: readonly PolarClause[], at: number, language: string): ReadonlySet<string> {
-  const rest = read.slice(at + 1).findIndex(({ text }) => readFacts(text).length > 0 || placesIn(text, language).size === 0);
+  const rest = read
+    .slice(at + 1)
+    .findIndex(({ text }) => readFacts(text).length > 0 || placesIn(text, language).size === 0);
   const upTo = rest < 0 ? read.length : at + 1 + rest;
-  return placesIn(read.slice(at, upTo).map(({ text }) => text).join(" , "), language);
+  return placesIn(
+    read
+      .slice(at, upTo)
+      .map(({ text }) => text)
+      .join(" , "),
+    language,
+  );
 }
 
 /**
@@ -119,7 +127,12 @@ export function receiptEvidence(receipt: Receipt, language: string, zones: reado
       ...allTerms(`${about} ${label}`, "en"),
       ...(cents ? ["§cost"] : []),
     ]);
-    const facts = new Set([...factKeys(value), ...factKeys(`${value} ${label}`), ...zones.flatMap((zone) => isoFacts(value, zone)), ...(cents ? [cents] : [])]);
+    const facts = new Set([
+      ...factKeys(value),
+      ...factKeys(`${value} ${label}`),
+      ...zones.flatMap((zone) => isoFacts(value, zone)),
+      ...(cents ? [cents] : []),
+    ]);
     return {
       text: `${label}: ${value}`,
       tier: "receipt",
@@ -154,7 +167,9 @@ const ARRANGING =
 export function deedTerms(tool: string, language: string): ReadonlySet<string> {
   const [verb = "", ...rest] = tool.split(/[_-]/);
   const does = MAKING.test(verb) ? rest.join(" ") : verb;
-  const said = /^(schedule|book|reserve|arrange)$/.test(verb) ? `${does} ${ARRANGING}` : `${does} ${customersWordsFor(does).join(" ")}`;
+  const said = /^(schedule|book|reserve|arrange)$/.test(verb)
+    ? `${does} ${ARRANGING}`
+    : `${does} ${customersWordsFor(does).join(" ")}`;
   return new Set([...allTerms(said, "en"), ...allTerms(said, language)]);
 }
 

@@ -37,7 +37,7 @@ const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
     [8, "eight|acht|ocho"],
     [9, "nine|neun|nueve"],
     [10, "ten|zehn|diez"],
-    [11, "eleven|elf|once"],
+    [11, "eleven|elf"],
     [12, "twelve|zwolf|doce"],
     [14, "fourteen|vierzehn|catorce"],
     [15, "fifteen|funfzehn|quince"],
@@ -110,6 +110,7 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
     "even",
     /\b((?:even|also) (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
   ],
+  ["fee", /\b(for a fee|for a small fee|at a charge|con recargo|pagando|gegen (?:eine )?gebuhr|gegen aufpreis)\b/g],
   ["outside", /\b(outside|fuera de|fuera del|ausserhalb|en dehors|fuori)\b/g],
   ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
   [

@@ -33,7 +33,10 @@ function namesIn(language: string): { readonly pattern: RegExp; readonly codeOf:
   }
   for (const [name, code] of ALSO) codeOf.set(name, code);
   const names = [...codeOf.keys()].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![\\p{L}])(?:${names.map((name) => name.replace(/[.()]/g, "\\$&")).join("|")})(?!\\p{L})`, "gu");
+  const pattern = new RegExp(
+    `(?<![\\p{L}])(?:${names.map((name) => name.replace(/[.()]/g, "\\$&")).join("|")})(?!\\p{L})`,
+    "gu",
+  );
   const result = { pattern, codeOf };
   known.set(language, result);
   return result;

@@ -29,9 +29,10 @@ export function settlesAnswer(
   const claim = claimTerms(question, context.language, names);
   const said = claimTerms(draft, context.language, names);
   if (claim.terms.length === 0) return false;
-  const settling = nearestClauses(claim, mostSpecific(claim, lines)).filter(
+  const near = nearestClauses(claim, mostSpecific(claim, lines)).filter(
     (clause) => overlap(claim, clause.terms, clause.leansOn) >= SPOKEN_OF * claim.terms.length,
   );
+  const settling = settledBy(claim, near, names);
   if (settling.length === 0) return false;
   const facts = readFacts(question);
   const differs = facts
@@ -47,12 +48,16 @@ export function settlesAnswer(
   if (rest !== undefined) {
     const added = claimTerms(rest, context.language, names);
     const speaking = linesOf(leaning, lines);
-    if (!speaking.some((line) => overlap(added, line.terms, line.context) >= REPEATED * added.terms.length)) return false;
+    if (!speaking.some((line) => overlap(added, line.terms, line.context) >= REPEATED * added.terms.length))
+      return false;
   }
   if (answer === "yes" && !namesCondition(draft, said, linesOf(leaning, lines), context.language, names)) return false;
   // What the source is about as a whole need not be repeated.
   const scope = new Set([...names, ...linesOf(leaning, lines).flatMap((line) => [...line.context])]);
-  return leaning.length === settling.length || leaning.some((clause) => [names, scope].some((known) => repeats(said, clause, known, REPEATED)));
+  return (
+    leaning.length === settling.length ||
+    leaning.some((clause) => [names, scope].some((known) => repeats(said, clause, known, REPEATED)))
+  );
 }
 
 const linesOf = (clauses: readonly EvidenceClause[], lines: readonly EvidenceLine[]): readonly EvidenceLine[] =>
@@ -76,6 +81,20 @@ function mostSpecific(claim: ClaimTerms, lines: readonly EvidenceLine[]): readon
   const rare = speaking[0] ?? [];
   return rare.some((line) => overlap(claim, line.terms, line.context) >= SPOKEN_OF * claim.terms.length) ? rare : lines;
 }
+
+/** "Photos are allowed, but not in the chapel": asked for the chapel, the exception settles it. */
+function settledBy(
+  claim: ClaimTerms,
+  near: readonly EvidenceClause[],
+  names: ReadonlySet<string>,
+): readonly EvidenceClause[] {
+  const exceptions = near.filter((clause) => {
+    const own = [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term));
+    return EXCEPT.test(fold(clause.text)) && own.length > 0 && own.every((term) => claim.terms.includes(term));
+  });
+  return exceptions.length > 0 ? exceptions : near;
+}
+const EXCEPT = /^(?:but|except|pero|excepto|salvo|aber|ausser|mais|sauf|tranne|mas)\b/;
 
 /** "Yes, through PayPal" says no sentence of its own: it adds to what was asked. */
 function fragmentAfterAnswer(sentence: string): string | undefined {

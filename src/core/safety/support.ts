@@ -28,9 +28,12 @@ export function claimTerms(text: string, language: string, names: ReadonlySet<st
   return { terms: kept, conceptOf };
 }
 
+/** Facts that are words, not figures. */
+const WORDED: ReadonlySet<Fact["kind"]> = new Set(["absolute", "period", "anchor"]);
+
 /** Figures are compared as facts; their words and units would only pretend that two sentences are alike. */
 function withoutFigures(text: string): string {
-  const facts = readFacts(text).filter((fact) => fact.kind !== "absolute" && fact.kind !== "period");
+  const facts = readFacts(text).filter(({ kind }) => !WORDED.has(kind));
   let folded = fold(text);
   for (const fact of facts) {
     const length = Math.max(fact.text.length, /^[\p{L}\p{N}.,:-]+/u.exec(folded.slice(fact.at))?.[0].length ?? 0);
@@ -89,6 +92,8 @@ export function bestLines(claim: ClaimTerms, lines: readonly EvidenceLine[], lim
     .map(({ line }) => line);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A claim must find this share of its words in at most two sentences of evidence. */
 const ENOUGH = 0.6;
 /** One word in so many may be the writer's own; in a shorter claim none. */
@@ -109,24 +114,31 @@ export function wrongFacts(
   language: string,
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
+  asked: ReadonlySet<string> = NONE,
 ): readonly Fact[] {
-  const named = placesIn(sentence, language);
+  const said = placesIn(sentence, language);
+  const named = said.size > 0 ? said : asked;
   return polarClauses(sentence).flatMap(({ text: piece, denies: denied }) => {
     const here = placesIn(piece, language);
     const facts = readFacts(piece);
     if (facts.length === 0) return [];
     const own = claimTerms(piece, language, names);
+    // What holds for PayPal is written beside PayPal.
+    const brands = own.terms.filter((term) => isBrand(term, piece) && lines.some((line) => line.terms.has(term)));
     const soFar = claimTerms(sentence.slice(0, sentence.indexOf(piece) + piece.length), language, names);
-    return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, denied, lines));
+    return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, denied, brands, lines));
   });
 }
+
+/** Written with capitals inside, in any language: a maker, a carrier, a way to pay. */
+const isBrand = (term: string, text: string): boolean =>
+  (text.match(/\p{L}+/gu) ?? []).some((word) => /\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(word) && fold(word).startsWith(term));
 
 /** Words earlier in the sentence say less about a figure than those of its own clause. */
 const LEANING = 0.5;
 /** A clause that is nearer to the claim than the one with the figure, by this share, speaks against it. */
 const NEARER = 0.75;
 
-const NONE: ReadonlySet<string> = new Set();
 /** So many times nearer in its own words than any rival that the rest of the sentence need not agree. */
 const PLAINLY = 1.4;
 
@@ -137,6 +149,7 @@ function standsFor(
   whole: ClaimTerms,
   places: ReadonlySet<string>,
   denied: boolean,
+  brands: readonly string[],
   lines: readonly EvidenceLine[],
 ): boolean {
   // An id, an address or a link is itself wherever it stands.
@@ -146,7 +159,10 @@ function standsFor(
   const isFree = fact.key === "absolute:free";
   const family = isFree ? "money" : familyOf(fact.key);
   const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
-    Math.max(overlap(claim, clause.terms), (contentOf(clause, NONE).length === 0 ? 1 : 0.95) * overlap(claim, clause.terms, clause.leansOn)) +
+    Math.max(
+      overlap(claim, clause.terms),
+      (contentOf(clause, NONE).length === 0 ? 1 : 0.95) * overlap(claim, clause.terms, clause.leansOn),
+    ) +
     0.3 * overlap(claim, line.terms) +
     0.2 * overlap(claim, line.context);
   const ranked = lines.flatMap((line) =>
@@ -158,8 +174,12 @@ function standsFor(
         right:
           carries(clause.facts, fact) &&
           holdsIn(clause.places, places) &&
+          brands.every((term) => line.terms.has(term) || line.context.has(term)) &&
           (fact.kind !== "weekday" || clause.denies === denied),
-        rival: (fact.kind !== "absolute" || isFree) && [...clause.facts].some((key) => familyOf(key) === family),
+        rival:
+          holdsIn(clause.places, places) &&
+          (fact.kind !== "absolute" || isFree) &&
+          [...clause.facts].some((key) => familyOf(key) === family),
         recorded: line.tier === "receipt",
       };
     }),
@@ -201,7 +221,11 @@ export function turnedRound(
       const nearest = nearestClauses(claim, lines, factKeys(clause.text));
       const agreeing = nearest.filter((other) => other.denies === clause.denies);
       const against = nearest.filter((other) => other.denies !== clause.denies);
-      if (agreeing.length === 0 && against.length > 0 && !saysMore(whole, clause.denies, factKeys(sentence), against, lines, names))
+      if (
+        agreeing.length === 0 &&
+        against.length > 0 &&
+        !saysMore(whole, clause.denies, factKeys(sentence), against, lines, names)
+      )
         return true;
       // Where the evidence leans both ways, the claim must name the condition that it leans on.
       const told = claim.terms.length >= ENOUGH_TO_TELL && against.length > 0 && agreeing.length > 0;
@@ -219,7 +243,8 @@ function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
 }
 
 /** Supposes, and claims nothing. */
-const SUPPOSES = /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
+const SUPPOSES =
+  /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
 
 /**
  * "Has pickup in the centre" is near to "no pickup outside the centre", and yet says all of "has pickup": it holds when
@@ -246,7 +271,12 @@ const REPEATED = 0.6;
 const ENOUGH_TO_TELL = 3;
 
 /** Does the claim say what this clause says, its conditions included? */
-export function repeats(claim: ClaimTerms, clause: EvidenceClause, names: ReadonlySet<string>, share = REPEATED): boolean {
+export function repeats(
+  claim: ClaimTerms,
+  clause: EvidenceClause,
+  names: ReadonlySet<string>,
+  share = REPEATED,
+): boolean {
   const own = contentOf(clause, names);
   const said = new Set([...claim.terms, ...claim.conceptOf.values(), ...claim.terms.map((term) => `~${rootOf(term)}`)]);
   return own.filter((term) => said.has(term) || said.has(`~${rootOf(term)}`)).length >= share * own.length;
@@ -272,7 +302,11 @@ export function nearestClauses(
     line.clauses.map((clause) => ({
       clause,
       own: overlap(claim, clause.terms),
-      near: overlap(claim, clause.terms) + LINE * overlap(claim, line.terms) + 0.1 * overlap(claim, line.context) + (facts.size > 0 ? FIGURES * alike(facts, clause.facts) : 0),
+      near:
+        overlap(claim, clause.terms) +
+        LINE * overlap(claim, line.terms) +
+        0.1 * overlap(claim, line.context) +
+        (facts.size > 0 ? FIGURES * alike(facts, clause.facts) : 0),
     })),
   );
   const nearest = Math.max(0, ...ranked.filter(({ own }) => own > 0).map(({ near }) => near));

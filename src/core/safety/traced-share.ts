@@ -15,7 +15,10 @@ export function tracedShare(said: string, lines: readonly EvidenceLine[], langua
   const words = share(terms, known);
   const written = lines.filter((line) => line.tier !== "receipt");
   if (written.length === 0) return { words, pairs: words };
-  return { words, pairs: share(pairsOf(terms), new Set(written.flatMap((line) => pairsOf(termsOf(line.text, language))))) };
+  return {
+    words,
+    pairs: share(pairsOf(terms), new Set(written.flatMap((line) => pairsOf(termsOf(line.text, language))))),
+  };
 }
 
 /** In the order of the text; a phrase that names a concept stands apart. */

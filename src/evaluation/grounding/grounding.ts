@@ -31,7 +31,10 @@ export async function evaluateGrounding(
   }
   const votes = judgeVotes(folder);
   if (votes.length > 0)
-    figures.push({ name: `grounding, votes on faithfulness (${votes.length})`, value: `AUROC ${auroc(votes).toFixed(3)}` });
+    figures.push({
+      name: `grounding, votes on faithfulness (${votes.length})`,
+      value: `AUROC ${auroc(votes).toFixed(3)}`,
+    });
   return [...figures, ...answerFigures(await answerTasks(folder, await loadBusiness("shop")))];
 }
 
@@ -69,5 +72,7 @@ function answerFigures(answers: Awaited<ReturnType<typeof answerTasks>>): Figure
     };
   });
   const uncited = answers.filter((one) => one.uncited).length;
-  return answers.length === 0 ? [] : [...figures, { name: "grounding, answers without a source", value: String(uncited) }];
+  return answers.length === 0
+    ? []
+    : [...figures, { name: "grounding, answers without a source", value: String(uncited) }];
 }

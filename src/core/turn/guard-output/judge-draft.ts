@@ -89,6 +89,8 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
       knowledge
         .findProducts(sentence)
         .filter(({ productId, score }) => score >= 0.95 && !spoken.productIds.includes(productId))
+        // Words of a name that stand apart name nothing.
+        .filter(({ matched }) => words(sentence).join(" ").includes(words(matched).join(" ")))
         .filter(({ matched }) => !isOwnName(matched, ownNames, spoken.productIds, knowledge))
         .filter(
           ({ productId }) =>

@@ -4,6 +4,7 @@ import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { evaluateEntities } from "./entities.ts";
 import { evaluateFeelings } from "./feelings.ts";
 import { evaluateGate } from "./gate.ts";
+import { evaluateGrounding } from "./grounding/grounding.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
 import { evaluatePerson } from "./person.ts";
@@ -13,8 +14,8 @@ import { evaluateRetrieval } from "./retrieval.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared] [--missed]`:
- * prints one figure a line, as Markdown. Entities, feelings and prepared answers are measured on the project's own data.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared|grounding] [--missed]`:
+ * prints one figure a line, as Markdown. Entities, feelings, prepared answers and, mostly, grounding are measured on the project's own data.
  * Intents and retrieval are measured without the sentence encoder and, where there is one, with it.
  */
 export async function runEvaluation(
@@ -22,11 +23,12 @@ export async function runEvaluation(
   {
     encoder,
     table,
-    shop,
+    loadBusiness,
   }: {
     readonly encoder: LocalEncoder | undefined;
     readonly table: () => NgramTable;
-    readonly shop: () => Promise<Playbook>;
+    /** One of the playbooks that come with the project, by name. */
+    readonly loadBusiness: (name: string) => Promise<Playbook>;
   },
 ): Promise<void> {
   const missed = chosen.includes("--missed") ? showMissed : undefined;
@@ -42,7 +44,8 @@ export async function runEvaluation(
     entities: () => evaluateEntities(missed),
     feelings: (data) => evaluateFeelings(data, missed),
     retrieval: (data) => [...evaluateRetrieval(data, undefined), ...(encoder ? evaluateRetrieval(data, encoder) : [])],
-    prepared: async () => evaluatePrepared(await shop(), table, missed),
+    prepared: async () => evaluatePrepared(await loadBusiness("shop"), table, missed),
+    grounding: (data) => evaluateGrounding(data, loadBusiness, missed),
   };
   if (!folder) {
     process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);

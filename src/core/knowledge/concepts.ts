@@ -18,7 +18,7 @@ export const concepts: Readonly<Record<string, string>> = {
     "free,gratis,free of charge,no charge,complimentary,no cost,gratuito,gratuita,gratuitos,gratuitas,sin coste,sin costo," +
     "kostenlos,kostenfrei,gratis,umsonst,gratuit,gratuite,gratuits,gratuitement",
   giveback:
-    "return,returns,returned,returning,send back,sent back,sending back,give back,bring back,take back," +
+    "return,returns,returned,returning,send back,sent back,sending back,give back,bring back,take back,taken back,takes back," +
     "devolver,devolucion,devoluciones,devuelve,devuelto,devuelvo,devuelven,devuelva," +
     "zuruckgeben,zuruckgegeben,zuruckschicken,zurucksenden,zurucksendung,rucksendung,ruckgabe,ruckgaberecht,retoure,retoure,retournieren,umtausch," +
     "retour,retours,retourner,renvoyer,reso,resi,restituire,restituzione,devolucao,devolucoes",

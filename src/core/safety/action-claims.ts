@@ -2,7 +2,8 @@ import { fold } from "../knowledge/analyze.ts";
 
 /** A sentence that says something was done, is being done or will be done for the customer. */
 export interface ActionClaim {
-  readonly when: "done" | "promised";
+  /** `borne`: who pays for it; `foreseen`: nobody is named who does it. */
+  readonly when: "done" | "promised" | "borne" | "foreseen";
   /** The words that say it. */
   readonly words: string;
 }
@@ -13,7 +14,7 @@ export interface ActionClaim {
  * courtesy are neither.
  */
 const EN_PARTICIPLE =
-  "(?:\\w+ed|sent|made|paid|put|set|given|done|taken|got|gotten|written|spoken|begun|found|held|kept|let|lost|told|brought|bought|sold|withdrawn|undone|redone|reset|split|cut|passed)";
+  "(?:[\\w-]+ed|sent|made|paid|put|set|given|done|taken|got|gotten|written|spoken|begun|found|held|kept|let|lost|told|brought|bought|sold|withdrawn|undone|redone|reset|split|cut|passed)";
 const EN_BENIGN =
   "(?:found|checked|looked|searched|understood|noticed|noted|reviewed|read|listed|attached|included|happy|glad|afraid|sorry|need|help|explain|see|try|be (?:happy|glad|able)|have to|assist)";
 const EN_SUBJECT = "(?:your|the) (?:[\\w-]+ ){1,4}?";
@@ -35,14 +36,14 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
   {
     when: "done",
     pattern: new RegExp(
-      `\\b(?:has|have)(?: now| just| already| also| successfully)* been (?:\\w+ly )?${EN_PARTICIPLE}\\b`,
+      `(?<!\\b(?:that|which|who) )\\b(?:has|have)(?: now| just| already| also| successfully)* been (?:\\w+ly )?${EN_PARTICIPLE}\\b`,
       "g",
     ),
   },
   {
     when: "done",
     pattern: new RegExp(
-      `\\b(?:your|the) (?:\\w+ ){1,4}?(?:is|was|were|are)(?: now| already| all)? (?!${EN_BENIGN}\\b)(?:\\w*(?:confirmed|approved|booked|reserved|cancelled|canceled|refunded|processed|credited|changed|updated|upgraded|scheduled|rescheduled|completed?|registered|activated|blocked|unblocked|transferred|extended|waived|deleted|reversed|arranged|issued|set)|on (?:its|the) way)\\b`,
+      `\\b(?:your|the|an?|another|our) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)(?: now| already| all)? (?!${EN_BENIGN}\\b)(?:\\w*(?:confirmed|approved|booked|reserved|cancelled|canceled|refunded|processed|credited|changed|updated|upgraded|scheduled|rescheduled|completed?|registered|activated|blocked|unblocked|transferred|extended|waived|deleted|reversed|arranged|issued|paid|sent|returned|replaced|opened|set)|on (?:its|the) way)\\b`,
       "g",
     ),
   },
@@ -81,7 +82,7 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
   {
     when: "promised",
     pattern:
-      /\b(?!ayudar|estar|ser|podr|habr|tendr|deber|encontrar|ver[ae])\w{2,}(?:are|ere|ire|aremos|eremos|iremos|ondremos|iremos)\b(?<!\b(?:quiere|requiere|sugiere|refiere|prefiere|espere|compare|entere|pare|prepare|adquiere|considere|libre))/g,
+      /\b(?!there|where|were|here|ayudar|estar|ser|podr|habr|tendr|deber|encontrar|ver[ae])\w{2,}(?:are|ere|ire|aremos|eremos|iremos|ondremos|iremos)\b(?<!\b(?:quiere|requiere|sugiere|refiere|prefiere|espere|compare|entere|pare|prepare|adquiere|considere|libre))/g,
   },
   {
     when: "promised",
@@ -110,9 +111,19 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
   },
 ];
 
+/** Who bears a cost is a promise too. */
+const BEARS =
+  /\b(?:we|nosotros|wir) (?:\w+ )?(?:pay|cover|bear|waive|zahlen|bezahlen|tragen|ubernehmen)\b|\b(?:pagamos|asumimos|cubrimos)\b/g;
+
+/** "90 euros will be refunded": policies say so too. */
+const PASSIVE =
+  /\b(?:will|shall) (?:\w+ )?be (?:[\w-]+ed|sent|paid|made)\b|\bseran? \w+(?:ad|id)[oa]s?\b|\bse (?:te |le |os |les )?\w+(?:ara|era|ira)n?\b/g;
+
 export function actionClaims(sentence: string): readonly ActionClaim[] {
   const text = fold(sentence).trim();
-  return patterns.flatMap(({ when, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ when, words: match[0] })),
-  );
+  return [
+    ...patterns,
+    { when: "borne", pattern: BEARS } as const,
+    { when: "foreseen", pattern: PASSIVE } as const,
+  ].flatMap(({ when, pattern }) => [...text.matchAll(pattern)].map((match) => ({ when, words: match[0] })));
 }

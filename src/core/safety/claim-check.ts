@@ -1,26 +1,32 @@
 import type { Receipt } from "../contracts/tool.ts";
 import { fold, stem, words } from "../knowledge/analyze.ts";
 import { splitSentences } from "../knowledge/passages.ts";
-import { askingPart } from "../knowledge/question.ts";
-import { actionClaims } from "./action-claims.ts";
-import { allTerms, type EvidenceLine, receiptTerms } from "./evidence.ts";
-import { carries, readFacts } from "./facts.ts";
-import { leadingAnswer } from "./polarity.ts";
+import { type ActionClaim, actionClaims } from "./action-claims.ts";
+import { allTerms, deedTerms, type EvidenceLine, receiptTerms } from "./evidence.ts";
+import { readFacts } from "./facts.ts";
+import { holdsIn, placesIn } from "./places.ts";
+import { polarClauses } from "./polarity.ts";
+import { statesSaid, statesShown } from "./record-words.ts";
+import { changesMoment, dropsOnly, isStricter } from "./restrictions.ts";
+import { settlesAnswer } from "./settled-answer.ts";
 import {
   bestLines,
+  type ClaimTerms,
   claimTerms,
   isSupported,
-  nearestClauses,
   overlap,
   turnedRound,
   uncovered,
   wrongFacts,
 } from "./support.ts";
+import { type TracedShare, tracedShare } from "./traced-share.ts";
 
 export type ProblemKind =
   | "action-without-receipt"
   | "fact-without-source"
   | "says-the-opposite"
+  | "stricter"
+  | "other-condition"
   | "unsupported"
   | "unknown-name"
   | "tip-outside-section"
@@ -55,6 +61,8 @@ export interface ClaimContext {
 export interface ClaimCheck {
   readonly claims: number;
   readonly supported: number;
+  /** How much of its words stand in the evidence, whatever the rules say. */
+  readonly traced: TracedShare;
   readonly problems: readonly Problem[];
 }
 
@@ -73,9 +81,13 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
     ...official.map((sentence) => checkSentence(sentence, firm, bronze, names, context)),
     ...tips.map((sentence) => checkSentence(sentence, bronze, [], names, context)),
   ];
-  const settled = checkLeadingAnswer(official.join(" "), firm, names, context);
-  const problems = [...results.flat(), ...settled];
-  return { claims: results.length, supported: results.filter((found) => found.length === 0).length, problems };
+  const settled = settlesAnswer(official, firm, names, context);
+  const unsettled: readonly Problem[] = settled
+    ? []
+    : [{ kind: "unsettled-answer", words: official.join(" ").slice(0, 60) }];
+  const problems = [...results.flat(), ...unsettled];
+  const traced = tracedShare([...official, ...tips].join("\n"), context.evidence, context.language);
+  return { traced, claims: results.length, supported: results.filter((found) => found.length === 0).length, problems };
 }
 
 /** Sentences before and inside the section for tips, without our own phrases. */
@@ -105,14 +117,15 @@ function checkSentence(
   if (isQuoted(sentence, lines)) return [];
   const others = context.otherProducts(sentence);
   if (others.length > 0) return [problem("other-product", others.join(", "))];
-  const deeds = actionClaims(sentence).filter((deed) => !isProven(deed.words, sentence, lines, names, context));
+  const deeds = actionClaims(sentence).filter((deed) => !isProven(deed, sentence, lines, names, context));
   if (deeds[0]) return [problem("action-without-receipt", deeds[0].words)];
 
   const claim = claimTerms(sentence, context.language, names);
   const facts = readFacts(sentence);
   const asks = /[?？]\s*$/.test(sentence) && facts.length === 0;
   if (asks || (claim.terms.length === 0 && facts.length === 0)) return [];
-  const wrong = wrongFacts(sentence, context.language, names, lines);
+  const asked = placesIn(context.question, context.language);
+  const wrong = wrongFacts(sentence, context.language, names, lines, asked);
   if (wrong.length > 0 || !isSupported(claim, lines)) {
     const isTip =
       bronze.length > 0 &&
@@ -121,9 +134,13 @@ function checkSentence(
     if (isTip) return [problem("tip-outside-section")];
     return wrong[0] ? [problem("fact-without-source", wrong[0].text)] : [problem("unsupported")];
   }
-  const opposite = turnedRound(sentence, context.language, names, lines);
+  const stricter = polarClauses(sentence).find(({ text }) => isStricter(text, context.language, names, lines));
+  if (stricter) return [problem("stricter", stricter.text)];
+  if (changesMoment(sentence, context.language, names, lines) || dropsOnly(sentence, context.language, names, lines))
+    return [problem("other-condition")];
+  const opposite = turnedRound(sentence, context.language, names, lines).filter((clause) => !isState(clause, context));
   if (opposite[0]) return [problem("says-the-opposite", opposite[0])];
-  const stranger = unknownName(sentence, claim, lines, context.language);
+  const stranger = unknownName(sentence, claim, lines, names, context);
   return stranger ? [problem("unknown-name", stranger)] : [];
 }
 
@@ -141,59 +158,67 @@ function isQuoted(sentence: string, lines: readonly EvidenceLine[]): boolean {
 
 /** A receipt of a tool that changes something proves a deed; a source that promises the same proves a promise. */
 function isProven(
-  deed: string,
+  deed: ActionClaim,
   sentence: string,
   lines: readonly EvidenceLine[],
   names: ReadonlySet<string>,
   context: ClaimContext,
 ): boolean {
-  const done = claimTerms(deed, context.language, names);
+  const done = claimTerms(deed.words, context.language, names);
+  if (isState(deed.words, context)) return true;
   const effects = context.receipts.filter((receipt) => context.isEffect(receipt.tool));
-  if (done.terms.length > 0 && effects.some((receipt) => overlap(done, receiptTerms(receipt, context.language)) > 0))
-    return true;
+  const proving = effects.filter((receipt) => proves(receipt, deed, done, context.language));
+  if (proving.length > 0) {
+    // A deed is told in its receipt's words: no rule says what was done here.
+    const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words));
+    const told = claimTerms(clause?.text ?? sentence, context.language, names);
+    const recorded = lines
+      .filter((line) => line.tier === "receipt")
+      .flatMap((line) => [...line.terms, ...line.context])
+      // Every amount is a cost; what was paid back is told in other words.
+      .filter((term) => term !== "§cost");
+    return uncovered(told, [new Set(recorded)]).length === 0;
+  }
   const claim = claimTerms(sentence, context.language, names);
   const line = bestLines(
     claim,
     lines.filter((entry) => entry.tier !== "receipt"),
     1,
   )[0];
-  if (!line || actionClaims(line.text).length === 0) return false;
+  if (!line) return false;
+  if (deed.when === "foreseen") {
+    const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words))?.text ?? sentence;
+    const foreseen = claimTerms(clause, context.language, names);
+    return isSupported(foreseen, [line]) && wrongFacts(clause, context.language, names, [line]).length === 0;
+  }
+  const theirs = actionClaims(line.text);
+  if (theirs.length === 0 || (deed.when === "borne" && !theirs.some(({ when }) => when === "borne"))) return false;
   const share = overlap(claim, line.terms, line.context) / Math.max(1, claim.terms.length);
-  const promised = actionClaims(sentence).every((found) => found.when === "promised");
+  const promised = actionClaims(sentence).every((found) => found.when !== "done");
   return share >= 0.75 && (promised || CONDITION.test(fold(sentence)));
 }
 
-/** "Yes" and "no" are claims about the question itself: the sentence that settles it must lean the same way. */
-function checkLeadingAnswer(
-  draft: string,
-  lines: readonly EvidenceLine[],
-  names: ReadonlySet<string>,
-  context: ClaimContext,
-): readonly Problem[] {
-  const answer = leadingAnswer(draft);
-  if (!answer) return [];
-  const question = askingPart(context.question);
-  const claim = claimTerms(question, context.language, names);
-  const settling = nearestClauses(claim, lines);
-  const unsettled: Problem = { kind: "unsettled-answer", words: draft.slice(0, 60) };
-  const covered = settling.some((clause) => overlap(claim, clause.terms) >= 0.5 * claim.terms.length);
-  if (claim.terms.length === 0 || !covered) return [unsettled];
-  if (!settling.some((clause) => clause.denies === (answer === "no"))) {
-    // "No, only within 30 days" denies by a different figure, not by a negation.
-    const facts = readFacts(question);
-    const differs = facts.length > 0 && facts.some((fact) => !settling.some((clause) => carries(clause.facts, fact)));
-    if (!(answer === "no" && differs)) return [unsettled];
-  }
-  const facts = answer === "yes" ? readFacts(question) : [];
-  return facts.some((fact) => !settling.some((clause) => carries(clause.facts, fact))) ? [unsettled] : [];
+/** What was done must be what the tool does; what is promised need only be about the same. */
+function proves(receipt: Receipt, deed: ActionClaim, said: ClaimTerms, language: string): boolean {
+  const shown = receiptTerms(receipt, language);
+  if (deed.when === "promised") return overlap(said, shown) > 0;
+  return overlap(said, deedTerms(receipt.tool, language)) > 0;
+}
+
+/** "Your order has been shipped" tells a state that was looked up; what the speaker did needs the receipt of a deed. */
+function isState(deed: string, context: ClaimContext): boolean {
+  if (/^(?:i|we|our|my|he|hemos|ich|wir|unser\w*|mein\w*)\b/.test(deed)) return false;
+  const said = statesSaid(deed);
+  return said.length > 0 && said.every((state) => context.receipts.some((receipt) => statesShown(receipt).has(state)));
 }
 
 /** A name in the draft that no evidence knows: a carrier, a brand, a place. German writes all nouns large, so there only odd ones count. */
 function unknownName(
   sentence: string,
-  claim: ReturnType<typeof claimTerms>,
+  claim: ClaimTerms,
   lines: readonly EvidenceLine[],
-  language: string,
+  names: ReadonlySet<string>,
+  { language, question }: ClaimContext,
 ): string | undefined {
   const missing = new Set(
     uncovered(
@@ -201,18 +226,25 @@ function unknownName(
       bestLines(claim, lines, 3).flatMap((line) => [line.terms, line.context]),
     ),
   );
-  if (missing.size === 0) return undefined;
   const figures = readFacts(sentence)
     .map((fact) => fact.text)
     .join(" ");
   const said = new Set(lines.flatMap((line) => [...line.terms, ...line.context]));
+  const written = fold(lines.map((line) => line.text).join(" "));
   return (sentence.match(/\p{L}[\p{L}\p{N}-]*/gu) ?? []).find((word, at) => {
-    const odd = /^\p{Lu}{2,}|\p{Ll}\p{Lu}/u.test(word);
+    const folded = fold(word);
+    if (figures.includes(folded) || names.has(folded) || written.includes(folded)) return false;
+    // A country inside a union that the evidence names was held against it with the figures.
+    const place = placesIn(word, language);
+    if (
+      place.size > 0 &&
+      lines.some((line) => line.clauses.some(({ places }) => places.has("EU") && holdsIn(places, place)))
+    )
+      return false;
+    const terms = [...allTerms(word, language)];
+    if (/^\p{Lu}{2,}/u.test(word) && !fold(question).includes(folded)) return !terms.some((term) => said.has(term));
+    const odd = /\p{Ll}\p{Lu}/u.test(word);
     const large = /^\p{Lu}/u.test(word) && at > 0 && (language !== "de" || missing.size > 1);
-    return (
-      (odd || large) &&
-      !figures.includes(fold(word)) &&
-      [...allTerms(word, language)].some((term) => missing.has(term) && !said.has(term))
-    );
+    return (odd || large) && terms.some((term) => missing.has(term) && !said.has(term));
   });
 }

@@ -4,7 +4,10 @@ import { pointsBack } from "../knowledge/joining-words.ts";
 import { splitPassages } from "../knowledge/passages.ts";
 import type { Tier } from "../message.ts";
 import { readFacts } from "./facts.ts";
-import { clauses, denies } from "./polarity.ts";
+import { placesIn } from "./places.ts";
+import { denies, type PolarClause, polarClauses } from "./polarity.ts";
+import { customersWordsFor } from "./record-words.ts";
+import { rootOf } from "./roots.ts";
 
 /** A sentence that something said to a customer may rest on. */
 export interface EvidenceLine {
@@ -19,20 +22,39 @@ export interface EvidenceLine {
 }
 
 export interface EvidenceClause {
+  readonly text: string;
   readonly terms: ReadonlySet<string>;
   /** Words of the clauses before it in the sentence, which it may lean on. */
   readonly leansOn: ReadonlySet<string>;
   readonly facts: ReadonlySet<string>;
   readonly denies: boolean;
+  /** Countries it names; empty: it holds everywhere. */
+  readonly places: ReadonlySet<string>;
 }
 
-export function sourceEvidence(source: {
+interface EvidenceSource {
   readonly id: string;
   readonly title: string;
   readonly text: string;
   readonly tier: Tier;
   readonly language: string;
-}): readonly EvidenceLine[] {
+}
+
+/** Read once a source: the same few are cited all day. Cleared when it grows. */
+const linesOf = new Map<string, readonly EvidenceLine[]>();
+const MOST_SOURCES = 500;
+
+export function sourceEvidence(source: EvidenceSource): readonly EvidenceLine[] {
+  const key = [source.id, source.tier, source.language, source.title, source.text].join("\n");
+  const known = linesOf.get(key);
+  if (known) return known;
+  if (linesOf.size >= MOST_SOURCES) linesOf.clear();
+  const read = readSource(source);
+  linesOf.set(key, read);
+  return read;
+}
+
+function readSource(source: EvidenceSource): readonly EvidenceLine[] {
   const title = allTerms(source.title, source.language);
   let before: ReadonlySet<string> = new Set();
   return splitPassages(source.text).map((passage) => {
@@ -57,53 +79,104 @@ export function sourceEvidence(source: {
 
 function readClauses(sentence: string, language: string): readonly EvidenceClause[] {
   const before = new Set<string>();
-  return fineClauses(sentence).map((clause) => {
+  const read = polarClauses(sentence);
+  return read.map(({ text: clause, denies }, at) => {
     const terms = allTerms(clause, language);
     const leansOn = new Set(before);
     for (const term of terms) before.add(term);
-    return { terms, leansOn, facts: factKeys(clause), denies: denies(clause) };
+    return { terms, leansOn, facts: factKeys(clause), denies, text: clause, places: placesOf(read, at, language) };
   });
 }
 
-/** One line a field of the result; amounts in minor units and ISO dates are read as customers see them. */
-export function receiptEvidence(receipt: Receipt, language: string): readonly EvidenceLine[] {
+/** Where a clause holds: in the places it names, and in those of the list that follows ("to Spain, France and Italy"). */
+function placesOf(read: readonly PolarClause[], at: number, language: string): ReadonlySet<string> {
+  const rest = read
+    .slice(at + 1)
+    .findIndex(({ text }) => readFacts(text).length > 0 || placesIn(text, language).size === 0);
+  const upTo = rest < 0 ? read.length : at + 1 + rest;
+  return placesIn(
+    read
+      .slice(at, upTo)
+      .map(({ text }) => text)
+      .join(" , "),
+    language,
+  );
+}
+
+/**
+ * One line a field of the result; amounts in minor units and ISO dates are read as customers see them, times in the
+ * zones that may be meant. Fields of one record are each other's context.
+ */
+export function receiptEvidence(receipt: Receipt, language: string, zones: readonly string[]): readonly EvidenceLine[] {
   const about = receipt.tool.split(/[_-]/).join(" ");
-  return flatten({ ...receipt.args, ...receipt.result }).map(([path, value]) => {
+  const fields = flatten({ ...receipt.args, ...receipt.result });
+  const recordOf = (path: string) => path.replace(/\.?[^.]+$/, "");
+  const contexts = new Map<string, ReadonlySet<string>>();
+  for (const [path] of fields) {
+    const record = recordOf(path);
+    if (contexts.has(record)) continue;
+    const values = fields.filter(([other]) => recordOf(other) === record).map(([, value]) => value);
+    contexts.set(record, allTerms(`${about} . ${values.join(" . ")}`, language));
+  }
+  return fields.map(([path, value]) => {
     const label = path.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[._]/g, " ");
     const cents = /cents$/i.test(path) && /^-?\d+$/.test(value) ? `money:${Math.abs(Number(value))}:` : undefined;
+    const said = customersWordsFor(`${about} ${label} ${value}`).join(" . ");
     const terms = new Set([
-      ...allTerms(`${about} ${label} ${value}`, language),
+      ...allTerms(`${about} ${label} ${value} . ${said}`, language),
       ...allTerms(`${about} ${label}`, "en"),
       ...(cents ? ["§cost"] : []),
     ]);
-    const facts = new Set([...factKeys(value), ...isoFacts(value), ...(cents ? [cents] : [])]);
+    const facts = new Set([
+      ...factKeys(value),
+      ...factKeys(`${value} ${label}`),
+      ...zones.flatMap((zone) => isoFacts(value, zone)),
+      ...(cents ? [cents] : []),
+    ]);
     return {
       text: `${label}: ${value}`,
       tier: "receipt",
       terms,
-      context: new Set(),
-      clauses: [{ terms, leansOn: new Set(), facts, denies: denies(value) }],
+      context: contexts.get(recordOf(path)) ?? new Set(),
+      clauses: [{ text: value, terms, leansOn: new Set(), facts, denies: denies(value), places: new Set() }],
     };
   });
 }
 
 /** Terms of a text and their concepts, in one set. */
 export function allTerms(text: string, language: string): ReadonlySet<string> {
-  const { terms, conceptOf } = analyze(text, language);
-  return new Set([...terms, ...conceptOf.values()]);
+  const { terms, conceptOf } = analyze(joinParticles(text), language);
+  return new Set([...terms, ...conceptOf.values(), ...terms.map((term) => `~${rootOf(term)}`)]);
 }
 
-/** Clauses, cut at "and" too, so that two prices in one sentence stay with what they are the price of. */
-export const fineClauses = (sentence: string): readonly string[] =>
-  clauses(sentence)
-    .flatMap((clause) => clause.split(/\s+(?:and|y|e|und|sowie|et)\s+/iu))
-    .filter((clause) => words(clause).length > 0);
+/** "Send it back" says "send back". */
+export const joinParticles = (text: string): string =>
+  text.replace(
+    /\b(send|sent|give|given|takes?|taken|bring|pick|call)\s+((?:[\p{L}\d-]+\s+){1,4}?)(back|up)\b/giu,
+    "$1 $3 $2",
+  );
 
 export const factKeys = (text: string): ReadonlySet<string> => new Set(readFacts(text).map((fact) => fact.key));
 
+/** Tools that are called by what they make, not by what they do: `process_refund` refunds. */
+const MAKING = /^(process|create|issue|make|start|open|submit|place|do|run|request)$/;
+const ARRANGING =
+  "book booked arrange arranged scheduled reserve reserved programado programada agendado reservado concertado vereinbart gebucht geplant eingetragen terminiert planifie reserve programmato prenotato agendado marcado";
+
+/** Words for what a tool does, in its own language and the customer's. */
+export function deedTerms(tool: string, language: string): ReadonlySet<string> {
+  const [verb = "", ...rest] = tool.split(/[_-]/);
+  const does = MAKING.test(verb) ? rest.join(" ") : verb;
+  const said = /^(schedule|book|reserve|arrange)$/.test(verb)
+    ? `${does} ${ARRANGING}`
+    : `${does} ${customersWordsFor(does).join(" ")}`;
+  return new Set([...allTerms(said, "en"), ...allTerms(said, language)]);
+}
+
 /** All words of a receipt, to see which deed it proves. */
 export const receiptTerms = (receipt: Receipt, language: string): ReadonlySet<string> => {
-  const text = [receipt.tool.split(/[_-]/).join(" "), ...flatten(receipt.result).map(([, value]) => value)].join(" . ");
+  const own = [receipt.tool.split(/[_-]/).join(" "), ...flatten(receipt.result).map(([, value]) => value)].join(" . ");
+  const text = `${own} . ${customersWordsFor(own).join(" . ")}`;
   return new Set([
     ...allTerms(text, "en"),
     ...allTerms(text, language),
@@ -111,11 +184,22 @@ export const receiptTerms = (receipt: Receipt, language: string): ReadonlySet<st
   ]);
 };
 
-function isoFacts(value: string): readonly string[] {
+/** A moment as the customer reads it on the clock and in the calendar. */
+function isoFacts(value: string, timeZone: string): readonly string[] {
   const date = new Date(value);
   if (!/^\d{4}-\d{2}-\d{2}/.test(value) || Number.isNaN(date.getTime())) return [];
-  const zoned = [date, new Date(date.getTime() + 2 * 3_600_000), new Date(date.getTime() - 5 * 3_600_000)];
-  return zoned.map((day) => `date:${day.getUTCMonth() + 1}-${day.getUTCDate()}`);
+  if (!value.includes("T")) return [`date:${date.getUTCMonth() + 1}-${date.getUTCDate()}`];
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    month: "numeric",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    weekday: "short",
+  }).formatToParts(date);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const weekday = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(part("weekday")) + 1;
+  return [`date:${part("month")}-${part("day")}`, `time:${part("hour")}:${part("minute")}`, `weekday:${weekday}`];
 }
 
 function flatten(value: unknown, path = "", depth = 0): readonly (readonly [string, string])[] {

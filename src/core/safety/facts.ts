@@ -1,4 +1,5 @@
 import { fold } from "../knowledge/analyze.ts";
+import { readAnchors } from "./anchors.ts";
 
 /** Something in a sentence that is either right or wrong: an amount, a date, an id. Equal keys mean the same fact. */
 export interface Fact {
@@ -14,6 +15,8 @@ export interface Fact {
     | "id"
     | "url"
     | "email"
+    | "ordinal"
+    | "anchor"
     | "absolute";
   readonly key: string;
   readonly text: string;
@@ -34,7 +37,7 @@ const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
     [8, "eight|acht|ocho"],
     [9, "nine|neun|nueve"],
     [10, "ten|zehn|diez"],
-    [11, "eleven|elf|once"],
+    [11, "eleven|elf"],
     [12, "twelve|zwolf|doce"],
     [14, "fourteen|vierzehn|catorce"],
     [15, "fifteen|funfzehn|quince"],
@@ -97,16 +100,18 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
   ["always", /\b(always|siempre|immer|jederzeit|any time|anytime|en cualquier momento|24\/7|around the clock)\b/g],
   [
     "all",
-    /\b(all|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|uberall|worldwide|weltweit|en todo el mundo)\b/g,
+    /\b(all(?! (?:the )?other)|each|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|jedem|cualquier|cualquiera|uberall|worldwide|weltweit|en todo el mundo|cada)\b/g,
   ],
   [
     "unlimited",
-    /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g,
+    /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|without (?:a |any )?questions?|sin preguntas|ohne (?:ruck|nach)?fragen|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g,
   ],
   [
     "even",
-    /\b(even (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
+    /\b((?:even|also) (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
   ],
+  ["fee", /\b(for a fee|for a small fee|at a charge|con recargo|pagando|gegen (?:eine )?gebuhr|gegen aufpreis)\b/g],
+  ["outside", /\b(outside|fuera de|fuera del|ausserhalb|en dehors|fuori)\b/g],
   ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
   [
     "certain",
@@ -181,12 +186,13 @@ export function readFacts(sentence: string): readonly Fact[] {
   );
   for (const [at, names] of weekdays.entries())
     take("weekday", new RegExp(`\\b(?:${names})\\b`, "g"), () => String(at + 1));
-  for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
   take(
     "period",
-    /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g,
+    /\b(?:per|an?|each|every|je|pro|por|al|cada|im|jeden?) (?=(?:day|week|month|year|night|hour|person|tag|woche|monat|jahr|nacht|stunde|dia|semana|mes|ano|noche|hora|persona)\b)(\w+)|\b(todos los dias|daily|weekly|monthly|yearly|annual(?:ly)?|taglich|wochentlich|monatlich|jahrlich|diario|semanal|mensual(?:es)?|anual(?:es)?)\b/g,
     ([, unit, adverb]) => periodOf(unit || adverb || ""),
   );
+  for (const [name, pattern] of absolutes) take("absolute", pattern, () => name);
+  for (const { at, text, key, kind } of readAnchors(rest)) facts.push({ kind, key: `${kind}:${key}`, text, at });
   take("id", /⟨\w+⟩|\b(?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*\b/g, ([text = ""]) =>
     text.length >= 5 && (text.match(/\d/g)?.length ?? 0) >= 2 && !/^\d+(st|nd|rd|th|[a-z]{1,3}|-\w+)$/.test(text)
       ? text
@@ -221,7 +227,7 @@ export const isUnit = (word: string): boolean =>
   units.some(([, pattern]) => pattern.test(` ${word}`)) || word === "business";
 
 const periods: readonly (readonly [string, RegExp])[] = [
-  ["day", /^(day|dai|tag|dia)/],
+  ["day", /^(day|dai|tag|dia|todos los dias)/],
   ["week", /^(week|woch|seman)/],
   ["month", /^(mon|mes|mens)/],
   ["year", /^(year|jahr|ano|annual|anual)/],

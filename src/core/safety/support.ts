@@ -1,10 +1,12 @@
 import { analyze, fold, isStopWord, stem, words } from "../knowledge/analyze.ts";
 import { related } from "../knowledge/concepts.ts";
 import { editDistance } from "../knowledge/vocabulary.ts";
-import { type EvidenceClause, type EvidenceLine, fineClauses } from "./evidence.ts";
+import { type EvidenceClause, type EvidenceLine, factKeys, joinParticles } from "./evidence.ts";
 import { carries, type Fact, isUnit, readFacts } from "./facts.ts";
 import { isPhatic } from "./phatic.ts";
-import { clauses, denies } from "./polarity.ts";
+import { holdsIn, placesIn } from "./places.ts";
+import { polarClauses } from "./polarity.ts";
+import { rootOf } from "./roots.ts";
 
 /** What a sentence says that could be wrong. */
 export interface ClaimTerms {
@@ -14,7 +16,7 @@ export interface ClaimTerms {
 
 /** Content words of a claim, without courtesy, figures and the names that the scope already settles. */
 export function claimTerms(text: string, language: string, names: ReadonlySet<string>): ClaimTerms {
-  const { terms, conceptOf } = analyze(withoutFigures(text), language);
+  const { terms, conceptOf } = analyze(joinParticles(withoutFigures(text)), language);
   const courtesy = new Set(
     words(text)
       .filter((word) => isPhatic(word, language))
@@ -26,9 +28,12 @@ export function claimTerms(text: string, language: string, names: ReadonlySet<st
   return { terms: kept, conceptOf };
 }
 
+/** Facts that are words, not figures. */
+const WORDED: ReadonlySet<Fact["kind"]> = new Set(["absolute", "period", "anchor"]);
+
 /** Figures are compared as facts; their words and units would only pretend that two sentences are alike. */
 function withoutFigures(text: string): string {
-  const facts = readFacts(text).filter((fact) => fact.kind !== "absolute" && fact.kind !== "period");
+  const facts = readFacts(text).filter(({ kind }) => !WORDED.has(kind));
   let folded = fold(text);
   for (const fact of facts) {
     const length = Math.max(fact.text.length, /^[\p{L}\p{N}.,:-]+/u.exec(folded.slice(fact.at))?.[0].length ?? 0);
@@ -58,7 +63,8 @@ const RELATED = 0.7;
 function says(text: ReadonlySet<string>, term: string, concept: string | undefined): number {
   if (text.has(term)) return 1;
   if (concept !== undefined && text.has(concept)) return CONCEPT;
-  if (term.length >= 5) {
+  if (text.has(`~${rootOf(term)}`)) return ALIKE;
+  if (term.length >= 4) {
     for (const other of text) if (isAlike(term, other)) return ALIKE;
   }
   return (related[concept?.slice(1) ?? ""] ?? []).some((name) => text.has(`§${name}`)) ? RELATED : 0;
@@ -69,8 +75,9 @@ const OPPOSITE = /^(?:un|in|im|ir|non|no|dis|des|nicht)$/;
 /** Compounds and typos; never a word and its opposite, such as broken and unbroken. */
 function isAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 5 || long.startsWith("§")) return false;
+  if (short.length < 4 || /^[§~]/.test(long)) return false;
   if (long.endsWith(short)) return !OPPOSITE.test(long.slice(0, -short.length));
+  if (short.length < 5) return false;
   if (long.includes(short)) return true;
   return short.length >= 7 && editDistance(a, b, 1) <= 1 && a.charAt(0) === b.charAt(0);
 }
@@ -85,15 +92,18 @@ export function bestLines(claim: ClaimTerms, lines: readonly EvidenceLine[], lim
     .map(({ line }) => line);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** A claim must find this share of its words in at most two sentences of evidence. */
 const ENOUGH = 0.6;
 /** One word in so many may be the writer's own; in a shorter claim none. */
 const OWN_WORD = 5;
 
-/** Do at most two lines of the evidence say all of the claim, in these words or alike? */
+/** Do at most two lines of the evidence, and the receipts, say all of the claim, in these words or alike? */
 export function isSupported(claim: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
   if (claim.terms.length === 0) return true;
-  const said = bestLines(claim, lines, 2).flatMap((line) => [line.terms, line.context]);
+  const recorded = lines.filter((line) => line.tier === "receipt");
+  const said = [...bestLines(claim, lines, 2), ...recorded].flatMap((line) => [line.terms, line.context]);
   const own = uncovered(claim, said).length;
   return own <= Math.floor(claim.terms.length / OWN_WORD) && overlap(claim, ...said) >= ENOUGH * claim.terms.length;
 }
@@ -104,23 +114,44 @@ export function wrongFacts(
   language: string,
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
+  asked: ReadonlySet<string> = NONE,
 ): readonly Fact[] {
-  return fineClauses(sentence).flatMap((piece) => {
+  const said = placesIn(sentence, language);
+  const named = said.size > 0 ? said : asked;
+  return polarClauses(sentence).flatMap(({ text: piece, denies: denied }) => {
+    const here = placesIn(piece, language);
     const facts = readFacts(piece);
     if (facts.length === 0) return [];
     const own = claimTerms(piece, language, names);
+    // What holds for PayPal is written beside PayPal.
+    const brands = own.terms.filter((term) => isBrand(term, piece) && lines.some((line) => line.terms.has(term)));
     const soFar = claimTerms(sentence.slice(0, sentence.indexOf(piece) + piece.length), language, names);
-    return facts.filter((fact) => !standsFor(fact, own, soFar, lines));
+    return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, denied, brands, lines));
   });
 }
+
+/** Written with capitals inside, in any language: a maker, a carrier, a way to pay. */
+const isBrand = (term: string, text: string): boolean =>
+  (text.match(/\p{L}+/gu) ?? []).some((word) => /\p{Ll}\p{Lu}|^\p{Lu}{2,}$/u.test(word) && fold(word).startsWith(term));
 
 /** Words earlier in the sentence say less about a figure than those of its own clause. */
 const LEANING = 0.5;
 /** A clause that is nearer to the claim than the one with the figure, by this share, speaks against it. */
 const NEARER = 0.75;
 
+/** So many times nearer in its own words than any rival that the rest of the sentence need not agree. */
+const PLAINLY = 1.4;
+
 /** The clause nearest to what is claimed must carry this very figure, when it has one of the kind. */
-function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
+function standsFor(
+  fact: Fact,
+  own: ClaimTerms,
+  whole: ClaimTerms,
+  places: ReadonlySet<string>,
+  denied: boolean,
+  brands: readonly string[],
+  lines: readonly EvidenceLine[],
+): boolean {
   // An id, an address or a link is itself wherever it stands.
   if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url")
     return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
@@ -128,19 +159,45 @@ function standsFor(fact: Fact, own: ClaimTerms, whole: ClaimTerms, lines: readon
   const isFree = fact.key === "absolute:free";
   const family = isFree ? "money" : familyOf(fact.key);
   const near = (line: EvidenceLine, clause: EvidenceClause, claim: ClaimTerms) =>
-    Math.max(overlap(claim, clause.terms), 0.95 * overlap(claim, clause.terms, clause.leansOn)) +
+    Math.max(
+      overlap(claim, clause.terms),
+      (contentOf(clause, NONE).length === 0 ? 1 : 0.95) * overlap(claim, clause.terms, clause.leansOn),
+    ) +
     0.3 * overlap(claim, line.terms) +
     0.2 * overlap(claim, line.context);
   const ranked = lines.flatMap((line) =>
-    line.clauses.map((clause) => ({
-      near: near(line, clause, own) + LEANING * near(line, clause, whole),
-      right: carries(clause.facts, fact),
-      rival: (fact.kind !== "absolute" || isFree) && [...clause.facts].some((key) => familyOf(key) === family),
-    })),
+    line.clauses.map((clause) => {
+      const nearOwn = near(line, clause, own);
+      return {
+        nearOwn,
+        near: nearOwn + LEANING * near(line, clause, whole),
+        right:
+          carries(clause.facts, fact) &&
+          holdsIn(clause.places, places) &&
+          brands.every((term) => line.terms.has(term) || line.context.has(term)) &&
+          (fact.kind !== "weekday" || clause.denies === denied),
+        rival:
+          holdsIn(clause.places, places) &&
+          (fact.kind !== "absolute" || isFree) &&
+          [...clause.facts].some((key) => familyOf(key) === family),
+        recorded: line.tier === "receipt",
+      };
+    }),
   );
-  const best = Math.max(0, ...ranked.map((clause) => clause.near));
-  const nearest = Math.max(0, ...ranked.filter(({ right, rival }) => right || rival).map((clause) => clause.near));
-  return ranked.some((clause) => clause.right && clause.near >= nearest && clause.near >= NEARER * best);
+  const right = ranked.filter((clause) => clause.right);
+  const rivals = ranked.filter((clause) => clause.rival && !clause.right);
+  const most = (of: readonly number[]) => Math.max(0, ...of);
+  const best = most(ranked.map((clause) => clause.near));
+  const nearest = most(rivals.map((clause) => clause.near));
+  const plain = Math.max(
+    PLAINLY * most(rivals.map((clause) => clause.nearOwn)),
+    NEARER * most(ranked.map((clause) => clause.nearOwn)),
+  );
+  return right.some(
+    (clause) =>
+      (rivals.length > 0 && clause.nearOwn >= plain) ||
+      (clause.near >= nearest && (clause.recorded || clause.near >= NEARER * best)),
+  );
 }
 
 const familyOf = (key: string): string => {
@@ -155,31 +212,101 @@ export function turnedRound(
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
 ): readonly string[] {
-  return clauses(sentence).filter((clause) => {
-    const claim = claimTerms(clause, language, names);
-    if (claim.terms.length === 0) return false;
-    const nearest = nearestClauses(claim, lines);
-    if (nearest.length > 0 && nearest.every((other) => other.denies !== denies(clause))) return true;
-    return !denies(clause) && claim.terms.some((term) => isOnlyDenied(term, lines));
-  });
+  const whole = claimTerms(sentence, language, names);
+  return polarClauses(sentence)
+    .filter(({ text }) => !SUPPOSES.test(fold(text)))
+    .filter((clause) => {
+      const claim = claimTerms(clause.text, language, names);
+      if (claim.terms.length === 0) return false;
+      const nearest = nearestClauses(claim, lines, factKeys(clause.text));
+      const agreeing = nearest.filter((other) => other.denies === clause.denies);
+      const against = nearest.filter((other) => other.denies !== clause.denies);
+      if (
+        agreeing.length === 0 &&
+        against.length > 0 &&
+        !saysMore(whole, clause.denies, factKeys(sentence), against, lines, names)
+      )
+        return true;
+      // Where the evidence leans both ways, the claim must name the condition that it leans on.
+      const told = claim.terms.length >= ENOUGH_TO_TELL && against.length > 0 && agreeing.length > 0;
+      if (told && !agreeing.some((other) => repeats(whole, other, names))) return true;
+      return !clause.denies && claim.terms.some((term) => isOnlyDenied(term, lines));
+    })
+    .map(({ text }) => text);
 }
 
 /** What the evidence mentions in denials alone cannot be affirmed: "the box contains a charger" where none comes with it. */
 function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
+  if (isUnit(term)) return false;
   const mentions = lines.flatMap((line) => line.clauses).filter((clause) => clause.terms.has(term));
   return mentions.length > 0 && mentions.every((clause) => clause.denies);
+}
+
+/** Supposes, and claims nothing. */
+const SUPPOSES =
+  /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
+
+/**
+ * "Has pickup in the centre" is near to "no pickup outside the centre", and yet says all of "has pickup": it holds when
+ * it does not say all of what is denied.
+ */
+const saysMore = (
+  whole: ClaimTerms,
+  denied: boolean,
+  facts: ReadonlySet<string>,
+  against: readonly EvidenceClause[],
+  lines: readonly EvidenceLine[],
+  names: ReadonlySet<string>,
+): boolean =>
+  !against.some((other) => repeats(whole, other, names, 1) && [...other.facts].every((key) => facts.has(key))) &&
+  lines
+    .flatMap((line) => line.clauses)
+    .some((other) => other.denies === denied && contentOf(other, names).length >= 2 && repeats(whole, other, names, 1));
+
+const contentOf = (clause: EvidenceClause, names: ReadonlySet<string>): readonly string[] =>
+  [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term) && !isUnit(term));
+
+const REPEATED = 0.6;
+/** Fewer words are spoken of in too many places to tell which one is meant. */
+const ENOUGH_TO_TELL = 3;
+
+/** Does the claim say what this clause says, its conditions included? */
+export function repeats(
+  claim: ClaimTerms,
+  clause: EvidenceClause,
+  names: ReadonlySet<string>,
+  share = REPEATED,
+): boolean {
+  const own = contentOf(clause, names);
+  const said = new Set([...claim.terms, ...claim.conceptOf.values(), ...claim.terms.map((term) => `~${rootOf(term)}`)]);
+  return own.filter((term) => said.has(term) || said.has(`~${rootOf(term)}`)).length >= share * own.length;
 }
 
 /** How much the rest of a sentence counts when we look for the one that speaks of the same thing. */
 const LINE = 0.6;
 
+/** How much a figure in common counts, and one that only the evidence has. */
+const FIGURES = 0.3;
+const alike = (ours: ReadonlySet<string>, theirs: ReadonlySet<string>): number =>
+  [...theirs]
+    .filter((key) => /^(?:quantity|money|percent|time)/.test(key))
+    .reduce((sum, key) => sum + (ours.has(key) ? 1 : -1), 0);
+
 /** The clauses of the evidence that speak of the same thing. */
-export function nearestClauses(claim: ClaimTerms, lines: readonly EvidenceLine[]): readonly EvidenceClause[] {
+export function nearestClauses(
+  claim: ClaimTerms,
+  lines: readonly EvidenceLine[],
+  facts: ReadonlySet<string> = new Set(),
+): readonly EvidenceClause[] {
   const ranked = lines.flatMap((line) =>
     line.clauses.map((clause) => ({
       clause,
       own: overlap(claim, clause.terms),
-      near: overlap(claim, clause.terms) + LINE * overlap(claim, line.terms) + 0.1 * overlap(claim, line.context),
+      near:
+        overlap(claim, clause.terms) +
+        LINE * overlap(claim, line.terms) +
+        0.1 * overlap(claim, line.context) +
+        (facts.size > 0 ? FIGURES * alike(facts, clause.facts) : 0),
     })),
   );
   const nearest = Math.max(0, ...ranked.filter(({ own }) => own > 0).map(({ near }) => near));

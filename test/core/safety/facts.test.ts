@@ -94,9 +94,11 @@ it("finds secrets however they are spelled, and lets the customer's own data sta
   expect(kinds("We call you at ⟨PHONE_1⟩, or write to help@viatours.example.")).toEqual([]);
 });
 
-it("states confidence by its formula: vetoes count, and untraced parts weigh more than their share", () => {
-  const sure = { answerability: 0.9, grounding: 1, paraphrased: false, vetoed: false };
+it("states confidence by its formula: vetoes count, and what does not stand in the sources costs most of it", () => {
+  const sure = { answerability: 0.9, grounding: 1, vetoed: false };
   expect(responseConfidence(sure)).toBe(0.9);
-  expect(responseConfidence({ ...sure, grounding: 0.5 })).toBeCloseTo(0.225);
+  const paraphrased = { ...sure, traced: { words: 0.8, pairs: 0.4 } };
+  expect(responseConfidence(paraphrased)).toBeGreaterThan(0.85);
+  expect(responseConfidence({ ...sure, grounding: 0.5, traced: { words: 0.4, pairs: 0.1 } })).toBeLessThan(0.6);
   expect(responseConfidence({ ...sure, vetoed: true })).toBe(0);
 });

@@ -1,7 +1,10 @@
+import { fold, words } from "../../knowledge/analyze.ts";
+import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { checkClaims } from "../../safety/claim-check.ts";
 import { type EvidenceLine, receiptEvidence, sourceEvidence } from "../../safety/evidence.ts";
 import { findLeaks } from "../../safety/leaks.ts";
 import { responseConfidence } from "../../safety/response-confidence.ts";
+import { customerZone } from "../customer-zone.ts";
 import { disclosureText } from "../disclosure.ts";
 import { repliesIn } from "../languages.ts";
 import { answerPhrases, phrasesIn } from "../respond/phrases.ts";
@@ -40,14 +43,15 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     ...leaks.map((leak) => (leak.kind === "link" ? `link ${leak.words}` : `leaks ${leak.kind}`)),
     ...wrong,
   ];
-  if (/\{[a-zA-Z][\w.]*\}/.test(draft.text)) reasons.push("placeholder left open");
+  const open = draft.text.match(/\{[a-zA-Z][\w.]*\}/g) ?? [];
+  // Some sources have braces of their own: command lines, forms.
+  if (open.some((braces) => !sources.some(({ text }) => text.includes(braces)))) reasons.push("placeholder left open");
   if (draft.from === "receipt" && receipts.length === 0) reasons.push("receipt text without a receipt");
   const leaked = leaks.length > 0;
   if (draft.from === "template" || draft.from === "receipt") {
     const confidence = responseConfidence({
       answerability: draft.confidence,
       grounding: 1,
-      paraphrased: false,
       vetoed: reasons.length > 0,
     });
     return { confidence, reasons, leaked };
@@ -60,11 +64,13 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
       .filter((tool) => tool.risk !== "read")
       .map((tool) => tool.name),
   );
+  const zones = [...new Set([customerZone(turn, playbook), playbook.playbook.timeZone])];
   const evidence: EvidenceLine[] = [
     ...sources.flatMap((source) => sourceEvidence({ ...source, language: source.language ?? language })),
-    ...receipts.flatMap((receipt) => receiptEvidence(receipt, language)),
+    ...receipts.flatMap((receipt) => receiptEvidence(receipt, language, zones)),
   ];
   const spoken = questionOf(turn, services);
+  const receiptText = fold(JSON.stringify(receipts));
   const ownNames = spoken.productIds.flatMap((id) => knowledge.productName(id) ?? []);
   const check = checkClaims(draft.text, {
     language,
@@ -83,6 +89,9 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
       knowledge
         .findProducts(sentence)
         .filter(({ productId, score }) => score >= 0.95 && !spoken.productIds.includes(productId))
+        // Words of a name that stand apart name nothing.
+        .filter(({ matched }) => words(sentence).join(" ").includes(words(matched).join(" ")))
+        .filter(({ matched }) => !isOwnName(matched, ownNames, spoken.productIds, knowledge))
         .filter(
           ({ productId }) =>
             !sources.some(
@@ -93,8 +102,10 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
             ),
         )
         .filter(
-          ({ name }) =>
-            !sources.some((source) => `${source.title}\n${source.text}`.toLowerCase().includes(name.toLowerCase())),
+          ({ name, matched }) =>
+            !sources.some(({ title, text }) =>
+              [name, matched].some((said) => fold(`${title}\n${text}`).includes(fold(said))),
+            ) && !receiptText.includes(fold(name)),
         )
         .map(({ name }) => name),
   });
@@ -104,11 +115,25 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
   const confidence = responseConfidence({
     answerability: draft.confidence,
     grounding: check.claims === 0 ? 1 : check.supported / check.claims,
-    paraphrased: draft.from === "model",
+    ...(check.claims > 0 ? { traced: check.traced } : {}),
     vetoed: reasons.length > 0,
   });
   return { confidence, reasons, leaked };
 }
+
+/** "The kettle" is the one that was asked about, even when another product is called that too. */
+const isOwnName = (
+  matched: string,
+  ownNames: readonly string[],
+  productIds: readonly string[],
+  knowledge: KnowledgeIndex,
+): boolean => {
+  const said = words(matched);
+  return (
+    ownNames.some((name) => said.every((word) => words(name).includes(word))) ||
+    knowledge.findProducts(matched).some(({ productId, score }) => score >= 0.75 && productIds.includes(productId))
+  );
+};
 
 /** Tokens that stand for this customer's own data. */
 function tokensOf(turn: Turn, receipts: readonly { readonly result: unknown }[]): ReadonlySet<string> {

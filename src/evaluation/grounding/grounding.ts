@@ -1,0 +1,78 @@
+import type { Playbook } from "../../core/playbook/schema.ts";
+import { type Figure, percent } from "../rows.ts";
+import { answerTasks } from "./answerable.ts";
+import { type JudgedDraft, judgeDrafts } from "./score-drafts.ts";
+import { auroc, judgeVotes } from "./votes.ts";
+import { poisons, readDrafts } from "./written-drafts.ts";
+
+/** Sets of drafts of `own/drafts`; each exists in these languages. */
+const LANGUAGES = ["en", "es", "de"];
+export const draftSets = [
+  { business: "shop", set: "shop" },
+  { business: "tours", set: "tours" },
+  { business: "shop", set: "shop-later" },
+  { business: "tours", set: "tours-later" },
+] as const;
+
+type Show = (what: string, value: string, text: string) => void;
+
+/** What the guard lets through and stops: our own drafts, people's votes on faithfulness, questions with and without an answer. */
+export async function evaluateGrounding(
+  folder: string,
+  loadBusiness: (name: string) => Promise<Playbook>,
+  show?: Show,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { business, set } of draftSets) {
+    const judged = await judgeSet(await loadBusiness(business), set);
+    for (const { draft, through, decision } of judged)
+      if (through === (draft.poison !== undefined)) show?.(draft.poison ?? "good", decision, draft.text);
+    figures.push(...draftFigures(set, judged));
+  }
+  const votes = judgeVotes(folder);
+  if (votes.length > 0)
+    figures.push({
+      name: `grounding, votes on faithfulness (${votes.length})`,
+      value: `AUROC ${auroc(votes).toFixed(3)}`,
+    });
+  return [...figures, ...answerFigures(await answerTasks(folder, await loadBusiness("shop")))];
+}
+
+/** All languages of a set, before the guard. */
+export async function judgeSet(playbook: Playbook, set: string): Promise<readonly JudgedDraft[]> {
+  const known = new Set(playbook.sources.map(({ id }) => id));
+  const drafts = LANGUAGES.flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
+  return judgeDrafts(playbook, drafts);
+}
+
+function draftFigures(set: string, judged: readonly JudgedDraft[]): Figure[] {
+  const good = judged.filter(({ draft }) => draft.poison === undefined);
+  const kinds = poisons.map((poison) => ({ poison, of: judged.filter(({ draft }) => draft.poison === poison) }));
+  return [
+    {
+      name: `grounding, ${set}, good drafts (${good.length})`,
+      value: `${percent(good.filter(({ through }) => !through).length, good.length)} stopped`,
+    },
+    ...kinds
+      .filter(({ of }) => of.length > 0)
+      .map(({ poison, of }) => ({
+        name: `grounding, ${set}, ${poison} (${of.length})`,
+        value: `${of.filter(({ through }) => through).length} passed`,
+      })),
+  ];
+}
+
+function answerFigures(answers: Awaited<ReturnType<typeof answerTasks>>): Figure[] {
+  const kinds = [...new Set(answers.map(({ answerability }) => answerability))];
+  const figures = kinds.map((kind) => {
+    const of = answers.filter(({ answerability }) => answerability === kind);
+    return {
+      name: `grounding, questions, ${kind.toLowerCase()} (${of.length})`,
+      value: `${percent(of.filter(({ answered }) => answered).length, of.length)} answered without a model`,
+    };
+  });
+  const uncited = answers.filter((one) => one.uncited).length;
+  return answers.length === 0
+    ? []
+    : [...figures, { name: "grounding, answers without a source", value: String(uncited) }];
+}

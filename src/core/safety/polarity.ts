@@ -71,12 +71,10 @@ function pieces(sentence: string): readonly { readonly text: string; readonly li
     const at = Math.max(from, sentence.indexOf(clause, from));
     const isComma = /,\s*$/.test(sentence.slice(from, at)) && !TURNS.test(fold(clause));
     from = at + clause.length;
-    return clause
-      .split(AND)
-      .map((text, part) => ({
-        text,
-        link: part > 0 ? ("and" as const) : isComma ? ("comma" as const) : ("own" as const),
-      }));
+    return clause.split(AND).map((text, part) => ({
+      text,
+      link: part > 0 ? ("and" as const) : isComma ? ("comma" as const) : ("own" as const),
+    }));
   });
 }
 

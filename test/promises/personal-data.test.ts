@@ -190,7 +190,8 @@ describe.each([
 
   it.skipIf(skip).each([
     ["4111 1111", "1111 1111", "41111111"],
-    ["my card is 5500 0000 0000", "0004 ok", "550000000000"],
+    // A greeting, so that no person takes the conversation in between: what people read is masked by the next turn.
+    ["hello, my card is 5500 0000 0000", "0004 ok", "550000000000"],
     ["IBAN DE89 3704 0044", "0532 0130 00", "DE8937040044"],
     ["+49 176", "1234 5678 is my number", "17612345678"],
   ])("of which a part comes later is masked in both messages: %s | %s", async (first, second, begun) => {

@@ -2,7 +2,7 @@ import { fold } from "../knowledge/analyze.ts";
 import { askingPart } from "../knowledge/question.ts";
 import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
 import { carries, readFacts } from "./facts.ts";
-import { clauses, hasVerb, leadingAnswer } from "./polarity.ts";
+import { clauses, hasVerb, leadingAnswer, polarClauses } from "./polarity.ts";
 import { keepsCondition, restricts } from "./restrictions.ts";
 import { type ClaimTerms, claimTerms, nearestClauses, overlap, repeats } from "./support.ts";
 
@@ -44,6 +44,7 @@ export function settlesAnswer(
   const wanted = (answer === "no") !== asksForWithout(question);
   const leaning = settling.filter((clause) => clause.denies === wanted);
   if (leaning.length === 0) return false;
+  if (answer === "yes" && reachesTooFar(sentences, lines)) return false;
   const rest = fragmentAfterAnswer(sentences[0] ?? "");
   if (rest !== undefined) {
     const added = claimTerms(rest, context.language, names);
@@ -59,6 +60,14 @@ export function settlesAnswer(
     leaning.some((clause) => [names, scope].some((known) => repeats(said, clause, known, REPEATED)))
   );
 }
+
+/** Where something holds beyond its place; folded, en, es, de, fr, it, pt. */
+const BEYOND = /\b(?:outside|beyond|fuera de|mas alla|ausserhalb|jenseits|en dehors|hors d\w*|fuori d\w*|fora d\w*)\b/;
+
+/** "Yes, also outside the centre", where all that speaks of outside denies something. */
+const reachesTooFar = (sentences: readonly string[], lines: readonly EvidenceLine[]): boolean =>
+  sentences.flatMap(polarClauses).some(({ text, denies }) => !denies && BEYOND.test(fold(text))) &&
+  !lines.some((line) => BEYOND.test(fold(line.text)) && !line.clauses.some((clause) => clause.denies));
 
 const linesOf = (clauses: readonly EvidenceClause[], lines: readonly EvidenceLine[]): readonly EvidenceLine[] =>
   lines.filter((line) => line.clauses.some((clause) => clauses.includes(clause)));

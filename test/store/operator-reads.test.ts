@@ -56,6 +56,9 @@ test("figures cover the last 30 days", async () => {
     tokensOut: 15,
     costUsd: 0.75,
     handoffReasons: { "no-answer": 2, anger: 1 },
+    knowledgeAnswers: 0,
+    preparedAnswers: 0,
+    preparedShare: null,
     ratings: 1,
     averageRating: 4,
   });

@@ -60,6 +60,7 @@ export async function openOffice(
       nodes: [
         { id: "underwear", kind: "category", name: "Underwear" },
         { id: "socks", kind: "product", name: "Socks", parents: ["underwear"] },
+        { id: "boat", kind: "product", name: "Boat trip" },
       ],
       policies: [{ type: "final-sale", on: "underwear", source: "final" }],
     },
@@ -69,6 +70,18 @@ export async function openOffice(
         { id: "ben", name: "Ben Vogt", email: "ben@example.com" },
       ],
       orders: [...orders],
+      tours: [
+        {
+          product: "boat",
+          times: ["10:00"],
+          places: 8,
+          meetingPoint: { en: "The pier" },
+          terms: { changeUntilHours: 24, refunds: [{ untilHours: 48, percent: 50 }] },
+        },
+      ],
+      bookings: [
+        { id: "B-1", customer: "ana", product: "boat", startsInDays: 5, time: "10:00", travellers: 2, unitCents: 4000 },
+      ],
     },
   });
   await loadDemoData(pool, playbook, clock.now());

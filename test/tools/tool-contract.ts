@@ -16,6 +16,8 @@ const TABLES = [
   "backoffice_callback",
   "backoffice_payment",
   "backoffice_callback_slot",
+  "backoffice_booking",
+  "backoffice_booking_change",
 ];
 
 /** Every tool must pass this. A new tool's test calls it with one good call. */

@@ -13,6 +13,21 @@ const samples: Record<string, ToolSample> = {
     valid: async ({ backends }) => ({ datetime: (await backends.calendar.free(new Date(), 1))[0]?.toISOString() }),
     changes: ["backoffice_callback", "backoffice_callback_slot"],
   },
+  list_bookings: { valid: async () => ({}), changes: [] },
+  get_booking_status: { valid: async () => ({ booking_id: "B-1" }), changes: [] },
+  get_meeting_point: { valid: async () => ({ booking_id: "B-1" }), changes: [] },
+  change_booking_date: {
+    valid: async ({ backends }) => {
+      const aWeek = new Date(Date.now() + 7 * 24 * 3_600_000);
+      const [start] = await backends.bookings.departures("boat", aWeek, 2, 1);
+      return { booking_id: "B-1", date: start?.toISOString() };
+    },
+    changes: ["backoffice_booking", "backoffice_booking_change"],
+  },
+  cancel_booking: {
+    valid: async () => ({ booking_id: "B-1" }),
+    changes: ["backoffice_booking", "backoffice_booking_change"],
+  },
 };
 
 for (const [name, sample] of Object.entries(samples)) toolContract(name, sample);

@@ -81,7 +81,9 @@ export async function startWhatsAppWeb(): Promise<WhatsAppWeb> {
     async heard(by) {
       // The recorder may be in the middle of a line, which a reader then sees without its end.
       const lines = (await readFile(recorder, "utf8").catch(() => "")).split("\n").slice(0, -1);
-      return lines.map((text) => JSON.parse(text)).flatMap((event) => toHeard(event, by));
+      const sent = lines.map((text) => JSON.parse(text)).flatMap((event) => toHeard(event, by));
+      // A phone asks for what it could not decrypt; what comes again under the same id is shown once.
+      return sent.filter(({ id }, at) => sent.findIndex((other) => other.id === id) === at);
     },
 
     startAdapter(settings = {}) {

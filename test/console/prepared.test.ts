@@ -70,10 +70,10 @@ it("all that fits a search is approved at once, by the name of who did it", asyn
 });
 
 it("a question that customers asked is proposed as a known one", async () => {
-  await ask("so is this pulsar band a heavy one?");
+  await ask("so is this Kinora Beam 4K a heavy one?");
   await admin.post("/prepared/prepare");
   await expect
-    .poll(async () => (await find("so is this pulsar band")).answers[0]?.origin, { timeout: 60_000 })
+    .poll(async () => (await find("so is this Kinora Beam")).answers[0]?.origin, { timeout: 60_000 })
     .toBe("asked");
 }, 90_000);
 

@@ -104,6 +104,33 @@ describe("a number that begins in one message and ends in a later turn", () => {
     });
   });
 
+  it.each(["3", "2.", "(1)"])(
+    "a customer who chose %s from a list may then type the code that we sent",
+    async (choice) => {
+      expect((await following(choice, "482915"))?.text).toBe("482915");
+    },
+  );
+
+  it("a customer who wrote their order number may then type the code that we sent", async () => {
+    const proof = { step: "code" as const, codeId: "c", askedTimes: 0 };
+    const turn = {
+      ...turnOf([message("482 915", 9)]),
+      earlier: [{ sequence: 7, text: "10311" }],
+      state: { ...freshState(), proof },
+    };
+    expect((await guardInput.run(turn, servicesWith())).turn.input?.text).toBe("482 915");
+  });
+
+  it("goes on over an answer in between, which stays as it was", async () => {
+    const earlier = [
+      { sequence: 5, text: "3" },
+      { sequence: 7, text: "my card is 4111 1111" },
+    ];
+    const turn = { ...turnOf([message("1111 1111", 9)]), earlier };
+    const { input } = (await guardInput.run(turn, servicesWith())).turn;
+    expect(input?.masked).toEqual({ 7: "my card is ⟨CARD_1⟩", 9: "⟨CARD_1⟩" });
+  });
+
   it("knows what an announced value is, although it comes in the next message", async () => {
     expect((await following("my passport number is", "X1234567"))?.masked).toEqual({ 9: "⟨PASSPORT_1⟩" });
   });

@@ -28,7 +28,7 @@ export async function maskMessages(
   turn: Turn,
   services: TurnServices,
 ): Promise<Masked> {
-  const before = cleanTexts(earlier);
+  const before = cleanTexts(earlier).map((text) => (answersAQuestion(text) || sendsCode(turn, messages) ? "" : text));
   const texts = cleanTexts(messages);
   const whole = [...before, ...texts].join("\n");
   const from = before.reduce((length, text) => length + text.length + 1, 0);
@@ -43,13 +43,22 @@ export async function maskMessages(
   const masked = maskTexts([...before, ...texts], spans, tokens);
   return {
     texts: masked.slice(before.length),
-    remasked: reachesBack ? Object.fromEntries(earlier.map(({ sequence }, i) => [sequence, masked[i] ?? ""])) : {},
+    remasked: reachesBack
+      ? Object.fromEntries(earlier.flatMap(({ sequence }, i) => (before[i] ? [[sequence, masked[i] ?? ""]] : [])))
+      : {},
     personal: spans
       .flatMap(({ kind, end }, i) => (tokens[i] && end > from ? [{ token: tokens[i], kind }] : []))
       .filter(({ token }, i, list) => list.findIndex((other) => other.token === token) === i),
     isUnheard: recognized === undefined,
   };
 }
+
+/** "3", where choices are numbered lines: nothing begins there that goes on in the next message. */
+const answersAQuestion = (text: string): boolean => /^\W*\d{1,2}\W*$/.test(text);
+
+/** The one-time code that we asked for is whole, whatever number was written before it. */
+const sendsCode = ({ state }: Turn, messages: readonly { readonly text: string }[]): boolean =>
+  state.proof?.step === "code" && messages.every(({ text }) => /^\D*\d{3}[ .-]?\d{3}\D*$/.test(text));
 
 /** Nothing when no recogniser is configured or nothing was said; undefined when it did not answer. */
 async function recognize(

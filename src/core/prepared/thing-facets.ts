@@ -261,13 +261,13 @@ export const thingFacets: readonly Facet[] = [
     "wireless",
     {
       en: "bluetooth|is wired|wireless(?!ly)",
-      es: "bluetooth|es con cable|inalambric[oa]s?",
-      de: "bluetooth|kabelgebunden|kabellos|funk",
+      es: "bluetooth|es con cable|(?<!forma )inalambric[oa]s?",
+      de: "bluetooth|kabelgebunden|kabellos(?! geladen)|funk(?!tion)",
     },
     {
       en: "bluetooth|wireless(?!ly| charg)|wired|cable-free",
-      es: "bluetooth|inalambric[oa]s?",
-      de: "bluetooth|kabellos|kabelgebunden|funk\\w*",
+      es: "bluetooth|(?<!forma )inalambric[oa]s?",
+      de: "bluetooth|kabellos(?! (?:ge)?laden)|kabelgebunden|funk(?!tion)\\w*",
     },
     {
       en: ["Does {p} have Bluetooth?", "Is {p} wireless?"],

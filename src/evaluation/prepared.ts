@@ -19,6 +19,8 @@ import { type AskedQuestion, readQuestions } from "./prepared-questions.ts";
 import { type Figure, percent, quantile } from "./rows.ts";
 
 const PARAPHRASES = "test/prepared/paraphrases";
+/** Written before the matcher was last changed. Only its sums are shown, so that nothing is ever built with it. */
+const FRESH = `${PARAPHRASES}/fresh`;
 /** What is understood, looked up, decided, said and checked, as in every turn. */
 const stages = [understand, recall, decide, respond, guardOutput];
 
@@ -48,6 +50,7 @@ export async function evaluatePrepared(
   const questions = readQuestions(PARAPHRASES);
   const asked = await askAll(questions, prepared);
   const composed = await askAll(questions, services);
+  const fresh = await askAll(readQuestions(FRESH), prepared);
   for (const { question, how, isRight, turn } of asked)
     if (how !== "none" && !isRight) onMissed?.(how, turn.draft?.text ?? "", question.text);
   return [
@@ -68,6 +71,7 @@ export async function evaluatePrepared(
       ),
     ),
     ...figuresOf("composed alone, paraphrases", composed),
+    ...figuresOf("prepared, fresh paraphrases", fresh),
   ];
 }
 

@@ -43,6 +43,8 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
     OPERATOR_API_KEY: "operator-key-for-tests-only",
     // Tests change what the fake model says between two customers who ask the same.
     LLM_REPEAT_MINUTES: "0",
+    // Answers would be composed or prepared, as the clock has it.
+    PREPARE_ANSWERS: "by-hand",
     ...env,
   });
   const events: string[] = [];

@@ -46,7 +46,7 @@ export function createPreparedDesk({ store, prepare, follow, services, log }: De
 
     async prepare() {
       if ((await store.run()).running) throw new AppError("conflict", "answers are being prepared already");
-      prepare()
+      prepare({ withModel: true })
         .then(follow)
         .catch((error: Error) => log("prepared.failed", { problem: error.name }));
     },

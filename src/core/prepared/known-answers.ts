@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { limitsWhatCameBefore, pointsBack } from "../knowledge/joining-words.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../memory/recalled.ts";
+import { saysIn, sourceOf } from "../playbook/known-questions.ts";
 import type { Playbook, Source } from "../playbook/schema.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { askedFor, type Subject } from "./variants.ts";
@@ -32,10 +33,12 @@ export function answersOfSource(
   const productIds = known.productIds;
   const subject = subjectOf(productIds, playbook);
   const policyType = known.policyType ?? knowledge.source(known.original ?? source.id)?.policyType;
+  const asks = playbook.questions.filter((question) => sourceOf(question, playbook) === source);
   const make = (key: string, passages: readonly FoundPassage[], intent?: string): PreparedAnswer => {
     const answer = passages.map(({ text }) => text).join(" ");
     const asked = askedFor(answer, language, {
       subject,
+      known: asks.filter(({ says }) => saysIn(key, says)).flatMap(({ ask }) => ask),
       ...(productIds.length === 0 ? { topic: source.title } : {}),
       ...(intent === undefined ? {} : { title: source.title }),
     });

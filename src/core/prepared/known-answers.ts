@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { limitsWhatCameBefore, pointsBack } from "../knowledge/joining-words.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../memory/recalled.ts";
-import { saysIn, sourceOf } from "../playbook/known-questions.ts";
 import type { Playbook, Source } from "../playbook/schema.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
-import { askedFor, type Subject } from "./variants.ts";
+import { type QuestionBook, readQuestionBook } from "./question-book.ts";
+import { askedFor, namesOf, type Subject } from "./variants.ts";
 
 /** A rule as a whole is told by what it begins with. */
 const OPENING = 2;
@@ -14,8 +14,10 @@ const OPENING = 2;
  * The questions that official sources answer, each with the sentences that answer it, word for word: one for every
  * sentence, and one for each policy as a whole. Needs no model.
  */
-export const knownAnswers = (playbook: Playbook, knowledge: KnowledgeIndex): readonly PreparedAnswer[] =>
-  officialSources(playbook).flatMap((source) => answersOfSource(source, playbook, knowledge));
+export function knownAnswers(playbook: Playbook, knowledge: KnowledgeIndex): readonly PreparedAnswer[] {
+  const book = readQuestionBook(playbook);
+  return officialSources(playbook).flatMap((source) => answersOfSource(source, playbook, knowledge, book));
+}
 
 export const officialSources = ({ sources }: Playbook): readonly Source[] =>
   sources.filter(({ tier }) => tier !== "bronze");
@@ -25,6 +27,7 @@ export function answersOfSource(
   source: Source,
   playbook: Playbook,
   knowledge: KnowledgeIndex,
+  book: QuestionBook,
 ): readonly PreparedAnswer[] {
   const language = source.language ?? playbook.languages[0] ?? "en";
   const whole = knowledge.passages(source.id, language).filter((passage) => passage.sourceId === source.id);
@@ -33,12 +36,11 @@ export function answersOfSource(
   const productIds = known.productIds;
   const subject = subjectOf(productIds, playbook);
   const policyType = known.policyType ?? knowledge.source(known.original ?? source.id)?.policyType;
-  const asks = playbook.questions.filter((question) => sourceOf(question, playbook) === source);
   const make = (key: string, passages: readonly FoundPassage[], intent?: string): PreparedAnswer => {
     const answer = passages.map(({ text }) => text).join(" ");
     const asked = askedFor(answer, language, {
       subject,
-      known: asks.filter(({ says }) => saysIn(key, says)).flatMap(({ ask }) => ask),
+      known: book.asksFor(source, key),
       ...(productIds.length === 0 ? { topic: source.title } : {}),
       ...(intent === undefined ? {} : { title: source.title }),
     });
@@ -70,8 +72,8 @@ function withContext(passage: FoundPassage, whole: readonly FoundPassage[], at: 
 }
 
 function subjectOf(productIds: readonly string[], playbook: Playbook): Subject {
-  const nodes = playbook.graph.nodes.filter(({ id }) => productIds.includes(id));
-  return { name: nodes[0]?.name, names: nodes.flatMap(({ name, aliases }) => [name, ...aliases]) };
+  const [first] = playbook.graph.nodes.filter(({ id }) => productIds.includes(id));
+  return { name: first?.name, names: namesOf(productIds, playbook) };
 }
 
 /** The same sentence of the same source keeps its id, and with it what people thought of it. */

@@ -1,4 +1,5 @@
 import { analyze, isStopWord, words } from "../knowledge/analyze.ts";
+import type { Playbook } from "../playbook/schema.ts";
 import { facets, readText } from "./read-question.ts";
 
 /** What a question is about. Without a name: the whole business. */
@@ -66,6 +67,10 @@ export function askedFor(
     ],
   };
 }
+
+/** All that these products are called. */
+export const namesOf = (productIds: readonly string[], { graph }: Pick<Playbook, "graph">): readonly string[] =>
+  graph.nodes.filter(({ id }) => productIds.includes(id)).flatMap(({ name, aliases }) => [name, ...aliases]);
 
 /** Names go as they stand, longest first: the 1.7 of a name must not take the 1.7 of "holds 1.7 litres" along. */
 export function withoutNames(text: string, names: readonly string[]): string {

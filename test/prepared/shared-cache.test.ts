@@ -33,6 +33,7 @@ const figures = { made: 1, asked: 0, written: 0, refused: 0, heldOut: 0, served:
 
 describe.skipIf(!redisAvailable)("what one process found, another serves", () => {
   let redis: TestRedis;
+  let isGone = false;
   let store: Awaited<ReturnType<typeof freshStore>>;
   let now: { text: string; version: number };
   const closing: AsyncDisposable[] = [];
@@ -44,7 +45,7 @@ describe.skipIf(!redisAvailable)("what one process found, another serves", () =>
   });
   afterAll(async () => {
     for (const one of closing) await one[Symbol.asyncDispose]();
-    await redis[Symbol.asyncDispose]();
+    if (!isGone) await redis[Symbol.asyncDispose]();
     await store[Symbol.asyncDispose]();
   });
 
@@ -126,6 +127,7 @@ describe.skipIf(!redisAvailable)("what one process found, another serves", () =>
     expect(await one.find()).toBe(NEW);
     expect([one.looked.at(-1), other.looked.at(-1)]).toEqual(["remembered", "searched"]);
 
+    isGone = true;
     await redis[Symbol.asyncDispose]();
     expect(await one.find()).toBe(NEW);
     expect(one.looked.at(-1)).toBe("remembered");

@@ -10,6 +10,7 @@ import { AppError } from "../core/errors.ts";
 import type { MessageContent } from "../core/message.ts";
 import type { PreparedAnswer, PreparedOrigin, PreparedState } from "../core/prepared/prepared-answer.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { readServedShares } from "./served-shares.ts";
 import { appendSystemAudit } from "./system-audit.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -28,6 +29,7 @@ const MATCHES = `($1::text IS NULL OR p.language = $1)
   AND ($2::text IS NULL OR position(lower($2) IN lower(p.question || ' ' || p.answer)) > 0)`;
 /** A message `m` that is understood by itself and holds nothing personal. */
 const STANDS_ALONE = `m.masked IS NOT NULL AND m.deleted_at IS NULL AND m.masked !~ '⟨' AND length(m.masked) BETWEEN 8 AND 160`;
+const SERVED_MS = 14 * 24 * 3_600_000;
 /** A run that has not said anything for so long was cut off. */
 const SILENT = "interval '30 seconds'";
 
@@ -50,7 +52,7 @@ interface Row {
 }
 
 /** In SQL: what is stale is a join over JSON, and each review is one transaction with the audit chain. */
-export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswerStore {
+export function createPreparedAnswerStore({ pool, prisma, sealing }: Db): PreparedAnswerStore {
   const touch = "UPDATE prepared_run SET version = version + 1";
   return {
     async serving(unreviewed) {
@@ -195,6 +197,8 @@ export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswer
         await appendSystemAudit(client, sealing, "prepared-answers-approved", { count: rowCount ?? 0, agentId: by.id });
         return rowCount ?? 0;
       }),
+
+    served: () => readServedShares(prisma, new Date(Date.now() - SERVED_MS), new Date()),
 
     async askedBefore(surely, limit) {
       const [ours, theirs] = await Promise.all([answeredByUs(surely, limit), answeredByAgents(limit)]);

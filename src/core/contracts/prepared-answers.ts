@@ -57,6 +57,15 @@ export interface PreparedSearch {
   readonly limit: number;
 }
 
+/** Turns of a day that knowledge answered, and how many of them with a prepared answer. */
+export interface ServedShare {
+  /** `2026-05-04`, in UTC. */
+  readonly day: string;
+  readonly language: string;
+  readonly knowledge: number;
+  readonly prepared: number;
+}
+
 /** A question that a customer asked in one message, masked, without personal data, and what they were told. */
 export interface AskedBefore {
   readonly text: string;
@@ -111,15 +120,23 @@ export interface PreparedAnswerStore {
   ): Promise<ReviewedAnswer | undefined>;
   /** Approves every proposed one that fits the search; how many. Audited. */
   approveAll(search: Pick<PreparedSearch, "language" | "text">, by: Reviewer): Promise<number>;
+  /** Of the last 14 days, newest first. */
+  served(): Promise<readonly ServedShare[]>;
   /** What we answered at least as surely as this (0 to 1), and what agents answered; newest first. */
   askedBefore(surely: number, limit: number): Promise<readonly AskedBefore[]>;
 }
 
+export interface PreparedOverview extends PreparedList {
+  readonly run: PreparedRun;
+  readonly languages: readonly string[];
+  readonly served: readonly ServedShare[];
+  /** What the listed answers cite, by id. */
+  readonly sources: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+}
+
 /** Where people review what was prepared. */
 export interface PreparedDesk {
-  overview(
-    search: PreparedSearch,
-  ): Promise<PreparedList & { readonly run: PreparedRun; readonly languages: readonly string[] }>;
+  overview(search: PreparedSearch): Promise<PreparedOverview>;
   /** Throws `invalid_input` when new words say what the cited sources do not; see `PreparedAnswerStore.review`. */
   review: PreparedAnswerStore["review"];
   approveAll: PreparedAnswerStore["approveAll"];

@@ -171,12 +171,13 @@ function mayAnswer(answer: PreparedAnswer, asked: readonly string[], knowledge: 
 const isTopic = (candidate: Candidate, { terms }: AskedNow): boolean =>
   terms.some(({ meant }) => [...meant].some(([word, sure]) => sure > RELATED && candidate.title.terms.has(word)));
 
-function meanings({ term, concept }: Term, { words, terms }: Known): ReadonlyMap<string, number> {
+function meanings({ term, concept, senses }: Term, { words, terms }: Known): ReadonlyMap<string, number> {
   const found = new Map<string, number>([[term, 1]]);
   for (const [id, sure] of words.similar(term)) {
     const other = terms[id];
     if (other !== undefined) found.set(other, Math.min(TYPO, sure));
   }
+  for (const sense of senses) found.set(sense, 1);
   if (concept !== undefined) {
     found.set(concept, 1);
     for (const other of related[concept.slice(1)] ?? []) found.set(`§${other}`, RELATED);

@@ -1,6 +1,7 @@
 import { analyze, fold, words } from "../knowledge/analyze.ts";
 import { type AnswerType, answerType } from "../knowledge/answer-type.ts";
 import { askingPart } from "../knowledge/question.ts";
+import { sensesOf } from "./same-sense.ts";
 import { serviceFacets } from "./service-facets.ts";
 import { thingFacets } from "./thing-facets.ts";
 
@@ -19,6 +20,8 @@ export interface Term {
   /** As it stands in the text, folded. */
   readonly word: string;
   readonly concept?: string;
+  /** Everyday senses, as `~name`. */
+  readonly senses: readonly string[];
   /** The word only words a facet ("how *heavy*"): met by whatever tells that facet. */
   readonly facets: readonly string[];
 }
@@ -59,6 +62,7 @@ function read(text: string, language: string, side: "asks" | "says"): Reading {
       return {
         term,
         word: wordOf.get(term) ?? term,
+        senses: sensesOf(wordOf.get(term) ?? term, language),
         facets: wordedBy.get(term) ?? [],
         ...(concept === undefined ? {} : { concept }),
       };

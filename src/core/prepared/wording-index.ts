@@ -14,10 +14,10 @@ export interface Wording {
  * ones counting more (TF-IDF). Postings instead of vectors, so that a question meets only what it shares something with.
  */
 export interface WordingIndex {
-  /** `at`: the place of the answer that they ask for. Only before the first question. */
-  add(at: number, ways: readonly string[]): void;
-  /** By the place of the answer; what shares nothing is left out. */
-  meet(question: string): ReadonlyMap<number, Wording>;
+  /** Only before the first question. */
+  add(answer: object, ways: readonly string[]): void;
+  /** By the answer; what shares nothing is left out. */
+  meet(question: string): ReadonlyMap<object, Wording>;
 }
 
 /** Weights of the kinds of features: chosen on known questions held out, as the weights in signals.ts. */
@@ -26,6 +26,7 @@ const WORD = 0.6;
 const PAIR = 0.7;
 const SENSE = 1.7;
 const NEAREST = 3;
+const NOBODY = {};
 
 /** What ways to ask are made of: in how many answers' ways it stands, and in which ways. */
 interface Feature {
@@ -36,14 +37,14 @@ interface Feature {
 interface Built {
   readonly features: ReadonlyMap<string, Feature>;
   readonly wayLengths: Float32Array;
-  readonly answerLengths: ReadonlyMap<number, number>;
+  readonly answerLengths: ReadonlyMap<object, number>;
 }
 
 export function createWordingIndex(language: string): WordingIndex {
-  const posted = new Map<string, { readonly answers: Set<number>; readonly ways: number[] }>();
+  const posted = new Map<string, { readonly answers: Set<object>; readonly ways: number[] }>();
   /** The answer that a way asks for. */
-  const answerOf: number[] = [];
-  const answers = new Set<number>();
+  const answerOf: object[] = [];
+  const answers = new Set<object>();
   let built: Built | undefined;
 
   const weightOf = (name: string, standsIn: number): number =>
@@ -60,11 +61,11 @@ export function createWordingIndex(language: string): WordingIndex {
     }
     posted.clear();
     for (let way = 0; way < wayLengths.length; way++) wayLengths[way] = Math.sqrt(wayLengths[way] ?? 0) || 1;
-    const squares = new Map<number, number>();
+    const squares = new Map<object, number>();
     for (const { weight, ways } of features.values()) {
-      const together = new Map<number, number>();
+      const together = new Map<object, number>();
       for (const way of ways) {
-        const answer = answerOf[way] ?? 0;
+        const answer = answerOf[way] ?? NOBODY;
         together.set(answer, (together.get(answer) ?? 0) + weight / (wayLengths[way] ?? 1));
       }
       for (const [answer, value] of together) squares.set(answer, (squares.get(answer) ?? 0) + value ** 2);
@@ -88,14 +89,14 @@ export function createWordingIndex(language: string): WordingIndex {
   }
 
   return {
-    add(at, ways) {
-      answers.add(at);
+    add(answer, ways) {
+      answers.add(answer);
       for (const text of ways) {
-        const way = answerOf.push(at) - 1;
+        const way = answerOf.push(answer) - 1;
         for (const name of featuresOf(text, language)) {
           const post = posted.get(name) ?? { answers: new Set(), ways: [] };
           posted.set(name, post);
-          post.answers.add(at);
+          post.answers.add(answer);
           post.ways.push(way);
         }
       }
@@ -103,10 +104,10 @@ export function createWordingIndex(language: string): WordingIndex {
 
     meet(question) {
       built ??= build();
-      const byAnswer = new Map<number, number[]>();
+      const byAnswer = new Map<object, number[]>();
       for (const [way, likeness] of likenesses(question, built).entries()) {
         if (likeness === 0) continue;
-        const answer = answerOf[way] ?? 0;
+        const answer = answerOf[way] ?? NOBODY;
         const known = byAnswer.get(answer);
         if (known) known.push(likeness);
         else byAnswer.set(answer, [likeness]);

@@ -60,7 +60,9 @@ function benchSearch(): void {
     size: VECTOR_SIZE,
     ofSource: vector,
     ofQuestion: () => asked,
+    ofReply: () => asked,
     attend: async () => undefined,
+    readAhead: () => undefined,
   };
   const startedAt = performance.now();
   const index = buildKnowledgeIndex(playbook, meanings);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildKnowledgeIndex } from "../../../src/core/knowledge/build-knowledge-index.ts";
+import type { Source } from "../../../src/core/playbook/schema.ts";
 import { bank, tours } from "../turn/small-playbooks.ts";
 
+const plain = { tier: "gold" as const, tags: [], productIds: [] };
 const knowledge = buildKnowledgeIndex(tours);
 const ask = (text: string, productIds: readonly string[], language = "en") =>
   knowledge.search({ text, language, productIds, limit: 5 });
@@ -57,6 +59,32 @@ describe("finding passages", () => {
     expect(ask("can I cancel free of charge?", ["sunset"]).map(({ sourceId }) => sourceId)).not.toContain(
       "cancel-global",
     );
+  });
+
+  it("shows a text that stands in two sources once", () => {
+    const again = { ...tours.sources.find(({ id }) => id === "food-details"), id: "food-again" } as Source;
+    const index = buildKnowledgeIndex({ ...tours, sources: [...tours.sources, again] });
+    const found = index.search({ text: "hotel pickup?", language: "en", productIds: ["food"], limit: 20 });
+    expect(found.map(({ sourceId }) => sourceId)).toContain("food-details");
+    expect(found.map(({ sourceId }) => sourceId)).not.toContain("food-again");
+    expect(index.source("food-again")?.text).toBe(again.text);
+  });
+
+  it("remembers what was asked before, also in a language without vectors", () => {
+    const index = buildKnowledgeIndex({
+      ...bank,
+      languages: ["de"],
+      sources: [
+        { ...plain, id: "karte", title: "Kreditkarte", text: "Die Kreditkarte ist nach fünf Tagen bei Ihnen." },
+        { ...plain, id: "konto", title: "Konto", text: "Das Konto ist nach drei Tagen bereit." },
+      ],
+      graph: { nodes: [], policies: [] },
+    });
+    const first = (asked: string) =>
+      index.search({ text: "Wie viele Tage?", language: "de", productIds: [], limit: 2, context: { asked } })[0]
+        ?.sourceId;
+    expect(first("Ich möchte eine Kreditkarte")).toBe("karte");
+    expect(first("Ich möchte ein Konto")).toBe("konto");
   });
 
   it("gives passages word for word", () => {

@@ -75,8 +75,8 @@ describe("finding passages", () => {
       ...bank,
       languages: ["de"],
       sources: [
-        { ...plain, id: "karte", title: "Kreditkarte", text: "Die Kreditkarte ist nach fünf Tagen bei Ihnen." },
-        { ...plain, id: "konto", title: "Konto", text: "Das Konto ist nach drei Tagen bereit." },
+        { ...plain, id: "karte", title: "Kreditkarte", text: "Die Kreditkarte ist nach 5 Tagen bei Ihnen." },
+        { ...plain, id: "konto", title: "Konto", text: "Das Konto ist nach 3 Tagen bereit." },
       ],
       graph: { nodes: [], policies: [] },
     });

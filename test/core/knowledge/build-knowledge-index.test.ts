@@ -195,4 +195,37 @@ describe("finding products", () => {
     expect(index.findProducts("my aurora x2 pro").map(({ productId }) => productId)).toEqual(["pro"]);
     expect(index.findProducts("my aurora x 2")[0]?.productId).toBe("one");
   });
+
+  it("tells a variant from its product, and lets the product's page answer for it", () => {
+    const node = { aliases: [], parents: [] };
+    const index = buildKnowledgeIndex({
+      ...bank,
+      graph: {
+        policies: [],
+        nodes: [
+          { ...node, id: "kettle", kind: "product", name: "Brewstone Kettle" },
+          { ...node, id: "kettle-red", kind: "variant", name: "Brewstone Kettle red", parents: ["kettle"] },
+          { ...node, id: "mill", kind: "product", name: "Brewstone Mill" },
+        ],
+      },
+      sources: [
+        { ...plain, id: "page", title: "Kettle", text: "The kettle holds 1.7 litres.", productIds: ["kettle"] },
+        {
+          ...plain,
+          id: "red",
+          title: "Red kettle",
+          text: "The red kettle is out of stock.",
+          productIds: ["kettle-red"],
+        },
+      ],
+    });
+    const named = (text: string) => index.findProducts(text).map(({ productId }) => productId);
+    expect(named("does the brewstone kettle whistle?")).toEqual(["kettle"]);
+    expect(named("is the red brewstone kettle in stock?")).toEqual(["kettle-red"]);
+    const found = (text: string, productId: string) =>
+      index.search({ text, language: "en", productIds: [productId], limit: 5 }).map(({ sourceId }) => sourceId);
+    expect(found("how many litres does it hold?", "kettle-red")).toContain("page");
+    expect(found("is it out of stock?", "kettle-red")[0]).toBe("red");
+    expect(found("is it out of stock?", "kettle")).not.toContain("red");
+  });
 });

@@ -75,7 +75,7 @@ function demoProblems({ demo, graph }: Playbook): Problem[] {
         : [
             {
               path: ["demo", "tours", at, "product"],
-              wrong: `the tour "${product}" is no product or variant of the graph`,
+              wrong: `the tour "${product}" is no product of the graph`,
               remedy: `Add the product to the graph.${closest(product, products)}`,
             },
           ],

@@ -76,7 +76,7 @@ describe("importing a folder", () => {
   it("cuts a Word document along its headings, with lists and tables in words a customer may read", async () => {
     await put(
       "handbook.docx",
-      await tinyWord([
+      tinyWord([
         { heading: "Returns", level: 1 },
         {
           paragraph:

@@ -8,6 +8,8 @@ export interface KnowledgeIndex {
    * late, `search` goes by words alone. Never throws.
    */
   attend(query: Pick<KnowledgeQuery, "text" | "context">): Promise<void>;
+  /** Reads a reply of ours beside other work, so that the customer's next question is found sooner. */
+  readAhead(reply: string, language: string): void;
   /**
    * Passages that may answer, best first. With `productIds`, only sources about these products, their categories and
    * suppliers, or the whole business; never about another product.

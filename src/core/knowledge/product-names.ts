@@ -24,7 +24,7 @@ interface Name {
 
 const MIN_SCORE = 0.34;
 
-/** Finds products in a customer's words: typos, nicknames, plurals, any word order, `X 2` for `X2`. */
+/** Finds products and their variants in a customer's words: typos, nicknames, plurals, any word order, `X 2` for `X2`. */
 export function buildProductNames(
   playbook: Playbook,
   rarity: (word: string, language: string) => number,
@@ -39,10 +39,13 @@ export function buildProductNames(
     );
     return telling.length > 0 ? telling : all;
   };
+  const productOf = new Map(
+    playbook.graph.nodes.filter(({ kind }) => kind === "variant").map((node) => [node.id, node.parents[0] ?? node.id]),
+  );
   const names: Name[] = playbook.graph.nodes.flatMap((node) =>
     [node.name, ...node.aliases].map((name) => ({
       nodeId: node.id,
-      group: node.kind !== "product",
+      group: node.kind === "category" || node.kind === "supplier",
       words: bare(name),
     })),
   );
@@ -52,7 +55,7 @@ export function buildProductNames(
   names.forEach((name, at) => {
     for (const word of name.words) {
       for (const form of forms(word, languages)) link(form, at);
-      if (!name.group) owners.set(word, (owners.get(word) ?? new Set()).add(name.nodeId));
+      if (!name.group) owners.set(word, (owners.get(word) ?? new Set()).add(productOf.get(name.nodeId) ?? name.nodeId));
     }
     for (const [before, word] of name.words.slice(1).entries()) link(`${name.words[before]}${word}`, at);
   });
@@ -127,11 +130,18 @@ export function buildProductNames(
     // Half a name that no other product shares is as good as most of it.
     const isOnlyOne = (at: ReadonlySet<number>, nodeId: string) =>
       (best.get(nodeId)?.score ?? 0) >= 0.5 &&
-      !strongest.some(([other, hit]) => other !== nodeId && [...at].some((word) => hit.at.has(word)));
+      !strongest.some(
+        ([other, hit]) =>
+          other !== nodeId && productOf.get(other) !== nodeId && [...at].some((word) => hit.at.has(word)),
+      );
+    // A variant is meant when more is said than the name it has from its product.
+    const isJustItsProduct = (nodeId: string, { at }: { readonly at: ReadonlySet<number> }) =>
+      (best.get(productOf.get(nodeId) ?? "")?.at.size ?? 0) >= at.size;
     return strongest
       .filter(
         ([id, hit]) =>
           hit.score >= (group ? 0.8 : MIN_SCORE) &&
+          !isJustItsProduct(id, hit) &&
           !strongest.some(([other, more]) => other !== id && outdoes(more, hit)),
       )
       .sort((a, b) => b[1].score - a[1].score)

@@ -82,6 +82,9 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
           });
           queue.wake("delivery", claimed.conversation.id);
           bus.publish({ conversationId: claimed.conversation.id, sequence: result.sequence ?? 0, about: "transcript" });
+          // What quotes sources is what customers ask back about.
+          if (turn.draft && turn.draft.citations.length > 0)
+            services.knowledge.readAhead(turn.draft.text, turn.draft.language ?? turn.input?.language ?? "");
           return result.moreWaiting;
         case "overruled":
           log("turn.overruled", { turnId: turn.id, conversationId: claimed.conversation.id });

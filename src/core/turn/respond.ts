@@ -52,11 +52,18 @@ export const respond: Stage = {
             turn: { ...turn, draft: composed.draft },
             decision: `composed ${without}${cited(composed.draft.citations)}`,
           };
-        const { draft, decision, answer } = await writeWithModel(turn, services, services.model, plan, composed.draft);
+        const { draft, decision, answer, promptVersion } = await writeWithModel(
+          turn,
+          services,
+          services.model,
+          plan,
+          composed.draft,
+        );
         const spent = answer
           ? { tokensIn: answer.tokensIn, tokensOut: answer.tokensOut, costMicroUsd: answer.costMicroUsd }
           : {};
-        return { turn: { ...turn, draft: draft ?? composed.draft }, decision, ...spent };
+        const asked = promptVersion === undefined ? {} : { promptVersion };
+        return { turn: { ...turn, draft: draft ?? composed.draft }, decision, ...asked, ...spent };
       }
     }
   },

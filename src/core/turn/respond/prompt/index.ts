@@ -79,7 +79,7 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
   const receipts = within([...turn.receipts, ...(turn.recalled?.receipts ?? [])].reverse().map(receiptElement));
   const profile = within(neededOf(turn, playbook).map(profileElement));
   const earlier = within([...(turn.recalled?.window ?? [])].reverse().map(earlierElement), WINDOW_TOKENS);
-  const facts = within(factsBefore(turn, earlier.length).map(factElement));
+  const facts = within([...factsBefore(turn, earlier.length)].reverse().map(factElement));
   return {
     purpose: "respond",
     conversationId: turn.conversation.id,
@@ -89,9 +89,15 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
       { role: "system", content: system },
       {
         role: "user",
-        content: [...examples, ...sources, ...profile, ...receipts, ...facts, ...[...earlier].reverse(), asked].join(
-          "\n",
-        ),
+        content: [
+          ...examples,
+          ...sources,
+          ...profile,
+          ...receipts,
+          ...[...facts].reverse(),
+          ...[...earlier].reverse(),
+          asked,
+        ].join("\n"),
       },
     ],
     schema,
@@ -122,5 +128,7 @@ function factsBefore({ recalled, state }: Turn, shown: number): readonly TurnFac
   const window = recalled?.window ?? [];
   if (shown === window.length && window.length < WINDOW_MESSAGES) return [];
   const oldest = window[window.length - shown]?.at.getTime() ?? Number.POSITIVE_INFINITY;
-  return state.facts.filter(({ at }) => Date.parse(at) < oldest);
+  return [...(state.summary?.facts ?? []), ...state.facts]
+    .filter(({ at }) => Date.parse(at) < oldest)
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -21,7 +21,7 @@ import { parsePlaybook } from "./playbook/parse-playbook.ts";
 import { createAdapterStates } from "./store/adapter-states.ts";
 import { createAgentDirectory } from "./store/console-agents.ts";
 import { createConsoleReads } from "./store/console-store.ts";
-import { createCustomerMemory } from "./store/customer-memory.ts";
+import { createCustomerMemory, createMemoryDesk } from "./store/customer-memory.ts";
 import { createHealth } from "./store/health.ts";
 import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
@@ -66,6 +66,7 @@ export async function startWeb(
       actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
       links: createCustomerLinks({ store: people, bus }),
       reveals: createPersonalReveals(db, vault),
+      memory: createMemoryDesk(db),
       files: createCustomerFiles({ store: createOpenedAttachments(db), channels }),
       understanding: createUnderstandingDesk({
         playbooks,

@@ -3,6 +3,7 @@
 import pg from "pg";
 import { readConfig } from "./config.ts";
 import { readMasterKey } from "./master-key.ts";
+import { priceList } from "./models/prices.ts";
 import { startEmbeddedPostgres } from "./store/embedded-postgres.ts";
 import { listModelTurns, readModelCalls, readTurnSteps } from "./store/model-calls.ts";
 import { type PromptFigures, promptFigures } from "./store/prompt-figures.ts";
@@ -58,6 +59,7 @@ async function compareVersions(): Promise<void> {
   );
   say(`|${" --- |".repeat(11)}`);
   for (const version of versions) say(`| ${row(version).join(" | ")} |`);
+  say(`\nUSD at list prices of ${priceList.asOf} (${priceList.source}).`);
 }
 
 /** Means are of one call, citations of one reply that was said as written. */

@@ -118,6 +118,7 @@ export async function startConsole() {
     // Needs a trained playbook; test/console/understanding.test.ts has the whole product.
     prepared: { overview: unused, review: unused, approveAll: unused, prepare: unused },
     understanding: { look: unused, overview: unused, correct: unused, takeBack: unused, train: unused },
+    modelSpend: async () => ({ spentUsd: 0 }),
     bus,
     log: () => undefined,
     channels: () => [

@@ -34,7 +34,7 @@ import { createSessionRoutes } from "./session-routes.ts";
 import { createSetup } from "./setup.ts";
 import { createConsoleSocket } from "./socket.ts";
 import { createUnderstandingRoutes } from "./understanding-routes.ts";
-import type { ChannelSwitch } from "./wire.ts";
+import type { ChannelSwitch, ModelSpend } from "./wire.ts";
 
 export interface ConsoleDeps {
   /** For better-auth, which keeps its sessions in our tables. */
@@ -52,6 +52,8 @@ export interface ConsoleDeps {
   readonly prepared: PreparedDesk;
   readonly reveals: PersonalReveals;
   readonly memory: MemoryDesk;
+  /** What models cost today, and the daily budget where there is one. */
+  readonly modelSpend: () => Promise<ModelSpend>;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */

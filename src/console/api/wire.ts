@@ -35,6 +35,13 @@ export interface ChannelSwitch {
   readonly why: string;
 }
 
+/** What language models cost today (UTC). */
+export interface ModelSpend {
+  readonly spentUsd: number;
+  /** `LLM_DAILY_BUDGET_USD`; absent: without limit. */
+  readonly limitUsd?: number;
+}
+
 /** What every error answer holds under `error`. */
 export interface Problem {
   readonly kind: string;

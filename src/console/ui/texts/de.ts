@@ -402,6 +402,9 @@ export const de: Readonly<Record<TextKey, string>> = {
   "line.moved": "Die Plattform hat diesem Kunden eine andere Kennung gegeben. Das Gespräch geht weiter.",
   "line.customer-joined": "Mit einem anderen Kunden verbunden: ein Profil, ein Verlauf.",
   "line.customer-separated": "Wieder von einem anderen Kunden getrennt.",
+  "budget.tight": "Modellbudget: heute {percent} % verbraucht",
+  "budget.hint":
+    "Von LLM_DAILY_BUDGET_USD. Das günstigste Modell wird zuerst gefragt; ist nichts mehr übrig, wird bis Mitternacht UTC aus den Quellen zitiert.",
   "memory.title": "Gemerkt",
   "memory.nothing": "Über dieses Gespräch hinaus ist nichts gemerkt.",
   "memory.here": "in diesem Gespräch erfahren",

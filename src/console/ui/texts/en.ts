@@ -394,6 +394,9 @@ export const en = {
   "line.moved": "The platform gave this customer another id. The conversation goes on.",
   "line.customer-joined": "Joined with another customer: one profile, one history.",
   "line.customer-separated": "Separated from another customer again.",
+  "budget.tight": "Model budget: {percent} % spent today",
+  "budget.hint":
+    "Of LLM_DAILY_BUDGET_USD. The cheapest model is asked first; once nothing is left, answers are quoted from sources until midnight UTC.",
   "memory.title": "Remembered",
   "memory.nothing": "Nothing is remembered beyond this conversation.",
   "memory.here": "learned in this conversation",

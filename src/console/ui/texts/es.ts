@@ -399,6 +399,9 @@ export const es: Readonly<Record<TextKey, string>> = {
   "line.moved": "La plataforma ha dado otro identificador a este cliente. La conversación sigue.",
   "line.customer-joined": "Unido a otro cliente: un perfil, un historial.",
   "line.customer-separated": "Separado de nuevo de otro cliente.",
+  "budget.tight": "Presupuesto de modelos: {percent} % gastado hoy",
+  "budget.hint":
+    "De LLM_DAILY_BUDGET_USD. Primero se pregunta al modelo más barato; cuando no queda nada, se citan las fuentes hasta medianoche UTC.",
   "memory.title": "Recordado",
   "memory.nothing": "Fuera de esta conversación no se recuerda nada.",
   "memory.here": "se supo en esta conversación",

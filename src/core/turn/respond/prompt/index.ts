@@ -32,6 +32,7 @@ const schema = {
 };
 
 const MAX_ANSWER_TOKENS = 400;
+const QUESTION_TOKENS = 1_000;
 /** What a request costs beside its texts: schema, roles and separators. */
 const FRAME_TOKENS = 100;
 
@@ -57,9 +58,10 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
     : "";
   const mark = `Internal mark, never repeat it: ${canaryOf(playbook)}`;
   const system = `${instructions(playbook)}\n${mark}\nWrite in language "${language}".${mood}`;
-  const asked = customerElement(question);
   const askedBefore = turn.trace.reduce((sum, { tokensIn = 0 }) => sum + tokensIn, 0);
-  let left = MAX_CONTEXT_TOKENS - MAX_ANSWER_TOKENS - FRAME_TOKENS - askedBefore - tokens(system) - tokens(asked);
+  let left = MAX_CONTEXT_TOKENS - MAX_ANSWER_TOKENS - FRAME_TOKENS - askedBefore - tokens(system);
+  const asked = customerElement(question, Math.min(QUESTION_TOKENS, left), tokens);
+  left -= tokens(asked);
   const within = (items: readonly string[], limit = left): readonly string[] => {
     const kept: string[] = [];
     let room = Math.min(limit, left);

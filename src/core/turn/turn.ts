@@ -185,7 +185,7 @@ export interface TraceStep {
   readonly tokensIn?: number;
   readonly tokensOut?: number;
   readonly costMicroUsd?: number;
-  /** Which prompt a model was asked with, e.g. `reply-2-1f0c77aa`; figures by version: `npm run prompt -- versions`. */
+  /** Which prompt a model was asked with, e.g. `reply-3-1f0c77aa`; figures by version: `npm run prompt -- versions`. */
   readonly promptVersion?: string;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Playbook } from "../../../playbook/schema.ts";
 
 /** Raise it with each change of the prompt's form or examples: figures are kept by version, see docs/models.md. */
-const RULES_VERSION = 2;
+const RULES_VERSION = 3;
 
 /**
  * Rules for the model, the same in every call of a playbook: they come first, so that a provider's prompt cache can keep

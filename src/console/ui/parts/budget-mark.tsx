@@ -10,7 +10,7 @@ export function BudgetMark() {
   const { t } = useTexts();
   const { spentUsd = 0, limitUsd } = useModelSpend().data ?? {};
   if (limitUsd === undefined || spentUsd < limitUsd * ALERT_SHARE) return null;
-  const percent = limitUsd === 0 ? 100 : Math.min(100, Math.floor((spentUsd / limitUsd) * 100));
+  const percent = limitUsd === 0 ? 100 : Math.min(100, Math.round((spentUsd / limitUsd) * 100));
   return (
     <Tooltip label={t("budget.hint")} multiline maw={300}>
       <Badge color="orange" variant="light" tt="none" role="status" style={{ flexShrink: 0 }}>

@@ -18,11 +18,11 @@ import { trainModels } from "../core/understanding/train-models.ts";
 import { type AskedQuestion, readQuestions } from "./prepared-questions.ts";
 import { type Figure, percent, quantile } from "./rows.ts";
 
-const PARAPHRASES = "test/prepared/paraphrases";
+export const PARAPHRASES = "test/prepared/paraphrases";
 /** What is understood, looked up, decided, said and checked, as in every turn. */
 const stages = [understand, recall, decide, respond, guardOutput];
 
-interface Asked {
+export interface Asked {
   readonly question: AskedQuestion;
   readonly turn: Turn;
   /** How it was answered: `prepared`, `composed`, or not at all. */
@@ -103,7 +103,7 @@ function figuresOf(name: string, asked: readonly Asked[]): Figure[] {
   ];
 }
 
-async function askAll(questions: readonly AskedQuestion[], services: TurnServices): Promise<readonly Asked[]> {
+export async function askAll(questions: readonly AskedQuestion[], services: TurnServices): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   for (const question of questions) {
     const start = startOf(question, services);
@@ -134,14 +134,14 @@ function startOf({ text, language, productId }: AskedQuestion, { clock }: TurnSe
   };
 }
 
-const serve = (matcher: Matcher, floor: number): NonNullable<TurnServices["prepared"]> => ({
+export const serve = (matcher: Matcher, floor: number): NonNullable<TurnServices["prepared"]> => ({
   async find(question) {
     const match = matcher.nearest(question);
     return match && match.probability >= floor ? match : undefined;
   },
 });
 
-function servicesFor(
+export function servicesFor(
   playbook: Playbook,
   knowledge: TurnServices["knowledge"],
   models: TurnServices["models"],

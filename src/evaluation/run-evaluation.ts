@@ -10,12 +10,13 @@ import { evaluateLanguages } from "./languages.ts";
 import { evaluatePerson } from "./person.ts";
 import { evaluatePersonal } from "./personal.ts";
 import { evaluatePrepared } from "./prepared.ts";
+import { evaluateQuotes } from "./quotes.ts";
 import { evaluateRetrieval } from "./retrieval.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared|grounding] [--missed]`:
- * prints one figure a line, as Markdown. Entities, feelings, prepared answers and, mostly, grounding are measured on the project's own data.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared|quotes|grounding] [--missed]`:
+ * prints one figure a line, as Markdown. Entities, feelings, prepared answers, quotes and, mostly, grounding are measured on the project's own data.
  * Intents and retrieval are measured without the sentence encoder and, where there is one, with it.
  */
 export async function runEvaluation(
@@ -45,6 +46,7 @@ export async function runEvaluation(
     feelings: (data) => evaluateFeelings(data, missed),
     retrieval: (data) => [...evaluateRetrieval(data, undefined), ...(encoder ? evaluateRetrieval(data, encoder) : [])],
     prepared: async () => evaluatePrepared(await loadBusiness("shop"), table, missed),
+    quotes: async () => evaluateQuotes(await loadBusiness("shop"), table, missed),
     grounding: (data) => evaluateGrounding(data, loadBusiness, missed),
   };
   if (!folder) {

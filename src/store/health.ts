@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Clock } from "../core/contracts/clock.ts";
 import type { Health, MetricSample } from "../core/contracts/health.ts";
 import type { Queue } from "../core/contracts/queue.ts";
+import { spendSamples } from "./model-spend.ts";
 import type { PrismaClient } from "./prisma.ts";
 
 const LIMIT_MS = 2_000;
@@ -14,10 +15,12 @@ export interface HealthDeps {
   readonly queue: Queue;
   readonly clock: Clock;
   readonly isPlaybookServing: () => boolean;
+  /** Of language models, where there is one. */
+  readonly dailyBudgetUsd?: number;
 }
 
 /** Can this process serve, and how much is waiting? */
-export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: HealthDeps): Health {
+export function createHealth({ pool, prisma, queue, clock, isPlaybookServing, dailyBudgetUsd }: HealthDeps): Health {
   return {
     async ready() {
       const [database, jobs] = await Promise.all([
@@ -39,11 +42,12 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: 
 
     async samples() {
       const since = new Date(clock.now().getTime() - DAY_MS);
-      const [deliveries, events, owners, waiting] = await Promise.all([
+      const [deliveries, events, owners, waiting, spend] = await Promise.all([
         prisma.delivery.groupBy({ by: ["state"], where: { createdAt: { gt: since } }, _count: { _all: true } }),
         prisma.inboundEvent.groupBy({ by: ["state"], where: { receivedAt: { gt: since } }, _count: { _all: true } }),
         prisma.conversation.groupBy({ by: ["owner"], _count: { _all: true } }),
         queue.waiting().catch(() => ({})),
+        spendSamples(pool, dailyBudgetUsd),
       ]);
       return [
         ...deliveries.map(({ state, _count }) => ({
@@ -70,6 +74,7 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: 
           labels: { hint },
           value: Number(value),
         })),
+        ...spend,
       ] satisfies readonly MetricSample[];
     },
   };

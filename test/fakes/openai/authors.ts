@@ -110,6 +110,8 @@ export function say(request: WireRequest, behaviour: Behaviour): Saying {
   switch (purposeOf(request)) {
     case "intent":
       return (behaviour.classify === "honest" ? honestIntent : authors[behaviour.classify])?.(request, behaviour) ?? {};
+    case "summary":
+      return { content: behaviour.values?.["summary"] ?? '{"facts":[]}' };
     case "prompt_variants":
       return { content: behaviour.values?.["variants"] ?? '{"variants":[]}' };
     case "reply":

@@ -12,7 +12,15 @@ const GENERAL = 0.6;
 export type AnswerPlan = Extract<Plan, { kind: "answer" }>;
 
 export type Composed =
-  | { readonly composed: "answer"; readonly draft: Draft }
+  | {
+      readonly composed: "answer";
+      readonly draft: Draft;
+      /**
+       * How surely what is quoted answers by its own words, 0 to 1. 0 where it was chosen for another reason (the intent
+       * asks for that rule), is about more than the product in question, or stands in another language.
+       */
+      readonly settles: number;
+    }
   | { readonly composed: "conflict"; readonly detail: string }
   | { readonly composed: "nothing" };
 

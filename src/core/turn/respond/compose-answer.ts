@@ -46,8 +46,14 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
       citations: citationsOf(cited),
       confidence: Math.min(...official.map((answer) => answer.confidence)),
     },
+    settles: Math.min(...official.map(({ passages: [best] }) => settles(best, plan, language))),
   };
 }
+
+const settles = (best: FoundPassage | undefined, { productIds }: AnswerPlan, language: string): number =>
+  best && best.language === language && (productIds.length === 0 || best.citation.productId !== undefined)
+    ? best.score
+    : 0;
 
 /** "Which kettle holds more": that both are kettles is no part of what is asked of each. */
 function withoutNames(question: string, { productIds }: AnswerPlan, { playbook }: TurnServices): string {
@@ -86,6 +92,7 @@ function tipsOnly(tips: readonly FoundPassage[], phrases: AnswerPhrases, languag
       citations: citationsOf(sure),
       confidence: Math.max(...sure.map((tip) => tip.score)),
     },
+    settles: 0,
   };
 }
 

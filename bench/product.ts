@@ -60,7 +60,7 @@ export async function startProduct(
       const quiet = { roles: new Set<never>(), log: () => undefined, onProgress: () => undefined, signal: undefined };
       try {
         const engine = await buildEngine(readConfig(withoutModel), { ...quiet, closers });
-        await engine.prepareAnswers();
+        await engine.prepareAnswers({ withModel: false });
       } finally {
         await closers.closeAll(() => undefined);
       }

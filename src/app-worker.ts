@@ -10,6 +10,7 @@ import { joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper } from "./core/deadlines.ts";
 import { createSummarizer } from "./core/memory/summarizer.ts";
 import { createOutbox } from "./core/outbox.ts";
+import { keepPrepared } from "./core/prepared/keep-prepared.ts";
 import { startSweeper } from "./core/sweeper.ts";
 import { createTurnTaker } from "./core/turn/take-turn.ts";
 import { createNoticeSender } from "./notices/notice-sender.ts";
@@ -86,6 +87,12 @@ export async function startWorker(
       ],
     }),
   );
+  if (config.prepareAnswers) {
+    const { preparedAnswers, prepareAnswers, followPrepared, current } = engine;
+    const keep = async () =>
+      keepPrepared({ store: preparedAnswers, prepare: prepareAnswers, current, follow: followPrepared, log });
+    closers.add(holdLock(engine.databaseUrl, "prepare answers", keep, log));
+  }
   if (config.smtp) {
     const transport = closers.add(createSmtpTransport(config.smtp));
     closers.add(createNoticeSender({ store: createNoticeStore(db), transport, log: (event) => log(event) }));

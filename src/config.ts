@@ -28,6 +28,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     databaseFolder: path.join(dataFolder, "postgres"),
     /** Whether the sentence encoder inside this process is used, when its package is there. */
     localEncoder: settings.SENTENCE_ENCODER === "auto",
+    /** Whether a worker prepares answers by itself when sources changed. */
+    prepareAnswers: settings.PREPARE_ANSWERS === "auto",
     /** Absent: the embedded database. */
     ...(settings.DATABASE_URL && { databaseUrl: settings.DATABASE_URL }),
     /** Absent: the queue lives in the database. */
@@ -233,6 +235,7 @@ const Settings = z
     PUSH_WEBHOOK_SECRET: secret(32).optional(),
     PUSH_WEBHOOK_TEXT: z.enum(["0", "1"], { error: "must be 1 (replies travel in the push) or 0" }).default("0"),
     SENTENCE_ENCODER: z.enum(["auto", "off"], { error: "must be auto or off" }).default("auto"),
+    PREPARE_ANSWERS: z.enum(["auto", "by-hand"], { error: "must be auto or by-hand" }).default("auto"),
     OPENAI_API_KEY: z.string().optional(),
     OPENAI_BASE_URL: openAi.optional(),
     LLM_MODEL: z.string().optional(),

@@ -18,6 +18,7 @@ try {
   });
   let shown = "";
   const made = await engine.prepareAnswers({
+    withModel: true,
     onProgress(step, share) {
       const line = `  ${step} ${Math.floor(share * 10) * 10} %`;
       if (line !== shown) say(line);

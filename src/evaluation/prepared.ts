@@ -1,10 +1,8 @@
 import { buildKnowledgeIndex } from "../core/knowledge/build-knowledge-index.ts";
 import { activatePlaybook } from "../core/playbook/activate-playbook.ts";
 import type { Playbook } from "../core/playbook/schema.ts";
-import { fitFloor } from "../core/prepared/fit-floor.ts";
-import { knownAnswers } from "../core/prepared/known-answers.ts";
-import { buildMatcher, type Matcher } from "../core/prepared/matcher.ts";
 import { offlineTurn } from "../core/prepared/offline-turn.ts";
+import { quotedInMemory } from "../core/prepared/quoted-in-memory.ts";
 import { decide } from "../core/turn/decide.ts";
 import { guardOutput } from "../core/turn/guard-output.ts";
 import { recall } from "../core/turn/recall.ts";
@@ -19,6 +17,8 @@ import { type AskedQuestion, readQuestions } from "./prepared-questions.ts";
 import { type Figure, percent, quantile } from "./rows.ts";
 
 export const PARAPHRASES = "test/prepared/paraphrases";
+/** Written before the matcher was last changed. Only its sums are shown, so that nothing is ever built with it. */
+const FRESH = `${PARAPHRASES}/fresh`;
 /** What is understood, looked up, decided, said and checked, as in every turn. */
 const stages = [understand, recall, decide, respond, guardOutput];
 
@@ -38,20 +38,20 @@ export async function evaluatePrepared(
   onMissed?: (what: string, value: string, text: string) => void,
 ): Promise<Figure[]> {
   const knowledge = buildKnowledgeIndex(playbook);
-  const answers = knownAnswers(playbook, knowledge);
   const startedAt = performance.now();
-  const matcher = await buildMatcher(answers, knowledge);
+  const quoted = await quotedInMemory(playbook, knowledge);
   const builtMs = performance.now() - startedAt;
-  const fitted = await fitFloor(answers, knowledge);
+  const { fitted } = quoted;
   const services = servicesFor(playbook, knowledge, trainModels(playbook, table()));
-  const prepared = { ...services, prepared: serve(matcher, fitted.floor) };
+  const prepared = { ...services, prepared: quoted };
   const questions = readQuestions(PARAPHRASES);
   const asked = await askAll(questions, prepared);
   const composed = await askAll(questions, services);
+  const fresh = await askAll(readQuestions(FRESH), prepared);
   for (const { question, how, isRight, turn } of asked)
     if (how !== "none" && !isRight) onMissed?.(how, turn.draft?.text ?? "", question.text);
   return [
-    { name: "prepared, answers known", value: `${answers.length}, read in ${builtMs.toFixed(0)} ms` },
+    { name: "prepared, answers known", value: `${quoted.matcher.size}, made and measured in ${builtMs.toFixed(0)} ms` },
     {
       name: `prepared, variants kept apart (${fitted.heldOut})`,
       value: `${percent(fitted.served, 1)} served, ${percent(fitted.right, 1)} of them right, floor ${fitted.floor}`,
@@ -68,6 +68,7 @@ export async function evaluatePrepared(
       ),
     ),
     ...figuresOf("composed alone, paraphrases", composed),
+    ...figuresOf("prepared, fresh paraphrases", fresh),
   ];
 }
 
@@ -133,13 +134,6 @@ function startOf({ text, language, productId }: AskedQuestion, { clock }: TurnSe
     state: { ...turn.state, focus: { product: { value: productId, turnId: "earlier" } } },
   };
 }
-
-export const serve = (matcher: Matcher, floor: number): NonNullable<TurnServices["prepared"]> => ({
-  async find(question) {
-    const match = matcher.nearest(question);
-    return match && match.probability >= floor ? match : undefined;
-  },
-});
 
 export function servicesFor(
   playbook: Playbook,

@@ -1,14 +1,12 @@
 import { AppError } from "../core/errors.ts";
 import { buildKnowledgeIndex } from "../core/knowledge/build-knowledge-index.ts";
 import type { Playbook } from "../core/playbook/schema.ts";
-import { fitFloor } from "../core/prepared/fit-floor.ts";
-import { knownAnswers } from "../core/prepared/known-answers.ts";
-import { buildMatcher } from "../core/prepared/matcher.ts";
+import { quotedInMemory } from "../core/prepared/quoted-in-memory.ts";
 import { tokensAtMost } from "../core/tokens.ts";
 import type { TurnServices } from "../core/turn/services.ts";
 import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { trainModels } from "../core/understanding/train-models.ts";
-import { type Asked, askAll, PARAPHRASES, serve, servicesFor } from "./prepared.ts";
+import { type Asked, askAll, PARAPHRASES, servicesFor } from "./prepared.ts";
 import { readQuestions } from "./prepared-questions.ts";
 import { type Figure, percent } from "./rows.ts";
 
@@ -24,11 +22,9 @@ export async function evaluateQuotes(
   onMissed?: (what: string, value: string, text: string) => void,
 ): Promise<Figure[]> {
   const knowledge = buildKnowledgeIndex(playbook);
-  const answers = knownAnswers(playbook, knowledge);
-  const { floor } = await fitFloor(answers, knowledge);
   const asksAll = { ...playbook, thresholds: { ...playbook.thresholds, quote: 0 } };
   const services = { ...servicesFor(asksAll, knowledge, trainModels(playbook, table())), model: down };
-  const prepared = { ...services, prepared: serve(await buildMatcher(answers, knowledge), floor) };
+  const prepared = { ...services, prepared: await quotedInMemory(playbook, knowledge) };
   const questions = readQuestions(PARAPHRASES);
   const alone = await askAll(questions, services);
   const both = await askAll(questions, prepared);

@@ -1,9 +1,11 @@
 import type { Pool } from "pg";
 import type { Clock } from "../core/contracts/clock.ts";
 import type { Health, MetricSample } from "../core/contracts/health.ts";
+import type { ServedShare } from "../core/contracts/prepared-answers.ts";
 import type { Queue } from "../core/contracts/queue.ts";
 import { spendSamples } from "./model-spend.ts";
 import type { PrismaClient } from "./prisma.ts";
+import { readServedShares } from "./served-shares.ts";
 
 const LIMIT_MS = 2_000;
 const DAY_MS = 24 * 3_600_000;
@@ -42,10 +44,11 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing, da
 
     async samples() {
       const since = new Date(clock.now().getTime() - DAY_MS);
-      const [deliveries, events, owners, waiting, spend] = await Promise.all([
+      const [deliveries, events, owners, served, waiting, spend] = await Promise.all([
         prisma.delivery.groupBy({ by: ["state"], where: { createdAt: { gt: since } }, _count: { _all: true } }),
         prisma.inboundEvent.groupBy({ by: ["state"], where: { receivedAt: { gt: since } }, _count: { _all: true } }),
         prisma.conversation.groupBy({ by: ["owner"], _count: { _all: true } }),
+        readServedShares(prisma, since, clock.now()),
         queue.waiting().catch(() => ({})),
         spendSamples(pool, dailyBudgetUsd),
       ]);
@@ -68,6 +71,19 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing, da
           labels: { owner },
           value: _count._all,
         })),
+        ...[...byLanguage(served)].flatMap(([language, { knowledge, prepared }]) =>
+          (
+            [
+              ["all", knowledge],
+              ["prepared", prepared],
+            ] as const
+          ).map(([answer, value]) => ({
+            name: "switchboard_knowledge_answers",
+            help: "Turns of the last day that knowledge answered: all of them, and those with a prepared answer",
+            labels: { language, answer },
+            value,
+          })),
+        ),
         ...Object.entries(waiting).map(([hint, value]) => ({
           name: "switchboard_queue_waiting",
           help: "Hints that wait in the queue",
@@ -78,6 +94,16 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing, da
       ] satisfies readonly MetricSample[];
     },
   };
+}
+
+/** Of two days that the last 24 hours lie in. */
+function byLanguage(served: readonly ServedShare[]): ReadonlyMap<string, Pick<ServedShare, "knowledge" | "prepared">> {
+  const sums = new Map<string, Pick<ServedShare, "knowledge" | "prepared">>();
+  for (const { language, knowledge, prepared } of served) {
+    const sum = sums.get(language) ?? { knowledge: 0, prepared: 0 };
+    sums.set(language, { knowledge: sum.knowledge + knowledge, prepared: sum.prepared + prepared });
+  }
+  return sums;
 }
 
 async function within(check: Promise<boolean>): Promise<boolean> {

@@ -1,5 +1,6 @@
 import type { AuditRow } from "../core/contracts/operator.ts";
 import type { PrismaClient } from "./prisma.ts";
+import { readServedShares } from "./served-shares.ts";
 
 const PERIOD_MS = 30 * 24 * 3_600_000;
 
@@ -22,7 +23,7 @@ export async function readOperatorMetrics(
   { to = now, from = new Date(to.getTime() - PERIOD_MS) }: { readonly from?: Date; readonly to?: Date },
 ): Promise<Readonly<Record<string, unknown>>> {
   const within = { gte: from, lt: to };
-  const [turns, knowledge, reasons, ratings] = await Promise.all([
+  const [turns, served, reasons, ratings] = await Promise.all([
     // In SQL: percentiles.
     prisma.$queryRaw<readonly Readonly<Record<string, number | null>>[]>`
       SELECT count(*)::int AS turns,
@@ -33,13 +34,7 @@ export async function readOperatorMetrics(
         coalesce(sum(tokens_in), 0)::int AS "tokensIn", coalesce(sum(tokens_out), 0)::int AS "tokensOut",
         coalesce(sum(cost_micro_usd), 0)::float8 / 1e6 AS "costUsd"
       FROM turn WHERE started_at >= ${from} AND started_at < ${to}`,
-    // In SQL: each turn's trace says in its own words how the answer came about.
-    prisma.$queryRaw<readonly Readonly<Record<string, number | null>>[]>`
-      SELECT count(*)::int AS "knowledgeAnswers", count(*) FILTER (WHERE how LIKE 'prepared%')::int AS "preparedAnswers",
-        round(avg((how LIKE 'prepared%')::int)::numeric, 4)::float8 AS "preparedShare"
-      FROM turn t CROSS JOIN LATERAL (SELECT step->>'decision' AS how FROM jsonb_array_elements(t.trace) AS step
-        WHERE step->>'stage' = 'respond') AS said
-      WHERE t.started_at >= ${from} AND t.started_at < ${to} AND how ~ '^(prepared|composed|model)[ :]'`,
+    readServedShares(prisma, from, to),
     prisma.handoff.groupBy({
       by: ["reason"],
       where: { createdAt: within },
@@ -48,9 +43,14 @@ export async function readOperatorMetrics(
     }),
     prisma.rating.aggregate({ where: { createdAt: within }, _count: { _all: true }, _avg: { score: true } }),
   ]);
+  const knowledgeAnswers = served.reduce((sum, { knowledge }) => sum + knowledge, 0);
+  const preparedAnswers = served.reduce((sum, { prepared }) => sum + prepared, 0);
   return {
     ...turns[0],
-    ...knowledge[0],
+    knowledgeAnswers,
+    preparedAnswers,
+    preparedShare: knowledgeAnswers === 0 ? null : Math.round((preparedAnswers / knowledgeAnswers) * 1e4) / 1e4,
+    preparedByDay: served,
     handoffReasons: Object.fromEntries(reasons.map(({ reason, _count }) => [reason, _count._all])),
     ratings: ratings._count._all,
     averageRating: ratings._avg.score,

@@ -1,12 +1,16 @@
+import type { PoolClient } from "pg";
 import type {
+  AskedBefore,
   PreparedAnswerStore,
   PreparedFigures,
   PreparedRun,
   ReviewedAnswer,
 } from "../core/contracts/prepared-answers.ts";
 import { AppError } from "../core/errors.ts";
+import type { MessageContent } from "../core/message.ts";
 import type { PreparedAnswer, PreparedOrigin, PreparedState } from "../core/prepared/prepared-answer.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { readServedShares } from "./served-shares.ts";
 import { appendSystemAudit } from "./system-audit.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -19,12 +23,15 @@ export const FORGET_STALE_ANSWERS = `UPDATE prepared_answer p SET state = 'stale
   WHERE p.state IN ('proposed', 'approved') AND ${CHANGED}`;
 
 const COLUMNS = `p.id, p.question, p.variants, p.answer, p.language, p.product_ids AS "productIds", p.intent, p.origin, p.state,
-  p.edited, p.reviewer_name AS "reviewerName", p.reviewed_at AS "reviewedAt",
+  p.edited, p.asked_times AS "askedTimes", p.asked_of AS "askedOf", p.reviewer_name AS "reviewerName", p.reviewed_at AS "reviewedAt",
   (SELECT array_agg(cited->>'id') FROM jsonb_array_elements(p.sources) AS cited) AS "sourceIds"`;
 const MATCHES = `($1::text IS NULL OR p.language = $1)
   AND ($2::text IS NULL OR position(lower($2) IN lower(p.question || ' ' || p.answer)) > 0)`;
+/** A message `m` that is understood by itself and holds nothing personal. */
+const STANDS_ALONE = `m.masked IS NOT NULL AND m.deleted_at IS NULL AND m.masked !~ '⟨' AND length(m.masked) BETWEEN 8 AND 160`;
+const SERVED_MS = 14 * 24 * 3_600_000;
 /** A run that has not said anything for so long was cut off. */
-const SILENT = "interval '2 minutes'";
+const SILENT = "interval '30 seconds'";
 
 interface Row {
   readonly id: string;
@@ -37,13 +44,15 @@ interface Row {
   readonly origin: PreparedOrigin;
   readonly state: PreparedState;
   readonly edited: boolean;
+  readonly askedTimes: number;
+  readonly askedOf: "bot" | "agent" | null;
   readonly reviewerName: string | null;
   readonly reviewedAt: Date | null;
   readonly sourceIds: string[] | null;
 }
 
 /** In SQL: what is stale is a join over JSON, and each review is one transaction with the audit chain. */
-export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswerStore {
+export function createPreparedAnswerStore({ pool, prisma, sealing }: Db): PreparedAnswerStore {
   const touch = "UPDATE prepared_run SET version = version + 1";
   return {
     async serving(unreviewed) {
@@ -93,8 +102,9 @@ export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswer
         share: number;
         finishedAt: Date | null;
         problem: string | null;
+        madeFrom: string | null;
       }>(
-        `SELECT floor, figures, share, finished_at AS "finishedAt", problem,
+        `SELECT floor, figures, share, made_from AS "madeFrom", finished_at AS "finishedAt", problem,
            CASE WHEN beat_at > now() - ${SILENT} THEN step END AS step FROM prepared_run`,
       );
       const [row] = rows;
@@ -104,6 +114,7 @@ export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswer
         ...(hasFigures(row.figures) ? { figures: row.figures } : {}),
         ...(row.finishedAt ? { finishedAt: row.finishedAt } : {}),
         ...(row.problem ? { problem: row.problem } : {}),
+        ...(row.madeFrom ? { madeFrom: row.madeFrom } : {}),
         ...(row.step === null ? {} : { running: { step: row.step, share: row.share } }),
       };
       return run;
@@ -121,43 +132,37 @@ export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswer
       await pool.query("UPDATE prepared_run SET step = $1, share = $2, beat_at = now()", [step, share]);
     },
 
-    finish: (made, floor, figures) =>
+    async written() {
+      const { rows } = await pool.query<{ id: string }>(
+        "SELECT id FROM prepared_answer WHERE origin = 'model' AND state <> 'stale'",
+      );
+      return rows.map(({ id }) => id);
+    },
+
+    keep: (written) =>
       inTransaction(pool, async (client) => {
-        const { rows } = await client.query<{ id: string; version: number }>("SELECT id, version FROM source");
-        const versions = new Map(rows.map(({ id, version }) => [id, version]));
-        const whole = made.flatMap((answer) => {
-          const sources = answer.sourceIds.map((id) => ({ id, version: versions.get(id) }));
-          // A source that went while answers were made takes its answers along.
-          return sources.every(({ version }) => version !== undefined) ? [{ ...answer, sources }] : [];
-        });
+        await insert(client, written);
+      }),
+
+    finish: (made, { floor, figures, madeFrom }) =>
+      inTransaction(pool, async (client) => {
+        const kept = await insert(client, made);
+        // What is not made any more was never looked at, or cites what is gone. A model's words stay while sources stand.
         await client.query(
-          `INSERT INTO prepared_answer AS p (id, question, variants, answer, language, product_ids, intent, sources, origin, state)
-           SELECT n.id, n.question, n.variants, n.answer, n.language, n."productIds", n.intent, n.sources, n.origin, 'proposed'
-           FROM jsonb_to_recordset($1::jsonb) AS n(id text, question text, variants text[], answer text, language text,
-             "productIds" text[], intent text, sources jsonb, origin text)
-           ON CONFLICT (id) DO UPDATE SET
-             question = EXCLUDED.question, variants = EXCLUDED.variants, answer = EXCLUDED.answer, product_ids = EXCLUDED.product_ids,
-             intent = EXCLUDED.intent, sources = EXCLUDED.sources, origin = EXCLUDED.origin, edited = false, made_at = now(),
-             state = CASE WHEN p.state = 'rejected' THEN 'rejected'
-               WHEN p.reviewer_id IS NOT NULL AND p.answer = EXCLUDED.answer AND p.question = EXCLUDED.question THEN 'approved'
-               ELSE 'proposed' END
-           WHERE NOT p.edited OR p.state = 'stale'`,
-          [JSON.stringify(whole)],
-        );
-        // What is not made any more was never looked at, or cites what is gone.
-        await client.query(
-          "DELETE FROM prepared_answer WHERE id <> ALL($1::text[]) AND (state = 'stale' OR (state = 'proposed' AND NOT edited))",
-          [whole.map(({ id }) => id)],
+          `DELETE FROM prepared_answer WHERE id <> ALL($1::text[])
+             AND (state = 'stale' OR (state = 'proposed' AND NOT edited AND origin <> 'model'))`,
+          [kept],
         );
         await client.query(
-          `UPDATE prepared_run SET floor = $1, figures = $2, step = NULL, share = 1, finished_at = now(), problem = NULL, version = version + 1`,
-          [floor, JSON.stringify(figures)],
+          `UPDATE prepared_run SET floor = $1, figures = $2, made_from = $3, step = NULL, share = 1, finished_at = now(),
+             problem = NULL, version = version + 1`,
+          [floor, JSON.stringify(figures), madeFrom],
         );
         await appendSystemAudit(client, sealing, "answers-prepared", { ...figures, floor });
       }),
 
     async fail(problem) {
-      await pool.query("UPDATE prepared_run SET step = NULL, problem = $1", [problem]);
+      await pool.query("UPDATE prepared_run SET step = NULL, problem = $1", [problem ?? null]);
     },
 
     review: (id, { state, question, answer }, by) =>
@@ -193,33 +198,101 @@ export function createPreparedAnswerStore({ pool, sealing }: Db): PreparedAnswer
         return rowCount ?? 0;
       }),
 
-    async askedBefore(limit) {
-      const { rows } = await pool.query<{ text: string; language: string; answer: string; sourceIds: string[] }>(
-        `SELECT m.masked AS text, t.language, t.draft->>'text' AS answer,
-           ARRAY(SELECT DISTINCT cited->>'sourceId' FROM jsonb_array_elements(t.draft->'citations') AS cited) AS "sourceIds"
-         FROM turn t
-         JOIN LATERAL (SELECT max(e.sequence) AS sequence, count(*) AS messages FROM inbound_event e
-           WHERE e.turn_id = t.id AND e.sequence IS NOT NULL) e ON e.messages = 1
-         JOIN message m ON m.conversation_id = t.conversation_id AND m.sequence = e.sequence AND m.author = 'customer'
-         WHERE t.outcome = 'answered' AND t.draft->>'from' = 'knowledge' AND t.language IS NOT NULL
-           AND m.masked IS NOT NULL AND m.deleted_at IS NULL AND m.masked !~ '⟨' AND length(m.masked) BETWEEN 8 AND 160
-           AND NOT EXISTS (SELECT 1 FROM handoff h WHERE h.conversation_id = t.conversation_id)
-         ORDER BY t.started_at DESC LIMIT $1`,
-        [limit],
-      );
-      return rows;
+    served: () => readServedShares(prisma, new Date(Date.now() - SERVED_MS), new Date()),
+
+    async askedBefore(surely, limit) {
+      const [ours, theirs] = await Promise.all([answeredByUs(surely, limit), answeredByAgents(limit)]);
+      return [...ours, ...theirs].slice(0, limit);
     },
   };
+
+  async function answeredByUs(surely: number, limit: number): Promise<readonly AskedBefore[]> {
+    const { rows } = await pool.query<Omit<AskedBefore, "answeredBy">>(
+      `SELECT m.masked AS text, t.language, t.draft->>'text' AS answer,
+         ARRAY(SELECT DISTINCT cited->>'sourceId' FROM jsonb_array_elements(t.draft->'citations') AS cited) AS "sourceIds"
+       FROM turn t
+       JOIN LATERAL (SELECT max(e.sequence) AS sequence, count(*) AS messages FROM inbound_event e
+         WHERE e.turn_id = t.id AND e.sequence IS NOT NULL) e ON e.messages = 1
+       JOIN message m ON m.conversation_id = t.conversation_id AND m.sequence = e.sequence AND m.author = 'customer'
+       WHERE t.outcome = 'answered' AND t.draft->>'from' = 'knowledge' AND t.language IS NOT NULL
+         AND (t.draft->>'confidence')::float8 >= $1 AND ${STANDS_ALONE}
+         AND NOT EXISTS (SELECT 1 FROM handoff h WHERE h.conversation_id = t.conversation_id)
+       ORDER BY t.started_at DESC LIMIT $2`,
+      [surely, limit],
+    );
+    return rows.map((row) => ({ ...row, answeredBy: "bot" }));
+  }
+
+  /** The one message that a turn read before a person took over, and the first thing that the person said. */
+  async function answeredByAgents(limit: number): Promise<readonly AskedBefore[]> {
+    const { rows } = await pool.query<{ text: string; language: string; customerId: string; sealed: Buffer }>(
+      `SELECT m.masked AS text, m.language, c.customer_id AS "customerId", a.sealed FROM message m
+       JOIN conversation c ON c.id = m.conversation_id
+       JOIN LATERAL (SELECT author, sealed, created_at, deleted_at FROM message n
+         WHERE n.conversation_id = m.conversation_id AND n.sequence > m.sequence AND n.author IN ('customer', 'agent')
+         ORDER BY n.sequence LIMIT 1) a ON a.author = 'agent' AND a.deleted_at IS NULL
+       WHERE m.author = 'customer' AND m.language IS NOT NULL AND ${STANDS_ALONE}
+       ORDER BY a.created_at DESC LIMIT $1`,
+      [limit],
+    );
+    const said = await Promise.all(
+      rows.map(async ({ text, language, customerId, sealed }): Promise<AskedBefore[]> => {
+        const seal = await sealing.forCustomer(customerId).catch(() => undefined); // erased: nobody reads it any more
+        const answer = (seal?.open(sealed) as MessageContent | undefined)?.text;
+        return answer ? [{ text, language, answer, answeredBy: "agent", sourceIds: [] }] : [];
+      }),
+    );
+    return said.flat();
+  }
+}
+
+/** Keeps answers with the versions of what they cite; the ids of those that could be kept. */
+async function insert(client: PoolClient, made: readonly PreparedAnswer[]): Promise<readonly string[]> {
+  const { rows } = await client.query<{ id: string; version: number }>("SELECT id, version FROM source");
+  const versions = new Map(rows.map(({ id, version }) => [id, version]));
+  const whole = made.flatMap(({ asked, ...answer }) => {
+    const sources = answer.sourceIds.map((id) => ({ id, version: versions.get(id) }));
+    // A source that went while answers were made takes its answers along.
+    if (sources.some(({ version }) => version === undefined)) return [];
+    return [{ ...answer, sources, askedTimes: asked?.times ?? 0, askedOf: asked?.answeredBy }];
+  });
+  await client.query(
+    `INSERT INTO prepared_answer AS p (id, question, variants, answer, language, product_ids, intent, sources, origin, state,
+       asked_times, asked_of)
+     SELECT n.id, n.question, n.variants, n.answer, n.language, n."productIds", n.intent, n.sources, n.origin, 'proposed',
+       n."askedTimes", n."askedOf"
+     FROM jsonb_to_recordset($1::jsonb) AS n(id text, question text, variants text[], answer text, language text,
+       "productIds" text[], intent text, sources jsonb, origin text, "askedTimes" int, "askedOf" text)
+     ON CONFLICT (id) DO UPDATE SET
+       question = EXCLUDED.question, variants = EXCLUDED.variants, answer = EXCLUDED.answer, product_ids = EXCLUDED.product_ids,
+       intent = EXCLUDED.intent, sources = EXCLUDED.sources, origin = EXCLUDED.origin, asked_times = EXCLUDED.asked_times,
+       asked_of = EXCLUDED.asked_of, edited = false, made_at = now(),
+       state = CASE WHEN p.state = 'rejected' THEN 'rejected'
+         WHEN p.reviewer_id IS NOT NULL AND p.answer = EXCLUDED.answer AND p.question = EXCLUDED.question THEN 'approved'
+         ELSE 'proposed' END
+     WHERE NOT p.edited OR p.state = 'stale'`,
+    [JSON.stringify(whole)],
+  );
+  return whole.map(({ id }) => id);
 }
 
 /** Empty before the first run. */
 const hasFigures = (figures: Partial<PreparedFigures>): figures is PreparedFigures => figures.made !== undefined;
 
-function fromRow({ intent, reviewerName, reviewedAt, sourceIds, ...row }: Row): ReviewedAnswer & PreparedAnswer {
+function fromRow({
+  intent,
+  reviewerName,
+  reviewedAt,
+  sourceIds,
+  askedTimes,
+  askedOf,
+  ...row
+}: Row): ReviewedAnswer & PreparedAnswer {
   return {
     ...row,
     sourceIds: sourceIds ?? [],
     ...(intent === null ? {} : { intent }),
+    ...(askedOf === null ? {} : { asked: { times: askedTimes, answeredBy: askedOf } }),
     ...(reviewerName === null ? {} : { reviewerName }),
     ...(reviewedAt === null ? {} : { reviewedAt }),
   };

@@ -59,6 +59,7 @@ test("figures cover the last 30 days", async () => {
     knowledgeAnswers: 0,
     preparedAnswers: 0,
     preparedShare: null,
+    preparedByDay: [],
     ratings: 1,
     averageRating: 4,
   });

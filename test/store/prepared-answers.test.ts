@@ -44,7 +44,8 @@ beforeEach(async () => {
   await make();
 });
 
-const make = () => prepared.finish([answer("a", "hours", HOURS), answer("b", "parking", PARKING)], 0.9, figures);
+const end = { floor: 0.9, figures, madeFrom: "these sources" };
+const make = () => prepared.finish([answer("a", "hours", HOURS), answer("b", "parking", PARKING)], end);
 const served = async (unreviewed = true) => (await prepared.serving(unreviewed)).map(({ id }) => id);
 
 it("what only quotes is served until somebody rejects it, or where all is reviewed only once it is approved", async () => {
@@ -92,7 +93,7 @@ it("a person's own words are kept while the sources stand", async () => {
 it("two processes do not prepare at once, and one that was cut off does not block for ever", async () => {
   expect(await prepared.begin()).toBe(true);
   expect(await prepared.begin()).toBe(false);
-  await store.db.pool.query("UPDATE prepared_run SET beat_at = now() - interval '3 minutes'");
+  await store.db.pool.query("UPDATE prepared_run SET beat_at = now() - interval '31 seconds'");
   expect(await prepared.begin()).toBe(true);
   await prepared.fail("stopped");
   expect(await prepared.run()).toMatchObject({ problem: "stopped" });

@@ -51,6 +51,8 @@ export async function startTestApp({
     // Tests change what the fake model says between two customers who ask the same.
     LLM_REPEAT_MINUTES: "0",
     ...(modelWritesAll ? { PLAYBOOK: await modelWrittenShop(dataFolder) } : {}),
+    // Answers would be composed or prepared, as the clock has it.
+    PREPARE_ANSWERS: "by-hand",
     ...env,
   });
   const events: string[] = [];

@@ -30,6 +30,15 @@ export interface PreparedRun {
   readonly problem?: string;
   /** What is being done now, and how far it is, 0 to 1. */
   readonly running?: { readonly step: string; readonly share: number };
+  /** Hash of what the answers were made from. */
+  readonly madeFrom?: string;
+}
+
+/** What a run ends with. */
+export interface PreparedEnd {
+  readonly floor: number;
+  readonly figures: PreparedFigures;
+  readonly madeFrom: string;
 }
 
 export interface PreparedList {
@@ -48,12 +57,23 @@ export interface PreparedSearch {
   readonly limit: number;
 }
 
-/** A question that was answered by quoting sources, masked, without personal data. */
+/** Turns of a day that knowledge answered, and how many of them with a prepared answer. */
+export interface ServedShare {
+  /** `2026-05-04`, in UTC. */
+  readonly day: string;
+  readonly language: string;
+  readonly knowledge: number;
+  readonly prepared: number;
+}
+
+/** A question that a customer asked in one message, masked, without personal data, and what they were told. */
 export interface AskedBefore {
   readonly text: string;
   readonly language: string;
-  /** What we answered, masked. */
+  readonly answeredBy: "bot" | "agent";
+  /** Masked when we answered; an agent's words are as they were written. */
   readonly answer: string;
+  /** What we cited; agents cite nothing. */
   readonly sourceIds: readonly string[];
 }
 
@@ -76,12 +96,18 @@ export interface PreparedAnswerStore {
   /** False when somebody else is preparing answers now. */
   begin(): Promise<boolean>;
   progress(step: string, share: number): Promise<void>;
+  /** Ids of what a model wrote from the sources as they are now. */
+  written(): Promise<readonly string[]>;
+  /** Keeps what a model wrote as soon as it is there: what was paid for is not lost with the process. */
+  keep(written: readonly PreparedAnswer[]): Promise<void>;
   /**
    * Keeps what was made in place of what was made before. What people approved, rejected or edited stays as they left
-   * it while its sources stand; an approval also survives a change of the source that left the answer as it was.
+   * it while its sources stand, and so does what a model wrote; an approval also survives a change of the source that
+   * left the answer as it was.
    */
-  finish(made: readonly PreparedAnswer[], floor: number, figures: PreparedFigures): Promise<void>;
-  fail(problem: string): Promise<void>;
+  finish(made: readonly PreparedAnswer[], end: PreparedEnd): Promise<void>;
+  /** Over before its end; without a problem it was stopped, and shall begin again. */
+  fail(problem: string | undefined): Promise<void>;
   /** Undefined when there is none with this id. A stale one cannot be approved (`conflict`). Audited. */
   review(
     id: string,
@@ -94,19 +120,27 @@ export interface PreparedAnswerStore {
   ): Promise<ReviewedAnswer | undefined>;
   /** Approves every proposed one that fits the search; how many. Audited. */
   approveAll(search: Pick<PreparedSearch, "language" | "text">, by: Reviewer): Promise<number>;
-  /** Newest first. */
-  askedBefore(limit: number): Promise<readonly AskedBefore[]>;
+  /** Of the last 14 days, newest first. */
+  served(): Promise<readonly ServedShare[]>;
+  /** What we answered at least as surely as this (0 to 1), and what agents answered; newest first. */
+  askedBefore(surely: number, limit: number): Promise<readonly AskedBefore[]>;
+}
+
+export interface PreparedOverview extends PreparedList {
+  readonly run: PreparedRun;
+  readonly languages: readonly string[];
+  readonly served: readonly ServedShare[];
+  /** What the listed answers cite, by id. */
+  readonly sources: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
 }
 
 /** Where people review what was prepared. */
 export interface PreparedDesk {
-  overview(
-    search: PreparedSearch,
-  ): Promise<PreparedList & { readonly run: PreparedRun; readonly languages: readonly string[] }>;
+  overview(search: PreparedSearch): Promise<PreparedOverview>;
   /** Throws `invalid_input` when new words say what the cited sources do not; see `PreparedAnswerStore.review`. */
   review: PreparedAnswerStore["review"];
   approveAll: PreparedAnswerStore["approveAll"];
-  /** Begins, and returns at once; `overview` tells how far it is. Throws `conflict` when it is under way already. */
+  /** Begins, with the model if there is one, and returns at once; `overview` tells how far it is. Throws `conflict` when it is under way already. */
   prepare(): Promise<void>;
 }
 

@@ -16,6 +16,8 @@ import { lightWords } from "./light-words.ts";
 /** What a text is about, as terms: stems of its content words, phrases that name an everyday concept joined by hyphens. */
 export interface Analyzed {
   readonly terms: readonly string[];
+  /** The word, or joined words, that a term was made of. */
+  readonly wordOf: ReadonlyMap<string, string>;
   /** The everyday concept behind a term, as `§name`, when it has one. */
   readonly conceptOf: ReadonlyMap<string, string>;
 }
@@ -86,6 +88,7 @@ export function analyze(text: string, language: string): Analyzed {
   const stop = stops.get(language);
   const terms: string[] = [];
   const conceptOf = new Map<string, string>();
+  const wordOf = new Map<string, string>();
   const spent = new Set<number>();
   for (let size = 4; size >= 2; size--) {
     for (let at = 0; at + size <= tokens.length; at++) {
@@ -93,6 +96,7 @@ export function analyze(text: string, language: string): Analyzed {
       if (!concept || tokens.slice(at, at + size).some((_, word) => spent.has(at + word))) continue;
       const joined = tokens.slice(at, at + size).join("-");
       terms.push(joined);
+      wordOf.set(joined, joined);
       conceptOf.set(joined, concept);
       for (let word = at; word < at + size; word++) spent.add(word);
     }
@@ -103,9 +107,10 @@ export function analyze(text: string, language: string): Analyzed {
     if (!concept && (stop?.has(token) || (token.length === 1 && !/\d/.test(token)))) return;
     const made = stem(token, language);
     terms.push(made);
+    wordOf.set(made, token);
     if (concept) conceptOf.set(made, concept);
   });
-  return { terms, conceptOf };
+  return { terms, wordOf, conceptOf };
 }
 
 /**

@@ -23,6 +23,8 @@ interface Name {
 }
 
 const MIN_SCORE = 0.34;
+/** Of a word that only its stem meets: whoever also wrote the word itself meant that one. */
+const STEM = 0.995;
 
 /** Finds products and their variants in a customer's words: typos, nicknames, plurals, any word order, `X 2` for `X2`. */
 export function buildProductNames(
@@ -73,7 +75,7 @@ export function buildProductNames(
   const vocabulary = [...byWord.keys()];
   const candidates = (word: string): ReadonlyMap<string, number> => {
     const found = new Map<string, number>();
-    for (const form of forms(word, languages)) if (byWord.has(form)) found.set(form, 1);
+    for (const form of forms(word, languages)) if (byWord.has(form)) found.set(form, form === word ? 1 : STEM);
     // "charged" is no misspelt "charger".
     if (found.size > 0 || word.length < 5 || /\d/.test(word) || isEveryday(word)) return found;
     const most = word.length >= 8 ? 2 : 1;
@@ -115,7 +117,7 @@ export function buildProductNames(
       for (const [form, sure] of lookUp(token)) note(form, sure, [at]);
       const next = tokens[at + 1];
       // Two words for one, spelt as it is: "meine Tour" is no misspelt "Weintour".
-      if (next) for (const [form, sure] of lookUp(`${token}${next}`)) if (sure === 1) note(form, 0.98, [at, at + 1]);
+      if (next) for (const [form, sure] of lookUp(`${token}${next}`)) if (sure >= STEM) note(form, 0.98, [at, at + 1]);
     });
     const best = new Map<string, { score: number; at: Set<number> }>();
     for (const [nameAt, matched] of hits) {

@@ -9,6 +9,8 @@ export interface Recalled {
   readonly receipts: readonly Receipt[];
   /** Knowledge that fits, best first, of the right products only. */
   readonly found: readonly FoundPassage[];
+  /** Looked up when the wish is not clear: the products of the known question that this surely is, if it is one. */
+  readonly known?: { readonly productIds: readonly string[] };
 }
 
 export interface FoundPassage {

@@ -29,6 +29,7 @@ interface CandidateTitle {
 
 const TITLE = 0.85;
 const CONCEPT = 0.9;
+const SENSE = 0.85;
 
 export function readCandidate(answer: PreparedAnswer, knowledge: KnowledgeIndex): Candidate {
   const { language } = answer;
@@ -39,7 +40,8 @@ export function readCandidate(answer: PreparedAnswer, knowledge: KnowledgeIndex)
   const asked = known.map((text) => readText(text, language, "asks"));
   const titles = sources.flatMap(({ title }) => readText(withoutNames(title, names), language, "says").terms);
   const says = new Map<string, number>();
-  const add = ({ term, concept }: Term, sure: number): void => {
+  const add = ({ term, concept, senses }: Term, sure: number): void => {
+    for (const sense of senses) says.set(sense, Math.max(sure * SENSE, says.get(sense) ?? 0));
     says.set(term, Math.max(sure, says.get(term) ?? 0));
     if (concept !== undefined) says.set(concept, Math.max(sure * CONCEPT, says.get(concept) ?? 0));
   };

@@ -15,7 +15,11 @@ type Forms = Readonly<Record<"en" | "es" | "de", readonly string[]>>;
 
 const patterns = (words: Words): Readonly<Record<string, RegExp>> =>
   Object.fromEntries(
-    Object.entries(words).map(([language, alternatives]) => [language, new RegExp(`\\b(?:${alternatives})\\b`)]),
+    Object.entries(words).map(([language, alternatives]) => [
+      language,
+      // A figure may be met in its middle: one digit stands for all of "38 cm".
+      new RegExp(`(?:\\b|(?<=\\d))(?:${alternatives})\\b`),
+    ]),
   );
 
 export const facet = (id: string, says: Words, asks: Words, forms: Forms): Facet => ({

@@ -1,6 +1,7 @@
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import { holdOut } from "./hold-out.ts";
 import { buildMatcher } from "./matcher.ts";
+import { createPace } from "./pace.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 
 export interface FittedFloor {
@@ -22,18 +23,26 @@ const FLOORS = [0.87, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99] as const;
 const STRICTEST = 0.995;
 
 /** The lowest floor at which enough of the held-out variants get the right answer. */
-export async function fitFloor(answers: readonly PreparedAnswer[], knowledge: KnowledgeIndex): Promise<FittedFloor> {
+export async function fitFloor(
+  answers: readonly PreparedAnswer[],
+  knowledge: KnowledgeIndex,
+  onShare: (share: number) => Promise<void> = async () => undefined,
+): Promise<FittedFloor> {
   const { answers: kept, questions } = holdOut(answers, knowledge);
   const matcher = await buildMatcher(kept, knowledge);
-  const tried = questions.map((question) => {
+  const tried: { readonly probability: number; readonly isRight: boolean }[] = [];
+  const pace = createPace();
+  for (const [at, question] of questions.entries()) {
+    await onShare(at / questions.length);
+    await pace();
     const match = matcher.nearest(question);
     const wanted = question.right?.answer;
     const given = match?.answer.answer ?? "";
-    return {
+    tried.push({
       probability: match?.probability ?? 0,
       isRight: wanted !== undefined && (given.includes(wanted) || (given !== "" && wanted.includes(given))),
-    };
-  });
+    });
+  }
   const known = questions.filter(({ right }) => right !== undefined).length;
   const at = (floor: number): FittedFloor => {
     const served = tried.filter(({ probability }) => probability >= floor);

@@ -13,19 +13,19 @@ const OPENING = 2;
  * The questions that official sources answer, each with the sentences that answer it, word for word: one for every
  * sentence, and one for each policy as a whole. Needs no model.
  */
-export function knownAnswers(playbook: Playbook, knowledge: KnowledgeIndex): readonly PreparedAnswer[] {
-  const own = playbook.languages[0] ?? "en";
-  return playbook.sources
-    .filter(({ tier }) => tier !== "bronze")
-    .flatMap((source) => answersOf(source, source.language ?? own, playbook, knowledge));
-}
+export const knownAnswers = (playbook: Playbook, knowledge: KnowledgeIndex): readonly PreparedAnswer[] =>
+  officialSources(playbook).flatMap((source) => answersOfSource(source, playbook, knowledge));
 
-function answersOf(
+export const officialSources = ({ sources }: Playbook): readonly Source[] =>
+  sources.filter(({ tier }) => tier !== "bronze");
+
+/** The known answers of one source. */
+export function answersOfSource(
   source: Source,
-  language: string,
   playbook: Playbook,
   knowledge: KnowledgeIndex,
 ): readonly PreparedAnswer[] {
+  const language = source.language ?? playbook.languages[0] ?? "en";
   const whole = knowledge.passages(source.id, language).filter((passage) => passage.sourceId === source.id);
   const known = knowledge.source(source.id);
   if (!known || whole.length === 0) return [];

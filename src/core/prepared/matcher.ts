@@ -1,11 +1,16 @@
+import { words } from "../knowledge/analyze.ts";
 import { related } from "../knowledge/concepts.ts";
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import { createVocabulary, type Vocabulary } from "../knowledge/vocabulary.ts";
+import { isAskingWord } from "./asking-words.ts";
 import { type Candidate, readCandidate } from "./candidate.ts";
 import { gramVector } from "./grams.ts";
+import { joinAnswers } from "./join-answers.ts";
+import { createPace } from "./pace.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { readQuestion, type Term } from "./read-question.ts";
-import { type AskedNow, compare, evidenceOf, probabilityOf, RELATED, rankOf } from "./signals.ts";
+import { type AskedNow, compare, evidenceOf, isCloseRace, probabilityOf, RELATED, rankOf } from "./signals.ts";
+import { createSpelling, type Spelling } from "./spelling.ts";
 
 /** What is asked, and of what. */
 export interface KnownQuestion {
@@ -34,6 +39,7 @@ export interface Matcher {
 interface Known {
   readonly candidates: Candidate[];
   readonly words: Vocabulary;
+  readonly spelling: Spelling;
   /** The words' terms by their ids. */
   readonly terms: string[];
   /** In how many known answers a term stands. */
@@ -41,20 +47,20 @@ interface Known {
 }
 
 const TYPO = 0.85;
-/** Customers are served between two portions. */
-const PORTION = 50;
 /** Of so many products it is remembered what may answer for them. */
 const SCOPES = 2_000;
 
-/** Reads prepared answers into memory, about 0.3 ms each, letting other work in between. */
+/** Reads prepared answers into memory, about 0.3 ms each, customers first. */
 export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge: KnowledgeIndex): Promise<Matcher> {
   const languages = new Map<string, Known>();
-  for (const [at, answer] of answers.entries()) {
-    if (at % PORTION === PORTION - 1) await new Promise((resolve) => setImmediate(resolve));
-    const known = languages.get(answer.language) ?? newLanguage();
+  const pace = createPace();
+  for (const answer of answers) {
+    await pace();
+    const known = languages.get(answer.language) ?? newLanguage(answer.language);
     languages.set(answer.language, known);
     const candidate = readCandidate(answer, knowledge);
     known.candidates.push(candidate);
+    for (const text of [answer.question, answer.answer, ...answer.variants]) known.spelling.learn(text);
     for (const term of candidate.says.keys()) {
       known.terms[known.words.add(term)] = term;
       known.counts.set(term, (known.counts.get(term) ?? 0) + 1);
@@ -87,15 +93,30 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
         .sort((a, b) => b.rank - a.rank);
       const [best] = ranked;
       if (!best) return undefined;
-      const rivals = ranked.filter(({ answer }) => !saysTheSame(answer.answer, best.answer.answer));
+      const evidence = evidenceOf(best.signals);
+      const others = ranked.filter(({ answer }) => !saysTheSame(answer.answer, best.answer.answer));
+      const together = others.filter(
+        ({ answer, signals, rank }) =>
+          best.signals.general === 0 &&
+          answer.intent === undefined &&
+          isCloseRace(best.rank - rank, evidence - evidenceOf(signals)),
+      );
+      const joined = joinAnswers([best.answer, ...together.map(({ answer }) => answer)], knowledge);
+      const rivals = joined ? others.filter((other) => !together.includes(other)) : others;
       const lead = best.rank - (rivals[0]?.rank ?? 0);
-      const ahead = evidenceOf(best.signals) - Math.max(0, ...rivals.map(({ signals }) => evidenceOf(signals)));
-      return { answer: best.answer, probability: probabilityOf(best.signals, lead, ahead) };
+      const ahead = evidence - Math.max(0, ...rivals.map(({ signals }) => evidenceOf(signals)));
+      return { answer: joined ?? best.answer, probability: probabilityOf(best.signals, lead, ahead) };
     },
   };
 }
 
-const newLanguage = (): Known => ({ candidates: [], words: createVocabulary(), terms: [], counts: new Map() });
+const newLanguage = (language: string): Known => ({
+  candidates: [],
+  words: createVocabulary(),
+  spelling: createSpelling(language),
+  terms: [],
+  counts: new Map(),
+});
 
 const saysTheSame = (a: string, b: string): boolean => a.includes(b) || b.includes(a);
 
@@ -110,16 +131,22 @@ function readAsked(
   ];
   const named = found
     .filter(({ productId }) => productIds.includes(productId))
-    .flatMap(({ matched }) => matched?.split(" ") ?? []);
-  const reading = readQuestion(text, language, new Set(named));
+    .flatMap(({ productId, matched }) => [
+      ...(matched?.split(" ") ?? []),
+      // Words of a name that are too ordinary to find it by are part of it all the same: the Go of a Kettle Go.
+      ...words(knowledge.productName(productId) ?? ""),
+    ]);
+  const reading = readQuestion(known.spelling.correct(text), language, new Set(named));
   const rarity = (count: number): number => Math.log(1 + known.candidates.length / (0.5 + count));
   return {
     reading,
-    terms: reading.terms.map((term) => ({
-      term,
-      meant: meanings(term, known),
-      weight: rarity(known.counts.get(term.term) ?? 0) / rarity(0),
-    })),
+    terms: reading.terms
+      .filter(({ term, word }) => known.counts.has(term) || !isAskingWord(word, language))
+      .map((term) => ({
+        term,
+        meant: meanings(term, known),
+        weight: rarity(known.counts.get(term.term) ?? 0) / rarity(0),
+      })),
     grams: gramVector(reading.text),
     productIds,
     policyType,
@@ -144,12 +171,13 @@ function mayAnswer(answer: PreparedAnswer, asked: readonly string[], knowledge: 
 const isTopic = (candidate: Candidate, { terms }: AskedNow): boolean =>
   terms.some(({ meant }) => [...meant].some(([word, sure]) => sure > RELATED && candidate.title.terms.has(word)));
 
-function meanings({ term, concept }: Term, { words, terms }: Known): ReadonlyMap<string, number> {
+function meanings({ term, concept, senses }: Term, { words, terms }: Known): ReadonlyMap<string, number> {
   const found = new Map<string, number>([[term, 1]]);
   for (const [id, sure] of words.similar(term)) {
     const other = terms[id];
     if (other !== undefined) found.set(other, Math.min(TYPO, sure));
   }
+  for (const sense of senses) found.set(sense, 1);
   if (concept !== undefined) {
     found.set(concept, 1);
     for (const other of related[concept.slice(1)] ?? []) found.set(`§${other}`, RELATED);

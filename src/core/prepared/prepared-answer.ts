@@ -15,9 +15,17 @@ export interface PreparedAnswer {
   /** What it cites, in the language it is written in. */
   readonly sourceIds: readonly string[];
   readonly origin: PreparedOrigin;
+  /** Of what customers asked. */
+  readonly asked?: Asked;
 }
 
-/** `source`: quoted from sources. `asked`: a question that customers asked, answered in quotations. `model`: written by a model. */
+export interface Asked {
+  readonly times: number;
+  /** Who answered it then: we, surely, or an agent. */
+  readonly answeredBy: "bot" | "agent";
+}
+
+/** `source`: quoted from sources. `asked`: a question that customers asked, for which this is what they were told. `model`: written by a model. */
 export type PreparedOrigin = "source" | "asked" | "model";
 
 /** `stale`: a source it cites has changed since. */

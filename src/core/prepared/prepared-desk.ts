@@ -18,8 +18,17 @@ interface DeskDeps {
 export function createPreparedDesk({ store, prepare, follow, services, log }: DeskDeps): PreparedDesk {
   return {
     async overview(search) {
-      const [list, run] = await Promise.all([store.list(search), store.run()]);
-      return { ...list, run, languages: services().playbook.playbook.languages };
+      const [list, run, served] = await Promise.all([store.list(search), store.run(), store.served()]);
+      const { knowledge, playbook } = services();
+      const cited = new Set(list.answers.flatMap(({ sourceIds }) => sourceIds));
+      const sources = [...cited].flatMap((id) => knowledge.source(id) ?? []);
+      return {
+        ...list,
+        run,
+        served,
+        languages: playbook.playbook.languages,
+        sources: Object.fromEntries(sources.map(({ id, title, text }) => [id, { title, text }])),
+      };
     },
 
     async review(id, review, by) {
@@ -46,7 +55,7 @@ export function createPreparedDesk({ store, prepare, follow, services, log }: De
 
     async prepare() {
       if ((await store.run()).running) throw new AppError("conflict", "answers are being prepared already");
-      prepare()
+      prepare({ withModel: true })
         .then(follow)
         .catch((error: Error) => log("prepared.failed", { problem: error.name }));
     },

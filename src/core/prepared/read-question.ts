@@ -1,6 +1,7 @@
 import { analyze, fold, words } from "../knowledge/analyze.ts";
 import { type AnswerType, answerType } from "../knowledge/answer-type.ts";
 import { askingPart } from "../knowledge/question.ts";
+import { sensesOf } from "./same-sense.ts";
 import { serviceFacets } from "./service-facets.ts";
 import { thingFacets } from "./thing-facets.ts";
 
@@ -16,7 +17,11 @@ export interface Reading {
 
 export interface Term {
   readonly term: string;
+  /** As it stands in the text, folded. */
+  readonly word: string;
   readonly concept?: string;
+  /** Everyday senses, as `~name`. */
+  readonly senses: readonly string[];
   /** The word only words a facet ("how *heavy*"): met by whatever tells that facet. */
   readonly facets: readonly string[];
 }
@@ -49,12 +54,18 @@ function read(text: string, language: string, side: "asks" | "says"): Reading {
       for (const term of analyze(ownWords(match[0], patterns[language]), language).terms)
         wordedBy.set(term, [...(wordedBy.get(term) ?? []), id]);
   }
-  const { terms, conceptOf } = analyze(text, language);
+  const { terms, wordOf, conceptOf } = analyze(text, language);
   return {
     facets: found,
     terms: [...new Set(terms)].map((term) => {
       const concept = conceptOf.get(term);
-      return { term, facets: wordedBy.get(term) ?? [], ...(concept === undefined ? {} : { concept }) };
+      return {
+        term,
+        word: wordOf.get(term) ?? term,
+        senses: sensesOf(wordOf.get(term) ?? term, language),
+        facets: wordedBy.get(term) ?? [],
+        ...(concept === undefined ? {} : { concept }),
+      };
     }),
   };
 }
@@ -77,7 +88,7 @@ function ownWords(match: string, pattern: RegExp | undefined): string {
 
 const pieces = new Map<string, readonly string[]>();
 function piecesOf(source: string): readonly string[] {
-  const known = pieces.get(source) ?? source.replace(/\\[a-z]/g, " ").match(/\p{L}{3,}/gu) ?? [];
+  const known = pieces.get(source) ?? source.replace(/\\[a-z]|\p{L}\?/gu, " ").match(/\p{L}{3,}/gu) ?? [];
   pieces.set(source, known);
   return known;
 }

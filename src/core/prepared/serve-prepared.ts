@@ -4,6 +4,7 @@ import type { FoundBefore, PreparedAnswerStore } from "../contracts/prepared-ans
 import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Serving } from "../playbook/serving.ts";
 import type { FoundPrepared, PreparedAnswers } from "./found-answer.ts";
+import { answerById } from "./join-answers.ts";
 import { buildMatcher, type KnownQuestion, type Matcher } from "./matcher.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 
@@ -71,9 +72,9 @@ export function createPreparedServer({ store, current, before, log }: ServeDeps)
   };
 }
 
-function remembered(value: string, { byId, floor }: Loaded): FoundPrepared | undefined {
+function remembered(value: string, { byId, floor, knowledge }: Loaded): FoundPrepared | undefined {
   const [id = "", probability = ""] = value.split(" ");
-  const answer = byId.get(id);
+  const answer = answerById(id, byId, knowledge);
   const sure = Number(probability);
   return answer && sure >= floor && sure <= 1 ? { answer, probability: sure } : undefined;
 }

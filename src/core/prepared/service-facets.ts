@@ -105,7 +105,7 @@ export const serviceFacets: readonly Facet[] = [
   ),
   facet(
     "sending-free",
-    { en: "(?:shipping|delivery) is free", es: "envio .{0,20}es gratis", de: "versand .{0,80}kostenlos" },
+    { en: "(?:shipping|delivery) is free", es: "envio .{0,20}es gratis", de: "versand .{0,110}kostenlos" },
     {
       en: "free (?:shipping|delivery)|(?:shipping|delivery) .{0,10}(?:is |be )?free|(?:shipping|delivery) (?:is )?free",
       es: "envio .{0,10}(?:gratis|gratuito)|gratis .{0,10}envio",

@@ -195,7 +195,11 @@ export const thingFacets: readonly Facet[] = [
   ),
   facet(
     "capacity",
-    { en: "holds|\\d litres?|\\d liters?|mah", es: "capacidad|\\d litros?|mah", de: "fasst|\\d litern?|mah" },
+    {
+      en: "holds|\\d litres?|\\d liters?|\\d cups|mah",
+      es: "capacidad|\\d litros?|\\d tazas|mah",
+      de: "fasst|\\d litern?|\\d tassen|mah",
+    },
     {
       en: "capacity|volume|lit(?:re|er)s?|how much .{0,40}(?:hold|fit)|how many (?:lit|mah|cups).{0,40}|mah",
       es: "capacidad|litros?|volumen|caben?|mah",

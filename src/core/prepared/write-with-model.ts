@@ -3,7 +3,7 @@ import type { LanguageModel } from "../contracts/language-model.ts";
 import { AppError } from "../errors.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 
-const written = z.strictObject({
+const writtenAnswers = z.strictObject({
   answers: z
     .array(
       z.strictObject({
@@ -21,14 +21,15 @@ const MAX_TOKENS = 2_000;
 
 /**
  * Lets a model say known answers more naturally, and ask for them in more ways. What comes back cites the same sources,
- * is checked by the caller, and waits for a person. A portion that the model fails at is left as it was quoted; a spent
+ * is checked by the caller, and waits for a person. What was `written` before is left alone. A portion that the model fails at is left as it was quoted; a spent
  * budget ends the work.
  */
 export async function* writeWithModel(
   known: readonly PreparedAnswer[],
+  written: ReadonlySet<string>,
   model: LanguageModel,
 ): AsyncGenerator<{ readonly done: number; readonly answers: readonly PreparedAnswer[] }> {
-  const quoted = known.filter(({ origin }) => origin === "source");
+  const quoted = known.filter(({ id, origin }) => origin === "source" && !written.has(writtenId(id)));
   for (let at = 0; at < quoted.length; at += TOGETHER) {
     const portion = quoted.slice(at, at + TOGETHER);
     const done = Math.min(1, (at + TOGETHER) / quoted.length);
@@ -44,7 +45,7 @@ export async function* writeWithModel(
             ),
           },
         ],
-        schema: { name: "prepared", schema: z.toJSONSchema(written) },
+        schema: { name: "prepared", schema: z.toJSONSchema(writtenAnswers) },
         maxTokens: MAX_TOKENS,
       });
       yield { done, answers: readAnswers(answer.text, portion) };
@@ -60,6 +61,8 @@ const INSTRUCTION = `You prepare a customer service's answers. For each entry of
 For each entry give: "id" as it is; "question": how a customer would most naturally ask it, with the product's name; "variants": eight more ways to ask the same in that language (short, long, colloquial, with other words); "answer": one or two short, friendly sentences in that language that say exactly what the text says: every figure, condition and name as it is, nothing more.
 Answer with JSON: {"answers": [...]}.`;
 
+const writtenId = (id: string): string => `${id}-m`;
+
 function readAnswers(text: string, portion: readonly PreparedAnswer[]): readonly PreparedAnswer[] {
   const json = /\{[\s\S]*\}/.exec(text)?.[0];
   if (!json) return [];
@@ -70,10 +73,10 @@ function readAnswers(text: string, portion: readonly PreparedAnswer[]): readonly
     if (error instanceof SyntaxError) return [];
     throw error;
   }
-  const parsed = written.safeParse(value);
+  const parsed = writtenAnswers.safeParse(value);
   if (!parsed.success) return [];
   return parsed.data.answers.flatMap(({ id, question, variants, answer }) => {
     const quoted = portion.find((one) => one.id === id);
-    return quoted ? [{ ...quoted, id: `${id}-m`, question, variants, answer, origin: "model" as const }] : [];
+    return quoted ? [{ ...quoted, id: writtenId(id), question, variants, answer, origin: "model" as const }] : [];
   });
 }

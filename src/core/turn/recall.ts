@@ -7,7 +7,9 @@ import { WINDOW_MESSAGES } from "../memory/window.ts";
 import { meansAllCompared } from "../understanding/dialogue/comparing-words.ts";
 import { meansProduct } from "./decide/products.ts";
 import { heardIn } from "./languages.ts";
+import { findPrepared } from "./respond/answer-prepared.ts";
 import { propertyAsked } from "./respond/side-by-side.ts";
+import type { TurnServices } from "./services.ts";
 import type { Stage, Turn } from "./turn.ts";
 
 const PASSAGES = 8;
@@ -16,7 +18,8 @@ const PASSAGES = 8;
 export const recall: Stage = {
   name: "recall",
 
-  async run(turn, { memory, knowledge, playbook }) {
+  async run(turn, services) {
+    const { memory, knowledge, playbook } = services;
     const { id } = turn.conversation;
     const first = Math.min(...turn.messages.map((message) => message.sequence));
     const [remembered, receipts] = await Promise.all([
@@ -38,9 +41,19 @@ export const recall: Stage = {
     const found = text.trim() ? knowledge.search({ ...asked, ...(category ? { category } : {}) }) : [];
     const best = found[0];
     const decision = best ? `${found.length} passages, best ${best.sourceId} ${best.score.toFixed(2)}` : "no passage";
-    return { turn: { ...turn, recalled: { window, receipts, found } }, decision };
+    const known = isUnclear(turn, services)
+      ? await findPrepared(turn, services, { query: question, productIds })
+      : undefined;
+    const recalled = { window, receipts, found, ...(known ? { known: { productIds: known.productIds } } : {}) };
+    return { turn: { ...turn, recalled }, decision: known ? `${decision}, known` : decision };
   },
 };
+
+/** What was understood would not be acted on. */
+function isUnclear({ understanding }: Turn, { playbook }: Pick<TurnServices, "playbook">): boolean {
+  const intent = understanding?.intent;
+  return !intent || intent.confidence < playbook.playbook.thresholds.intent || intent.outOfScope >= 0.5;
+}
 
 /** Products the customer names now; else those set side by side, or the one that was spoken of last. */
 export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {

@@ -102,6 +102,24 @@ const authors: Readonly<Record<string, Author>> = {
   }),
 };
 
+interface ToPrepare {
+  readonly id: string;
+  readonly question: string;
+  readonly text: string;
+}
+
+/** As a good model would, or with `lie` behind each answer, or under the ids that `as` names. */
+function prepared(request: WireRequest, { values }: Behaviour): Saying {
+  const entries = JSON.parse(contentOf(request, "user")) as readonly ToPrepare[];
+  const answers = entries.map(({ id, question, text }) => ({
+    id: values?.["as"] ?? id,
+    question,
+    variants: [`I wonder: ${question}`],
+    answer: [text, values?.["lie"]].filter(Boolean).join(" "),
+  }));
+  return { content: JSON.stringify({ answers }) };
+}
+
 export const purposeOf = (request: WireRequest): string => request.response_format?.json_schema?.name ?? "other";
 
 export function say(request: WireRequest, behaviour: Behaviour): Saying {
@@ -114,6 +132,8 @@ export function say(request: WireRequest, behaviour: Behaviour): Saying {
       return { content: behaviour.values?.["summary"] ?? '{"facts":[]}' };
     case "prompt_variants":
       return { content: behaviour.values?.["variants"] ?? '{"variants":[]}' };
+    case "prepared":
+      return prepared(request, behaviour);
     case "reply":
       return authors[behaviour.respond]?.(request, behaviour) ?? {};
     default:

@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from "../parts/states.tsx";
 import { EditAnswer } from "../prepared/edit-answer.tsx";
 import { PreparedCard } from "../prepared/prepared-card.tsx";
 import { PreparedRun } from "../prepared/prepared-run.tsx";
+import { ServedShares } from "../prepared/served-shares.tsx";
 import { useTexts } from "../texts/texts.tsx";
 
 const STATES = ["proposed", "approved", "rejected", "stale"] as const;
@@ -34,6 +35,7 @@ export function PreparedPage() {
       {data && (
         <>
           <PreparedRun run={data.run} />
+          <ServedShares served={data.served} />
           <Group align="end">
             <SegmentedControl
               aria-label={t("prepared.state")}
@@ -83,6 +85,7 @@ export function PreparedPage() {
             <PreparedCard
               key={answer.id}
               answer={answer}
+              sources={data.sources}
               isBusy={review.isPending && review.variables.id === answer.id}
               onReview={(decision) => review.mutate(decision, { onSuccess: () => moveFocus(0) })}
               onEdit={() => setEdited(answer)}

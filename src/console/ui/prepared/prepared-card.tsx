@@ -1,15 +1,19 @@
 import { Badge, Button, Card, Group, Text } from "@mantine/core";
+import type { PreparedOverview } from "../../api/wire.ts";
 import type { PreparedCardAnswer, Review } from "../data/prepared.ts";
 import { useTexts } from "../texts/texts.tsx";
 
 /** One question with its answer. In focus, A approves, X rejects and E edits. */
 export function PreparedCard({
   answer,
+  sources,
   isBusy,
   onReview,
   onEdit,
 }: {
   readonly answer: PreparedCardAnswer;
+  /** What is cited, by id; a source that is gone is absent. */
+  readonly sources: PreparedOverview["sources"];
   readonly isBusy: boolean;
   readonly onReview: (review: Review) => void;
   readonly onEdit: () => void;
@@ -60,6 +64,30 @@ export function PreparedCard({
           answer.reviewedAt &&
           ` · ${t("prepared.reviewed", { name: answer.reviewerName, when: moment(answer.reviewedAt) })}`}
       </Text>
+      {answer.asked && (
+        <Text size="sm" c="dimmed">
+          {t(answer.asked.answeredBy === "agent" ? "prepared.asked-agent" : "prepared.asked-bot", {
+            count: answer.asked.times,
+          })}
+        </Text>
+      )}
+      {sourceIds.some((source) => sources[source]) && (
+        <Text component="details" size="sm" mt={4}>
+          <summary>{t("prepared.sources")}</summary>
+          {sourceIds.map((source) => (
+            <Text
+              key={source}
+              size="sm"
+              component="blockquote"
+              m={4}
+              style={{ whiteSpace: "pre-wrap" }}
+              lang={language}
+            >
+              {sources[source] && `${sources[source].title}\n${sources[source].text}`}
+            </Text>
+          ))}
+        </Text>
+      )}
       {variants.length > 0 && (
         <Text component="details" size="sm" mt={4}>
           <summary>{t("prepared.variants", { count: variants.length })}</summary>

@@ -204,6 +204,16 @@ export const de: Readonly<Record<TextKey, string>> = {
   "prepared.measured":
     "Von {count} beiseitegelegten Fragen werden {served} beantwortet, {right} davon richtig; gegeben wird, was sicherer ist als {floor}.",
   "prepared.never": "Es wurde noch nichts vorbereitet.",
+  "prepared.served": "Mit vorbereiteter Antwort bedient, letzte 14 Tage",
+  "prepared.served-hint":
+    "Von den Runden, die das Wissen beantwortete, jene mit vorbereiteter Antwort: ohne Suche und ohne Modell. Nach Tag (UTC) und Sprache.",
+  "prepared.served-none": "In dieser Zeit wurde nichts aus dem Wissen beantwortet.",
+  "prepared.served-days": "Nach Tag und Sprache",
+  "prepared.day": "Tag",
+  "prepared.share": "Anteil",
+  "prepared.sources": "Was die Quellen sagen",
+  "prepared.asked-bot": "Kunden fragten das ({count}) und bekamen sicher diese Worte.",
+  "prepared.asked-agent": "Kunden fragten das ({count}), und ein Mensch antwortete, was diese Quelle sagt.",
   "prepared.problem": "Der letzte Lauf endete vorzeitig: {problem}",
   "prepared.prepare": "Antworten vorbereiten",
   "prepared.ask-admin": "Antworten bereitet ein Administrator vor.",

@@ -198,6 +198,16 @@ export const en = {
   "prepared.measured":
     "Of {count} questions kept apart, {served} are served, {right} of those right; surer than {floor} is served.",
   "prepared.never": "Nothing was prepared yet.",
+  "prepared.served": "Served with a prepared answer, last 14 days",
+  "prepared.served-hint":
+    "Of the turns that knowledge answered, those whose answer was prepared: no search and no model. By day (UTC) and language.",
+  "prepared.served-none": "No question was answered from knowledge in this time.",
+  "prepared.served-days": "By day and language",
+  "prepared.day": "Day",
+  "prepared.share": "Share",
+  "prepared.sources": "What the sources say",
+  "prepared.asked-bot": "Customers asked this ({count}), and were surely answered with these words.",
+  "prepared.asked-agent": "Customers asked this ({count}), and an agent answered what this source says.",
   "prepared.problem": "The last run ended early: {problem}",
   "prepared.prepare": "Prepare answers",
   "prepared.ask-admin": "An administrator prepares answers.",

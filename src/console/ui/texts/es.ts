@@ -200,6 +200,16 @@ export const es: Readonly<Record<TextKey, string>> = {
   "prepared.measured":
     "De {count} preguntas apartadas se responden {served}, {right} de ellas bien; se da lo que es más seguro que {floor}.",
   "prepared.never": "Todavía no se ha preparado nada.",
+  "prepared.served": "Respondido con una respuesta preparada, últimos 14 días",
+  "prepared.served-hint":
+    "De los turnos respondidos con el conocimiento, los que tenían la respuesta preparada: sin búsqueda ni modelo. Por día (UTC) e idioma.",
+  "prepared.served-none": "En este tiempo no se respondió nada con el conocimiento.",
+  "prepared.served-days": "Por día e idioma",
+  "prepared.day": "Día",
+  "prepared.share": "Porcentaje",
+  "prepared.sources": "Lo que dicen las fuentes",
+  "prepared.asked-bot": "Los clientes lo preguntaron ({count}) y se les respondió con seguridad con estas palabras.",
+  "prepared.asked-agent": "Los clientes lo preguntaron ({count}) y un agente respondió lo que dice esta fuente.",
   "prepared.problem": "La última vez terminó antes de tiempo: {problem}",
   "prepared.prepare": "Preparar respuestas",
   "prepared.ask-admin": "Un administrador prepara las respuestas.",

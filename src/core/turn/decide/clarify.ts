@@ -1,6 +1,7 @@
 import { analyze } from "../../knowledge/analyze.ts";
-import { answerFromKnowledge } from "./plan-answer.ts";
+import { answerFromKnowledge, planAnswer } from "./plan-answer.ts";
 import { type Decision, isClear, type Situation, say } from "./situation.ts";
+import { pauseTask } from "./tasks.ts";
 
 const longestLabel = 40;
 const likely = 0.5;
@@ -14,6 +15,8 @@ export function clarify(situation: Situation): Decision | undefined {
   const { state, services, text } = situation;
   const politeness = kindWords(situation);
   if (politeness !== undefined) return { state, plan: say(politeness, {}, { outcome: "answered" }) };
+  const known = situation.turn.recalled?.known;
+  if (known) return { state: pauseTask(state), plan: planAnswer(situation, text, known.productIds, "none") };
   const surely = isSurelyAnswered(situation);
   if (surely) return answerFromKnowledge(situation, likelyIntent(situation), text);
   const offered = guesses(situation);

@@ -1,3 +1,5 @@
+import { askedAbout } from "../../prepared/asked-about.ts";
+import type { FoundPrepared } from "../../prepared/found-answer.ts";
 import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
@@ -10,20 +12,19 @@ export interface PreparedDraft {
 }
 
 /**
- * The answer that was prepared for this question, if it surely is a known one: no source is searched and no model is
- * asked. Questions about several products are composed, as are those in a language that nothing is prepared in.
+ * The known question that this surely is, and what it is about. A question about several products is none, and so is one
+ * in a language that nothing is prepared in.
  */
-export async function answerPrepared(
+export async function findPrepared(
   turn: Turn,
-  services: TurnServices,
-  plan: AnswerPlan,
-): Promise<PreparedDraft | undefined> {
-  const { playbook, prepared } = services;
+  { playbook, prepared, knowledge }: Pick<TurnServices, "playbook" | "prepared" | "knowledge">,
+  { query: text, productIds: named, policyType }: Pick<AnswerPlan, "query" | "productIds" | "policyType">,
+): Promise<(FoundPrepared & { readonly productIds: readonly string[] }) | undefined> {
   const language = repliesIn(turn, playbook);
-  if (!prepared || plan.productIds.length > 1 || language !== heardIn(turn, playbook)) return undefined;
-  const productIds = aboutOf(plan, services);
+  if (!prepared || language !== heardIn(turn, playbook)) return undefined;
+  const about = named.length > 0 ? named : knowledge.findGroups(text).map(({ productId }) => productId);
+  const productIds = askedAbout(text, about, knowledge);
   if (productIds.length > 1) return undefined;
-  const { query: text, policyType } = plan;
   const found = await prepared.find({
     text,
     language,
@@ -31,13 +32,22 @@ export async function answerPrepared(
     ...(policyType === undefined ? {} : { policyType }),
   });
   // What guard-output would hand over is better composed: that may be surer.
-  if (!found || found.probability < playbook.playbook.thresholds.response) return undefined;
+  return found && found.probability >= playbook.playbook.thresholds.response ? { ...found, productIds } : undefined;
+}
+
+/**
+ * The answer that was prepared for this question, if it surely is a known one: no source is searched and no model is
+ * asked.
+ */
+export async function answerPrepared(
+  turn: Turn,
+  services: TurnServices,
+  plan: AnswerPlan,
+): Promise<PreparedDraft | undefined> {
+  const found = await findPrepared(turn, services, plan);
+  if (!found) return undefined;
   return {
-    draft: draftPrepared(found, language, services),
+    draft: draftPrepared(found, repliesIn(turn, services.playbook), services),
     decision: `prepared ${found.answer.id} ${found.probability.toFixed(2)}, cites ${found.answer.sourceIds.join(", ")}`,
   };
 }
-
-/** A category or supplier that is named counts where no product is. */
-const aboutOf = ({ productIds, query }: AnswerPlan, { knowledge }: TurnServices): readonly string[] =>
-  productIds.length > 0 ? productIds : knowledge.findGroups(query).map(({ productId }) => productId);

@@ -41,6 +41,8 @@ export interface RankedSource {
   readonly at: number;
   /** In units of the rarest word; comparable within one ranking only. */
   readonly score: number;
+  /** The part of it that words bring. */
+  readonly lexical: number;
 }
 
 export interface SourceIndex {
@@ -171,8 +173,9 @@ export function* indexSources(
         }
       }
       const usable = usableOf(mayUse);
+      const lexical = meaning ? scores.slice() : scores;
       if (meaning) addLikeness(scores, vectors, meaning, usable);
-      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0 }));
+      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0, lexical: lexical[at] ?? 0 }));
     },
     rarity(word, language) {
       const { terms } = analyze(word, language);

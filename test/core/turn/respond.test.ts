@@ -272,7 +272,7 @@ describe("reply texts", () => {
   it("are said with their values, in the customer's language", async () => {
     const plan = {
       kind: "say",
-      reply: "answer.more",
+      reply: "answer.from",
       values: { title: "Cancellation policy" },
       outcome: "answered",
     } as const;
@@ -283,7 +283,7 @@ describe("reply texts", () => {
   it("may not carry a link that a customer brought in", async () => {
     const plan = {
       kind: "say",
-      reply: "answer.more",
+      reply: "answer.from",
       values: { title: "https://evil.example/x" },
       outcome: "answered",
     } as const;

@@ -5,6 +5,7 @@ import type { Draft, Plan } from "../turn.ts";
 import type { FoundAnswer } from "./find-answer.ts";
 import type { AnswerPhrases } from "./phrases.ts";
 import { pickSentences } from "./pick-sentences.ts";
+import { quoteProse } from "./quote-prose.ts";
 
 /** Below it, part of the question is not answered by the sentence itself. */
 const GENERAL = 0.6;
@@ -36,6 +37,7 @@ export function answerBlock(
   phrases: AnswerPhrases,
   several: boolean,
 ): AnswerBlock {
+  if (passages[0]?.signs) return quoteProse(query, heard, passages, services.knowledge, phrases);
   const picked = pickSentences(query, heard, passages, services.knowledge, deciding);
   const text = blockText(picked, language, phrases, services, several);
   return { picked, text: deciding && isGeneral(picked, language) ? `${phrases.general} ${text}` : text };

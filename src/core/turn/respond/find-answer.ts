@@ -25,7 +25,8 @@ export type FoundAnswer =
 /** Less sure than this is a guess. */
 const FLOOR = 0.5;
 const TIP_FLOOR = 0.7;
-const LIMIT = 10;
+/** So many that more than one source of long prose is among them. */
+const LIMIT = 40;
 
 export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowledge: KnowledgeIndex): FoundAnswer {
   const productIds =

@@ -46,6 +46,11 @@ export function buildProductNames(
       words: bare(name),
     })),
   );
+  // "Speakers" is a kind of thing: the one product that also bears the word is not named by it.
+  const kinds = new Set(
+    names.filter(({ group }) => group).flatMap((name) => name.words.flatMap((word) => [...forms(word, languages)])),
+  );
+  const isKind = (word: string) => [...forms(word, languages)].some((form) => kinds.has(form));
   const byWord = new Map<string, Set<number>>();
   const owners = new Map<string, Set<string>>();
   const link = (word: string, at: number) => byWord.set(word, (byWord.get(word) ?? new Set()).add(at));
@@ -127,6 +132,7 @@ export function buildProductNames(
     // Half a name that no other product shares is as good as most of it.
     const isOnlyOne = (at: ReadonlySet<number>, nodeId: string) =>
       (best.get(nodeId)?.score ?? 0) >= 0.5 &&
+      [...at].some((word) => !isKind(tokens[word] ?? "")) &&
       !strongest.some(([other, hit]) => other !== nodeId && [...at].some((word) => hit.at.has(word)));
     return strongest
       .filter(

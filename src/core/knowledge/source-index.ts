@@ -1,5 +1,5 @@
 import type { Source } from "../playbook/schema.ts";
-import { analyze } from "./analyze.ts";
+import { analyze, isCompound, words } from "./analyze.ts";
 import { related } from "./concepts.ts";
 import { addLikeness } from "./fuse-ranking.ts";
 import { type Passage, splitPassages } from "./passages.ts";
@@ -95,6 +95,13 @@ export function* indexSources(
     const titleWords = title.terms.map((term) =>
       [term, title.conceptOf.get(term)].flatMap((one) => (one === undefined ? [] : vocabulary.add(one))),
     );
+    // "Versandkosten" says two things, of which its concept is one.
+    if (language === "de")
+      titleWords.push(
+        ...words(source.title)
+          .filter(isCompound)
+          .map(() => []),
+      );
     const allTerms = new Set(counts.keys());
     sources.push({ source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages });
     yield;

@@ -23,6 +23,7 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "Bei uns gilt allgemein:",
   "answer.tips": "Was Kunden sagen (keine offizielle Information):",
   "answer.tipsOnly": "Dazu haben wir keine offizielle Information. Kunden sagen:",
+  "answer.known": "Was ich weiß:",
   "answer.from": "Aus „{title}“:",
   "answer.unknown": "Dazu habe ich keine verlässliche Angabe über {product}.",
   "answer.second.unknown":

@@ -20,6 +20,7 @@ export const en = {
   "answer.general": "Our general rule:",
   "answer.tips": "What customers say (not official information):",
   "answer.tipsOnly": "We have no official information on this. Customers say:",
+  "answer.known": "What I do know:",
   "answer.from": "From “{title}”:",
   "answer.unknown": "I have no reliable information on this about {product}.",
   "answer.second.unknown":

@@ -21,6 +21,7 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "Notre règle générale :",
   "answer.tips": "Ce que disent les clients (information non officielle) :",
   "answer.tipsOnly": "Nous n'avons pas d'information officielle à ce sujet. Les clients disent :",
+  "answer.known": "Ce que je sais :",
   "answer.from": "Extrait de « {title} » :",
   "answer.unknown": "Je n'ai pas d'information fiable à ce sujet pour {product}.",
   "answer.second.unknown":

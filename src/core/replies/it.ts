@@ -21,6 +21,7 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "La nostra regola generale:",
   "answer.tips": "Cosa dicono i clienti (informazione non ufficiale):",
   "answer.tipsOnly": "Non abbiamo informazioni ufficiali su questo. I clienti dicono:",
+  "answer.known": "Quello che so:",
   "answer.from": "Da «{title}»:",
   "answer.unknown": "Non ho informazioni affidabili su questo per {product}.",
   "answer.second.unknown":

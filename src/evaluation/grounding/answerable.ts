@@ -37,7 +37,7 @@ export interface Answered {
 /**
  * Asks the last question of each conversation after all that was said before it, of a business whose sources are the
  * passages, without a model, as far as a turn looks at knowledge: recall, respond, guard-output. Then again where
- * nothing answers: without the right passages and what stands beside them, and with the other collections only.
+ * nothing answers: without the passages that answer any question of the conversation, and with the other collections only.
  */
 export async function answerTasks(
   { tasks, passages }: Conversations,
@@ -45,17 +45,20 @@ export async function answerTasks(
   meanings: Meanings | undefined,
 ): Promise<readonly Answered[]> {
   const all = serve(asBusiness(business, passages), meanings);
-  const elsewhere = new Map<string, ReturnType<typeof serve>>();
+  const indexes = new Map<string, ReturnType<typeof serve>>();
+  const kept = (name: string, some: () => Conversations["passages"]) => {
+    const known = indexes.get(name) ?? serve(asBusiness(business, some()), meanings);
+    indexes.set(name, known);
+    return known;
+  };
   const answers: Answered[] = [];
   for (const task of tasks) {
     answers.push(await ask(task, task.answerability.toLowerCase() as Kind, all));
     if (task.relevant.length === 0) continue;
-    const without = serve(asBusiness(business, withoutAnswers(passages, task)), meanings);
+    const conversation = tasks.filter(({ id }) => conversationOf(id) === conversationOf(task.id));
+    const without = kept(conversationOf(task.id), () => withoutAnswers(passages, conversation));
     answers.push(await ask(task, "answers taken out", without));
-    const others =
-      elsewhere.get(task.collection) ??
-      serve(asBusiness(business, withoutCollection(passages, tasks, task.collection)), meanings);
-    elsewhere.set(task.collection, others);
+    const others = kept(task.collection, () => withoutCollection(passages, tasks, task.collection));
     answers.push(await ask(task, "asked elsewhere", others));
   }
   return answers;

@@ -43,8 +43,9 @@ export function asBusiness(business: Playbook, passages: readonly Passage[]): Pl
   };
 }
 
-/** Without the passages that answer, the others of the same documents, and what repeats them. */
-export function withoutAnswers(passages: readonly Passage[], { relevant }: Task): readonly Passage[] {
+/** Without the passages that answer these tasks, the others of the same documents, and what repeats them. */
+export function withoutAnswers(passages: readonly Passage[], tasks: readonly Task[]): readonly Passage[] {
+  const relevant = [...new Set(tasks.flatMap((task) => task.relevant))];
   const documents = new Set(relevant.map(documentOf));
   const answers = passages.filter(({ id }) => relevant.includes(id)).map(({ text }) => shingles(text));
   return passages.filter(

@@ -3,8 +3,11 @@ import { contextOf } from "../../knowledge/conversation-query.ts";
 import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
 import { denies } from "../../safety/polarity.ts";
+import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";
+import { mayTell, readAsked, tellsFacet } from "./facet-answer.ts";
+import { ordinaryWords } from "./ordinary-words.ts";
 
 /** What our sources offer for a question about one product, or about none. */
 export type FoundAnswer =
@@ -28,7 +31,12 @@ const TIP_FLOOR = 0.7;
 /** So many that more than one source of long prose is among them. */
 const LIMIT = 40;
 
-export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowledge: KnowledgeIndex): FoundAnswer {
+export function findAnswer(
+  plan: AnswerPlan,
+  language: string,
+  turn: Turn,
+  { knowledge, playbook: { playbook } }: Pick<TurnServices, "knowledge" | "playbook">,
+): FoundAnswer {
   const productIds =
     plan.productIds.length > 0 ? plan.productIds : knowledge.findGroups(plan.query).map((group) => group.productId);
   const context = contextOf(turn.recalled?.window ?? []);
@@ -36,27 +44,41 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
   const all = knowledge.search(query);
   const tips = all.filter((passage) => passage.tier === "bronze" && passage.score >= TIP_FLOOR).slice(0, 2);
 
-  if (plan.policyType) {
+  const asked = readAsked(plan.query, language, knowledge);
+  const ordinary = ordinaryWords(playbook, language);
+  const [product] = productIds;
+  const own = productIds.length === 1 && product !== undefined ? knowledge.about(product, language) : [];
+  const told = tellsFacet(asked, language, own, (term) => ordinary.has(term));
+
+  // What a product's own source tells goes before a rule that the intent suggests.
+  if (plan.policyType && !told) {
     const decided = decidingSource(plan.policyType, productIds, knowledge);
     if (decided?.found === "conflict")
       return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
     if (decided?.found === "one") {
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
       const whole = knowledge.passages(decided.sourceId, language).map((passage) => spokenOf(passage, productIds));
+      const settles = tellsFacet(asked, language, whole, (term) => ordinary.has(term));
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
       // it shares no word with a question of several although both speak the same language.
+      const most = own.length > 0 ? 0 : 1;
       const beside = whole.filter(
-        (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge),
+        (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge, most),
       );
-      const passages = found.length > 0 ? found : beside;
-      const asked = plan.asked ?? turn.understanding?.intent.confidence ?? 0;
-      const confidence = Math.max(found[0]?.score ?? 0, asked);
-      if (passages.length > 0)
+      const passages = settles
+        ? [settles, ...found.filter(({ text }) => text !== settles.text)]
+        : found.length > 0
+          ? found
+          : beside;
+      const sure = plan.asked ?? turn.understanding?.intent.confidence ?? 0;
+      const confidence = Math.max(passages[0]?.score ?? 0, sure);
+      if (passages.length > 0 && (own.length === 0 || mayTell(asked, language, whole)))
         return { answer: "official", passages, tips: agreeing(tips, passages[0]), confidence, deciding: true };
     }
   }
 
-  const official = all.filter((passage) => passage.tier !== "bronze");
+  const said = all.filter((passage) => passage.tier !== "bronze");
+  const official = told ? [told, ...said.filter(({ text }) => text !== told.text)] : said;
   const best = official[0];
   if (!best || best.score < FLOOR)
     return tips.length > 0 && !plan.policyType ? { answer: "tips", tips } : { answer: "nothing" };
@@ -79,11 +101,11 @@ const spokenOf = (passage: FoundPassage, [product]: readonly string[]): FoundPas
     ? passage
     : { ...passage, citation: { ...passage.citation, productId: product } };
 
-/** More than one word besides the products it names. */
-function asksMore(question: string, language: string, knowledge: KnowledgeIndex): boolean {
+/** More than so many words besides the products it names. */
+function asksMore(question: string, language: string, knowledge: KnowledgeIndex, most: number): boolean {
   const names = new Set(knowledge.findProducts(question).flatMap(({ matched }) => matched.split(" ")));
   const rest = words(question).filter((word) => !names.has(word));
-  return analyze(rest.join(" "), language).terms.length > 1;
+  return analyze(rest.join(" "), language).terms.length > most;
 }
 
 /** A tip that says the opposite of what is official would only confuse. */

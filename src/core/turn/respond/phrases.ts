@@ -8,6 +8,7 @@ export interface AnswerPhrases {
   fromOtherLanguage(language: string): string;
   from(title: string): string;
   unknown(product: string): string;
+  readonly known: string;
   readonly general: string;
   readonly tips: string;
   readonly tipsOnly: string;
@@ -20,6 +21,7 @@ export function answerPhrases(playbook: ActivePlaybook, language: string): Answe
     fromOtherLanguage: (other) => say("answer.fromOtherLanguage", { language: languageName(other, language) }),
     unknown: (product) => say("answer.unknown", { product }),
     from: (title) => say("answer.from", { title }),
+    known: say("answer.known"),
     general: say("answer.general"),
     tips: say("answer.tips"),
     tipsOnly: say("answer.tipsOnly"),
@@ -39,6 +41,7 @@ export function phrasesIn(
     ...products.map(phrases.lead),
     ...playbook.playbook.languages.map(phrases.fromOtherLanguage),
     ...draft.citations.map(({ title }) => phrases.from(title)),
+    phrases.known,
     phrases.general,
     phrases.tips,
     phrases.tipsOnly,

@@ -9,7 +9,7 @@ const MOST_PAIRS = 4;
 
 /** Words of a comparison that name no property: "difference", "compare", "better". In six languages. */
 const comparing =
-  /(?<!\p{L})(?:differen(?:ce|ces|t|cia|cias|za|ze)|différence|compar\p{L}*|better|best|versus|vs|mejor(?:es)?|distint[oa]s?|difieren|unterschied\p{L}*|unterscheid\p{L}*|vergleich\p{L}*|besser\p{L}*|meilleure?s?|migliore?|melhor(?:es)?|diferenças?)(?!\p{L})/giu;
+  /(?<!\p{L})(?:dif+[eé]?re?n[cçtz]\p{L}*|compar\p{L}*|better|best|versus|vs|mejor(?:es)?|distint[oa]s?|difieren|unterschied\p{L}*|unterscheid\p{L}*|vergleich\p{L}*|besser\p{L}*|meilleure?s?|migliore?|melhor(?:es)?|diferenças?)(?!\p{L})/giu;
 
 /** Comparatives that say how much and not of what; the others name a property in another form. */
 const degrees =
@@ -31,6 +31,10 @@ export const propertyAsked = (question: string, language: string): string =>
   withoutPointing(namesPrice(question, language).replace(comparing, " "))
     .replace(weights, ` ${weighing[language] ?? "weigh"} `)
     .replace(degrees, " ");
+
+/** Does it set things side by side: "which is lighter", "the difference between …"? */
+export const comparesThem = (question: string, language: string): boolean =>
+  propertyAsked(question, language) !== withoutPointing(question);
 
 /** Does the question ask about something in particular, rather than how the products differ? */
 export function asksAboutProperty(question: string, language: string, names: readonly string[]): boolean {

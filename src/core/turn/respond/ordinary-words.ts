@@ -1,0 +1,28 @@
+import { analyze } from "../../knowledge/analyze.ts";
+import type { Playbook } from "../../playbook/schema.ts";
+
+/** Customers of a tour operator say "trip" whatever they want: a word of so many wishes asks for nothing by itself. */
+const INTENTS = 5;
+
+const known = new WeakMap<Playbook, Map<string, ReadonlySet<string>>>();
+
+/** Terms that stand in the examples of many intents of this business, in one language. */
+export function ordinaryWords(playbook: Playbook, language: string): ReadonlySet<string> {
+  const byLanguage = known.get(playbook) ?? new Map<string, ReadonlySet<string>>();
+  known.set(playbook, byLanguage);
+  const kept = byLanguage.get(language);
+  if (kept) return kept;
+  const counts = new Map<string, number>();
+  for (const { examples } of playbook.intents) {
+    const own = Array.isArray(examples)
+      ? language === playbook.languages[0]
+        ? examples
+        : []
+      : (examples[language] ?? []);
+    const terms = new Set(own.flatMap((example) => analyze(example, language).terms));
+    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  const made = new Set([...counts].filter(([, count]) => count >= INTENTS).map(([term]) => term));
+  byLanguage.set(language, made);
+  return made;
+}

@@ -20,12 +20,12 @@ export interface AnswerSigns {
 /**
  * Confidence = 1 / (1 + e^-(base + sum of weight × sign)). Fitted by `npm run eval -- <data folder> answerable` on half
  * of the conversations of mtrag_human (Apache-2.0): their answerable questions against the same questions with the
- * passages that answer taken out (weight 1) and asked of the other collections (weight 0.3). `base` is then set so that
+ * passages that answer their conversation taken out (weight 1) and asked of the other collections (weight 0.3). `base` is then set so that
  * 85 % of the answerable reach 0.85, which is what speaks: docs/grounding.md has the figures.
  */
 export const weights = {
-  withVectors: { base: -3.84, lexical: 0.5, asked: -0.65, runnerUp: 4.93, joined: 0.33, likeness: 1.99 },
-  byWords: { base: -2.88, lexical: 0.39, asked: 0.23, runnerUp: 4.04, joined: 0.64, likeness: 0 },
+  withVectors: { base: -8.93, lexical: 1.26, asked: -1.6, runnerUp: 8.3, joined: 0.34, likeness: 5.83 },
+  byWords: { base: -3.88, lexical: 1.48, asked: -1.1, runnerUp: 5.16, joined: 0.39, likeness: 0 },
 } as const;
 
 /** 0 to 1: how surely the first source holds the answer. */

@@ -77,7 +77,7 @@ function ownWords(match: string, pattern: RegExp | undefined): string {
 
 const pieces = new Map<string, readonly string[]>();
 function piecesOf(source: string): readonly string[] {
-  const known = pieces.get(source) ?? source.replace(/\\[a-z]/g, " ").match(/\p{L}{3,}/gu) ?? [];
+  const known = pieces.get(source) ?? source.replace(/\\[a-z]|\p{L}\?/gu, " ").match(/\p{L}{3,}/gu) ?? [];
   pieces.set(source, known);
   return known;
 }

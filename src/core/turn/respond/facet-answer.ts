@@ -13,9 +13,9 @@ export function readAsked(question: string, language: string, knowledge: Knowled
 }
 
 /**
- * Of these passages the one that tells all that is asked for, when nothing else is asked: "how much is the Pompeii
- * trip". `isOrdinary`: words that ask for nothing in this business. Undefined when the question has no such form, asks
- * more, or several passages tell it.
+ * Of these passages the one that tells all that is asked for in such forms or as an amount, a time, a number, and whatever
+ * else is asked: "how much is the Pompeii tour". `isOrdinary`: words that ask for nothing in this business. Undefined
+ * when nothing of the kind is asked, something is left open, or several passages tell it.
  */
 export function tellsFacet(
   asked: QuestionReading,
@@ -23,13 +23,17 @@ export function tellsFacet(
   passages: readonly FoundPassage[],
   isOrdinary: (term: string) => boolean,
 ): FoundPassage | undefined {
-  if (asked.facets.size === 0) return undefined;
   const open = asked.terms.filter((one) => one.facets.length === 0 && !isOrdinary(one.term));
+  const worded = asked.terms.filter((one) => one.facets.length > 0);
+  if (asked.facets.size === 0 && (asked.type === undefined || open.length === 0)) return undefined;
   const told = passages.filter((passage) => {
     if (passage.language !== language) return false;
     if (asked.type !== undefined && !answersType(passage.text, asked.type)) return false;
     const says = readText(passage.text, language, "says");
-    return [...asked.facets].every((facet) => says.facets.has(facet)) && open.every((term) => isSaid(term, says));
+    const told = [...asked.facets].filter((facet) => says.facets.has(facet));
+    // "How long does the battery last" asks in the words of two forms for one thing.
+    const meets = worded.every(({ facets }) => facets.some((facet) => told.includes(facet)));
+    return meets && (told.length > 0 || asked.facets.size === 0) && open.every((term) => isSaid(term, says));
   });
   const [only] = told;
   return only && told.length === 1 ? { ...only, score: TOLD } : undefined;

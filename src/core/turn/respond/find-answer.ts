@@ -48,7 +48,10 @@ export function findAnswer(
   const ordinary = ordinaryWords(playbook, language);
   const [product] = productIds;
   const own = productIds.length === 1 && product !== undefined ? knowledge.about(product, language) : [];
-  const told = tellsFacet(asked, language, own, (term) => ordinary.has(term));
+  // "Charger" is asked for often, and still says something of what comes with one.
+  const ownTerms = new Set(own.flatMap(({ text }) => analyze(text, language).terms));
+  const isOrdinary = (term: string) => ordinary.has(term) && !ownTerms.has(term);
+  const told = tellsFacet(asked, language, own, isOrdinary);
 
   // What a product's own source tells goes before a rule that the intent suggests.
   if (plan.policyType && !told) {
@@ -58,7 +61,7 @@ export function findAnswer(
     if (decided?.found === "one") {
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
       const whole = knowledge.passages(decided.sourceId, language).map((passage) => spokenOf(passage, productIds));
-      const settles = tellsFacet(asked, language, whole, (term) => ordinary.has(term));
+      const settles = tellsFacet(asked, language, whole, isOrdinary);
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
       // it shares no word with a question of several although both speak the same language.
       const most = own.length > 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import { analyze } from "../../knowledge/analyze.ts";
 import type { Playbook } from "../../playbook/schema.ts";
 
-/** Customers of a tour operator say "trip" whatever they want: a word of so many wishes asks for nothing by itself. */
+/** Customers of a tour operator say "tour" whatever they want: a word of so many wishes asks for nothing by itself. */
 const INTENTS = 5;
 
 const known = new WeakMap<Playbook, Map<string, ReadonlySet<string>>>();

@@ -27,7 +27,9 @@ export function withoutOwnWords(
     return !products.some((other) => {
       if (other.confidence <= entity.confidence) return false;
       const told = new Set(knowledge.about(other.value, language).flatMap(({ text }) => analyze(text, language).terms));
-      return terms.length > 0 && terms.every((term) => told.has(term));
+      // Its own name stands there as well: "the Pebble or the Pebble Max" names two.
+      const name = analyze(knowledge.productName(other.value) ?? "", language).terms;
+      return terms.length > 0 && terms.every((term) => told.has(term) && !name.includes(term));
     });
   });
 }

@@ -7,6 +7,7 @@ import { pickSentences } from "./pick-sentences.ts";
 /** The right page of long prose is among the first three in four of five questions, first in two of three. */
 const MOST_SOURCES = 3;
 const SHORTEST_SENTENCE = 40;
+const LONGEST_TITLE = 100;
 
 /**
  * An answer from long prose: what the nearest pages say, each under its own title. Which of them answers is for the
@@ -23,11 +24,15 @@ export function quoteProse(
   const quotes = sources.map((sourceId) => {
     const own = passages.filter((passage) => passage.sourceId === sourceId);
     const picked = withWhatFollows(pickSentences(query, heard, own, knowledge, false), knowledge);
-    const title = phrases.from(picked[0]?.citation.title ?? "");
-    return { picked, text: `${title} ${picked.map(({ text }) => text).join(" ")}` };
+    const title = picked[0]?.citation.title ?? "";
+    const lead = isTitle(title) ? `${phrases.from(title)} ` : "";
+    return { picked, text: `${lead}${picked.map(({ text }) => text).join(" ")}` };
   });
   return { picked: quotes.flatMap(({ picked }) => picked), text: quotes.map(({ text }) => text).join("\n\n") };
 }
+
+/** Some pages are called by their address, or by their first sentence. */
+const isTitle = (title: string): boolean => title.length <= LONGEST_TITLE && !/https?:|www\./i.test(title);
 
 /** A line that asks, or that is no sentence, announces the one below it. */
 function withWhatFollows(picked: readonly FoundPassage[], knowledge: KnowledgeIndex): readonly FoundPassage[] {

@@ -7,7 +7,7 @@ import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";
 import { mayTell, readAsked, tellsFacet } from "./facet-answer.ts";
-import { ordinaryWords } from "./ordinary-words.ts";
+import { ordinaryWords, policyWords } from "./ordinary-words.ts";
 
 /** What our sources offer for a question about one product, or about none. */
 export type FoundAnswer =
@@ -63,11 +63,12 @@ export function findAnswer(
       const whole = knowledge.passages(decided.sourceId, language).map((passage) => spokenOf(passage, productIds));
       const settles = tellsFacet(asked, language, whole, isOrdinary);
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
-      // it shares no word with a question of several although both speak the same language.
+      // it shares no word with a question of several although both speak the same language. About a product, one word
+      // is enough that nobody asks for this rule with: "how loud is it".
       const most = own.length > 0 ? 0 : 1;
-      const beside = whole.filter(
-        (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge, most),
-      );
+      const ruled = own.length > 0 ? policyWords(playbook, plan.policyType, language) : new Set<string>();
+      const more = termsBeside(plan.query, language, knowledge).filter((term) => !ruled.has(term));
+      const beside = whole.filter((passage) => passage.language !== language || more.length <= most);
       const passages = settles
         ? [settles, ...found.filter(({ text }) => text !== settles.text)]
         : found.length > 0
@@ -104,11 +105,11 @@ const spokenOf = (passage: FoundPassage, [product]: readonly string[]): FoundPas
     ? passage
     : { ...passage, citation: { ...passage.citation, productId: product } };
 
-/** More than so many words besides the products it names. */
-function asksMore(question: string, language: string, knowledge: KnowledgeIndex, most: number): boolean {
+/** What is asked besides the products that are named. */
+function termsBeside(question: string, language: string, knowledge: KnowledgeIndex): readonly string[] {
   const names = new Set(knowledge.findProducts(question).flatMap(({ matched }) => matched.split(" ")));
   const rest = words(question).filter((word) => !names.has(word));
-  return analyze(rest.join(" "), language).terms.length > most;
+  return analyze(rest.join(" "), language).terms;
 }
 
 /** A tip that says the opposite of what is official would only confuse. */

@@ -65,10 +65,11 @@ export function findAnswer(
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
       // it shares no word with a question of several although both speak the same language. About a product, one word
       // is enough that nobody asks for this rule with: "how loud is it".
-      const most = own.length > 0 ? 0 : 1;
-      const ruled = own.length > 0 ? policyWords(playbook, plan.policyType, language) : new Set<string>();
-      const more = termsBeside(plan.query, language, knowledge).filter((term) => !ruled.has(term));
-      const beside = whole.filter((passage) => passage.language !== language || more.length <= most);
+      const ruled = policyWords(playbook, plan.policyType, language);
+      const besides = termsBeside(plan.query, language, knowledge);
+      const more = besides.filter((term) => own.length === 0 || !ruled.has(term));
+      const isOther = own.length > 0 && more.length === besides.length && more.length > 0;
+      const beside = whole.filter((passage) => passage.language !== language || (more.length <= 1 && !isOther));
       const passages = settles
         ? [settles, ...found.filter(({ text }) => text !== settles.text)]
         : found.length > 0

@@ -54,6 +54,8 @@ function* indexing(playbook: Playbook, meanings: Meanings | undefined): Generato
   const names = buildProductNames(playbook, index.rarity);
   const nodes = new Map(playbook.graph.nodes.map((node) => [node.id, node]));
   const byId = new Map(index.sources.map((source, at) => [source.source.id, { source, at }]));
+  // What a business writes as a whole: a few of its sources may happen to be long.
+  const isProse = meanLength(playbook.sources) >= PROSE;
   const products = playbook.graph.nodes.filter((node) => node.kind === "product");
   const translations = new Map<string, number[]>();
   index.sources.forEach(({ source }, at) => {
@@ -154,7 +156,7 @@ function* indexing(playbook: Playbook, meanings: Meanings | undefined): Generato
         }));
       });
       const signs =
-        prose > 0 && !only ? readSigns(candidates, terms, index.sources[candidates[0]?.at ?? -1], meaning) : undefined;
+        isProse && !only ? readSigns(candidates, terms, index.sources[candidates[0]?.at ?? -1], meaning) : undefined;
       const home = ranked.some(({ found }) => found.language === query.language && found.score >= 0.6);
       const first = (found: FoundPassage) => (home && found.language !== query.language ? 1 : 0);
       return ranked
@@ -163,7 +165,7 @@ function* indexing(playbook: Playbook, meanings: Meanings | undefined): Generato
         .slice(0, query.limit)
         .map(({ found }, at, [first]) =>
           signs && first
-            ? { ...inProse(found, first.found, answerability(signs), prose), ...(at === 0 ? { signs } : {}) }
+            ? { ...inProse(found, first.found, answerability(signs)), ...(at === 0 ? { signs } : {}) }
             : found,
         );
     },
@@ -212,10 +214,16 @@ function proseOf(lengths: readonly number[]): number {
   return Math.min(1, Math.max(0, (mean - 500) / 300));
 }
 
+/** Characters of a source on average; those that `answerability` was fitted on have 1,300. */
+const PROSE = 800;
+
+const meanLength = (sources: readonly Source[]): number =>
+  sources.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, sources.length);
+
 /** In prose the first passage is as sure as that its source holds the answer, others less so by as much as they say less. */
-function inProse(found: FoundPassage, first: FoundPassage, answers: number, prose: number): FoundPassage {
+function inProse(found: FoundPassage, first: FoundPassage, answers: number): FoundPassage {
   const share = Math.min(1, found.score / Math.max(first.score, Number.EPSILON));
-  return { ...found, score: (1 - prose) * found.score + prose * answers * share };
+  return { ...found, score: answers * share };
 }
 
 /** The question without the names of what it is about: the scope already took care of those. */

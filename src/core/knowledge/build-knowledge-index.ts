@@ -214,7 +214,7 @@ function proseOf(lengths: readonly number[]): number {
   return Math.min(1, Math.max(0, (mean - 500) / 300));
 }
 
-/** Characters of a source on average; those that `answerability` was fitted on have 1,300. */
+/** Characters of a source on average; those that `answerability` was fitted on have 1,400. */
 const PROSE = 800;
 
 const meanLength = (sources: readonly Source[]): number =>

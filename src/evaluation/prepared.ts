@@ -50,6 +50,8 @@ export async function evaluatePrepared(
   const fresh = await askAll(readQuestions(FRESH), prepared);
   for (const { question, how, isRight, turn } of asked)
     if (how !== "none" && !isRight) onMissed?.(how, turn.draft?.text ?? "", question.text);
+  for (const { question, how, isRight, turn } of composed)
+    if (how !== "none" && !isRight) onMissed?.("composed alone", turn.draft?.text ?? "", question.text);
   return [
     { name: "prepared, answers known", value: `${quoted.matcher.size}, made and measured in ${builtMs.toFixed(0)} ms` },
     {

@@ -80,13 +80,20 @@ function asPlaybook(passages: readonly z.infer<typeof passageRow>[]): PlaybookIn
   return { name: "retrieval", languages: ["en"], intents: [{ id: "any", examples: ["anything"] }], sources };
 }
 
-function localMeanings(encoder: LocalEncoder): Meanings {
+/** Meanings by this encoder; each text is read once. */
+export function localMeanings(encoder: LocalEncoder): Meanings {
+  const known = new Map<string, Float32Array>();
+  const of = (text: string): Float32Array => {
+    const vector = known.get(text) ?? encoder.of(text);
+    known.set(text, vector);
+    return vector;
+  };
   return {
     size: encoder.size,
     ...(encoder.languages ? { languages: encoder.languages } : {}),
-    ofSource: (source) => meanVector(partsToRead(source).map(encoder.of), encoder.size),
-    ofQuestion: encoder.of,
-    ofReply: (text) => meanVector(sentencesOfReply(text).map(encoder.of), encoder.size),
+    ofSource: (source) => meanVector(partsToRead(source).map(of), encoder.size),
+    ofQuestion: of,
+    ofReply: (text) => meanVector(sentencesOfReply(text).map(of), encoder.size),
     attend: async () => undefined,
     readAhead: () => undefined,
   };

@@ -51,6 +51,11 @@ export function buildProductNames(
       words: bare(name),
     })),
   );
+  // "Speakers" is a kind of thing: the one product that also bears the word is not named by it.
+  const kinds = new Set(
+    names.filter(({ group }) => group).flatMap((name) => name.words.flatMap((word) => [...forms(word, languages)])),
+  );
+  const isKind = (word: string) => [...forms(word, languages)].some((form) => kinds.has(form));
   const byWord = new Map<string, Set<number>>();
   const owners = new Map<string, Set<string>>();
   const link = (word: string, at: number) => byWord.set(word, (byWord.get(word) ?? new Set()).add(at));
@@ -132,6 +137,7 @@ export function buildProductNames(
     // Half a name that no other product shares is as good as most of it.
     const isOnlyOne = (at: ReadonlySet<number>, nodeId: string) =>
       (best.get(nodeId)?.score ?? 0) >= 0.5 &&
+      [...at].some((word) => !isKind(tokens[word] ?? "")) &&
       !strongest.some(
         ([other, hit]) =>
           other !== nodeId && productOf.get(other) !== nodeId && [...at].some((word) => hit.at.has(word)),
@@ -161,8 +167,19 @@ export function buildProductNames(
   /** "The Lamp or the Lamp Mini" names two, although every word of the one also stands in the other's name. */
   const findEach = (text: string): readonly NamedProduct[] => {
     const whole = search(text, false);
-    const parts = text.split(joints).map((part) => search(part, false).filter(({ score }) => score >= SURELY));
-    const named = parts.filter((found) => found.length === 1).flat();
+    const parts = text.split(joints).map((part) => search(part, false));
+    const sure = parts
+      .map((found) => found.filter(({ score }) => score >= SURELY))
+      .filter((found) => found.length === 1);
+    const long = sure.flat();
+    // "The Pebble or the Pebble Max": the short name is of the one that the long name is not of.
+    const short = parts.flatMap((found) => {
+      const left = found.filter(({ productId }) => !long.some((one) => one.productId === productId));
+      const [only] = left;
+      const isPart = only && long.some(({ matched }) => matched.split(" ").includes(only.matched));
+      return isPart && left.length === 1 && left.length < found.length ? [{ ...only, score: SURELY }] : [];
+    });
+    const named = [...long, ...short];
     const ids = new Set(named.map(({ productId }) => productId));
     if (ids.size < 2 || [...ids].every((id) => whole.some(({ productId }) => productId === id))) return whole;
     return [...ids].flatMap((id) => named.find(({ productId }) => productId === id) ?? []);

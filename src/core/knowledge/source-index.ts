@@ -1,5 +1,5 @@
 import type { Source } from "../playbook/schema.ts";
-import { analyze } from "./analyze.ts";
+import { analyze, isCompound, words } from "./analyze.ts";
 import { related } from "./concepts.ts";
 import { ASKED_BY_WORDS, addLikeness } from "./fuse-ranking.ts";
 import { type Passage, splitPassages } from "./passages.ts";
@@ -45,6 +45,8 @@ export interface RankedSource {
   readonly at: number;
   /** In units of the rarest word; comparable within one ranking only. */
   readonly score: number;
+  /** The part of it that words bring. */
+  readonly lexical: number;
 }
 
 export interface SourceIndex {
@@ -89,6 +91,13 @@ export function* indexSources(
     const titleWords = title.terms.map((term) =>
       [term, title.conceptOf.get(term)].flatMap((one) => (one === undefined ? [] : vocabulary.add(one))),
     );
+    // "Versandkosten" says two things, of which its concept is one.
+    if (language === "de")
+      titleWords.push(
+        ...words(source.title)
+          .filter(isCompound)
+          .map(() => []),
+      );
     const allTerms = new Set(counts.keys());
     sources.push({ source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages });
     yield;
@@ -153,8 +162,9 @@ export function* indexSources(
       scores.fill(0);
       for (const { matches } of terms) postings.add(scores, matches);
       addAskedBefore(before, usable);
+      const lexical = meaning ? scores.slice() : scores;
       if (meaning) addLikeness(scores, vectors, meaning, usable);
-      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0 }));
+      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0, lexical: lexical[at] ?? 0 }));
     },
     rarity(word, language) {
       const { terms } = analyze(word, language);

@@ -12,6 +12,10 @@ export function placesIn(text: string, language: string): ReadonlySet<string> {
   return new Set(found.flatMap((name) => codeOf.get(name) ?? []));
 }
 
+/** The text, folded, without the countries it names. */
+export const withoutPlaces = (text: string, language: string): string =>
+  fold(text).replace(namesIn(language).pattern, " ");
+
 /** Does what holds in `where` hold in one of `asked`? What names no place holds everywhere. */
 export const holdsIn = (where: ReadonlySet<string>, asked: ReadonlySet<string>): boolean =>
   where.size === 0 ||

@@ -29,7 +29,7 @@ export const faithfulness = ({ words, pairs }: TracedShare, grounding: number): 
 /**
  * confidence = answerability × faithfulness; 0 when anything was vetoed.
  *
- * Answerability is the index's score, see knowledge/passage-score.ts for how far it is calibrated. Below the playbook's
+ * Answerability is the index's score, see knowledge/passage-score.ts and, for long prose, knowledge/answerability.ts. Below the playbook's
  * `thresholds.response` a person takes over: raise the threshold to hand over more, lower it to hand over less.
  */
 export function responseConfidence({ answerability, grounding, traced, vetoed }: ConfidenceParts): number {

@@ -1,6 +1,5 @@
 import type { Playbook } from "../../core/playbook/schema.ts";
 import { type Figure, percent } from "../rows.ts";
-import { answerTasks } from "./answerable.ts";
 import { type JudgedDraft, judgeDrafts } from "./score-drafts.ts";
 import { auroc, judgeVotes } from "./votes.ts";
 import { poisons, readDrafts } from "./written-drafts.ts";
@@ -35,7 +34,7 @@ export async function evaluateGrounding(
       name: `grounding, votes on faithfulness (${votes.length})`,
       value: `AUROC ${auroc(votes).toFixed(3)}`,
     });
-  return [...figures, ...answerFigures(await answerTasks(folder, await loadBusiness("shop")))];
+  return figures;
 }
 
 /** All languages of a set, before the guard. */
@@ -60,19 +59,4 @@ function draftFigures(set: string, judged: readonly JudgedDraft[]): Figure[] {
         value: `${of.filter(({ through }) => through).length} passed`,
       })),
   ];
-}
-
-function answerFigures(answers: Awaited<ReturnType<typeof answerTasks>>): Figure[] {
-  const kinds = [...new Set(answers.map(({ answerability }) => answerability))];
-  const figures = kinds.map((kind) => {
-    const of = answers.filter(({ answerability }) => answerability === kind);
-    return {
-      name: `grounding, questions, ${kind.toLowerCase()} (${of.length})`,
-      value: `${percent(of.filter(({ answered }) => answered).length, of.length)} answered without a model`,
-    };
-  });
-  const uncited = answers.filter((one) => one.uncited).length;
-  return answers.length === 0
-    ? []
-    : [...figures, { name: "grounding, answers without a source", value: String(uncited) }];
 }

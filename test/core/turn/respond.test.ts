@@ -319,7 +319,7 @@ describe("reply texts", () => {
   it("are said with their values, in the customer's language", async () => {
     const plan = {
       kind: "say",
-      reply: "answer.more",
+      reply: "answer.from",
       values: { title: "Cancellation policy" },
       outcome: "answered",
     } as const;
@@ -330,7 +330,7 @@ describe("reply texts", () => {
   it("may not carry a link that a customer brought in", async () => {
     const plan = {
       kind: "say",
-      reply: "answer.more",
+      reply: "answer.from",
       values: { title: "https://evil.example/x" },
       outcome: "answered",
     } as const;

@@ -8,6 +8,7 @@ import { placesIn } from "./places.ts";
 import { denies, type PolarClause, polarClauses } from "./polarity.ts";
 import { customersWordsFor } from "./record-words.ts";
 import { rootOf } from "./roots.ts";
+import { meaningsOf } from "./same-meaning.ts";
 
 /** A sentence that something said to a customer may rest on. */
 export interface EvidenceLine {
@@ -143,18 +144,25 @@ export function receiptEvidence(receipt: Receipt, language: string, zones: reado
   });
 }
 
-/** Terms of a text and their concepts, in one set. */
+/** Terms of a text, their concepts (`§`), roots (`~`) and meanings (`≈`), in one set. */
 export function allTerms(text: string, language: string): ReadonlySet<string> {
   const { terms, conceptOf } = analyze(joinParticles(text), language);
-  return new Set([...terms, ...conceptOf.values(), ...terms.map((term) => `~${rootOf(term)}`)]);
+  return new Set([
+    ...terms,
+    ...conceptOf.values(),
+    ...terms.map((term) => `~${rootOf(term)}`),
+    ...words(text).flatMap((word) => meaningsOf(stem(word, language), language)),
+  ]);
 }
 
 /** "Send it back" says "send back". */
 export const joinParticles = (text: string): string =>
-  text.replace(
-    /\b(send|sent|give|given|takes?|taken|bring|pick|call)\s+((?:[\p{L}\d-]+\s+){1,4}?)(back|up)\b/giu,
-    "$1 $3 $2",
-  );
+  text
+    .replace(
+      /\b(send|sent|give|given|takes?|taken|bring|pick|call)\s+((?:[\p{L}\d-]+\s+){1,4}?)(back|up)\b/giu,
+      "$1 $3 $2",
+    )
+    .replace(/\btak(?:es?|ing) part\b/giu, "are");
 
 export const factKeys = (text: string): ReadonlySet<string> => new Set(readFacts(text).map((fact) => fact.key));
 

@@ -111,7 +111,10 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
     /\b((?:even|also) (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
   ],
   ["fee", /\b(for a fee|for a small fee|at a charge|con recargo|pagando|gegen (?:eine )?gebuhr|gegen aufpreis)\b/g],
-  ["outside", /\b(outside|fuera de|fuera del|ausserhalb|en dehors|fuori)\b/g],
+  [
+    "outside",
+    /\b(outside(?= (?:of |the |your |our |these |those |this |that |any )?\p{L}{4})(?! (?:with|without|when|during|also|only|even)\b)|fuera de|fuera del|ausserhalb|en dehors|fuori)\b/gu,
+  ],
   ["at-once", /\b(immediately|instantly|right away|inmediatamente|al instante|de inmediato|sofort|umgehend)\b/g],
   [
     "certain",

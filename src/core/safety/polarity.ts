@@ -2,7 +2,7 @@ import { fold } from "../knowledge/analyze.ts";
 
 /** Words that turn a statement round, and those that mean the opposite of their pair. Folded; en, es, de, fr, it, pt. */
 const NEGATION =
-  /\b(not|no|never|none|nothing|nobody|niemand\w*|nadie|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|unmoglich|en lugar|en vez|(?:an)?statt(?=\s)|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
+  /\b(not|no|never|none|nothing|nobody|niemand\w*|nadie|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|up to you|on your own|at your own expense|por (?:tu|su) (?:propia )?cuenta|(?:ihre|deine|eure) sache|auf eigene (?:faust|kosten)|unmoglich|en lugar|en vez|(?:an)?statt(?=\s)|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
 
 /** Words that go along with a "no" and do not take it back. */
 const CONCORD = /\b(?:ni|nor|nunca|nada|nadie|jamas|tampoco|ningun\w*|aucun\w*|jamais|pas|nessun\w*|mai|nenhum\w*)\b/g;
@@ -64,6 +64,8 @@ type Link = "comma" | "and" | "own";
 const AND =
   /\s+(?:and|y|e|und|sowie|et)\s+|\s+(?=instead of\s|rather than\s|en lugar de\s|en vez de\s|(?:an)?statt\s)/iu;
 
+const INSTEAD = /^(?:instead of|rather than|en lugar de|en vez de|(?:an)?statt)\s/i;
+
 /** What stands before each piece: the comma of a list, "and", or something that begins a statement of its own. */
 function pieces(sentence: string): readonly { readonly text: string; readonly link: Link }[] {
   let from = 0;
@@ -73,7 +75,13 @@ function pieces(sentence: string): readonly { readonly text: string; readonly li
     from = at + clause.length;
     return clause.split(AND).map((text, part) => ({
       text,
-      link: part > 0 ? ("and" as const) : isComma ? ("comma" as const) : ("own" as const),
+      link: INSTEAD.test(text)
+        ? ("own" as const)
+        : part > 0
+          ? ("and" as const)
+          : isComma
+            ? ("comma" as const)
+            : ("own" as const),
     }));
   });
 }

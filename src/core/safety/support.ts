@@ -7,11 +7,13 @@ import { isPhatic } from "./phatic.ts";
 import { holdsIn, placesIn } from "./places.ts";
 import { polarClauses } from "./polarity.ts";
 import { rootOf } from "./roots.ts";
+import { meaningsOf } from "./same-meaning.ts";
 
 /** What a sentence says that could be wrong. */
 export interface ClaimTerms {
   readonly terms: readonly string[];
   readonly conceptOf: ReadonlyMap<string, string>;
+  readonly language: string;
 }
 
 /** Content words of a claim, without courtesy, figures and the names that the scope already settles. */
@@ -25,7 +27,7 @@ export function claimTerms(text: string, language: string, names: ReadonlySet<st
   const kept = [...new Set(terms)].filter(
     (term) => !courtesy.has(term) && !names.has(term) && !/^\d/.test(term) && !isStopWord(term, language),
   );
-  return { terms: kept, conceptOf };
+  return { terms: kept, conceptOf, language };
 }
 
 /** Facts that are words, not figures. */
@@ -48,22 +50,20 @@ function withoutFigures(text: string): string {
 
 /** How much of the claim this text says, in these words or alike: a word of its own counts 1, one alike a little less. */
 export const overlap = (claim: ClaimTerms, ...texts: readonly ReadonlySet<string>[]): number =>
-  claim.terms.reduce(
-    (sum, term) => sum + Math.max(0, ...texts.map((text) => says(text, term, claim.conceptOf.get(term)))),
-    0,
-  );
+  claim.terms.reduce((sum, term) => sum + Math.max(0, ...texts.map((text) => says(text, term, claim))), 0);
 
 export const uncovered = (claim: ClaimTerms, texts: readonly ReadonlySet<string>[]): readonly string[] =>
-  claim.terms.filter((term) => !texts.some((text) => says(text, term, claim.conceptOf.get(term)) > 0));
+  claim.terms.filter((term) => !texts.some((text) => says(text, term, claim) > 0));
 
 const CONCEPT = 0.95;
 const ALIKE = 0.8;
 const RELATED = 0.7;
 
-function says(text: ReadonlySet<string>, term: string, concept: string | undefined): number {
+function says(text: ReadonlySet<string>, term: string, { conceptOf, language }: ClaimTerms): number {
   if (text.has(term)) return 1;
+  const concept = conceptOf.get(term);
   if (concept !== undefined && text.has(concept)) return CONCEPT;
-  if (text.has(`~${rootOf(term)}`)) return ALIKE;
+  if (text.has(`~${rootOf(term)}`) || meaningsOf(term, language).some((mark) => text.has(mark))) return ALIKE;
   if (term.length >= 4) {
     for (const other of text) if (isAlike(term, other)) return ALIKE;
   }
@@ -75,7 +75,7 @@ const OPPOSITE = /^(?:un|in|im|ir|non|no|dis|des|nicht)$/;
 /** Compounds and typos; never a word and its opposite, such as broken and unbroken. */
 function isAlike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 4 || /^[§~]/.test(long)) return false;
+  if (short.length < 4 || /^[§~≈]/.test(long)) return false;
   if (long.endsWith(short)) return !OPPOSITE.test(long.slice(0, -short.length));
   if (short.length < 5) return false;
   if (long.includes(short)) return true;
@@ -103,7 +103,10 @@ const OWN_WORD = 5;
 export function isSupported(claim: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
   if (claim.terms.length === 0) return true;
   const recorded = lines.filter((line) => line.tier === "receipt");
-  const said = [...bestLines(claim, lines, 2), ...recorded].flatMap((line) => [line.terms, line.context]);
+  const first = bestLines(claim, lines, 1);
+  const rest = first.flatMap((line) => uncovered(claim, [line.terms, line.context]));
+  const second = bestLines({ ...claim, terms: rest }, lines, 1);
+  const said = [...first, ...second, ...recorded].flatMap((line) => [line.terms, line.context]);
   const own = uncovered(claim, said).length;
   return own <= Math.floor(claim.terms.length / OWN_WORD) && overlap(claim, ...said) >= ENOUGH * claim.terms.length;
 }
@@ -126,7 +129,8 @@ export function wrongFacts(
     // What holds for PayPal is written beside PayPal.
     const brands = own.terms.filter((term) => isBrand(term, piece) && lines.some((line) => line.terms.has(term)));
     const soFar = claimTerms(sentence.slice(0, sentence.indexOf(piece) + piece.length), language, names);
-    return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, denied, brands, lines));
+    const leaning = SUPPOSES.test(fold(piece)) ? undefined : denied;
+    return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, leaning, brands, lines));
   });
 }
 
@@ -142,19 +146,32 @@ const NEARER = 0.75;
 /** So many times nearer in its own words than any rival that the rest of the sentence need not agree. */
 const PLAINLY = 1.4;
 
+/** A clause for all places counts so much beside one for the place that was asked about. */
+const EVERYWHERE = 0.9;
+
 /** The clause nearest to what is claimed must carry this very figure, when it has one of the kind. */
 function standsFor(
   fact: Fact,
   own: ClaimTerms,
   whole: ClaimTerms,
   places: ReadonlySet<string>,
-  denied: boolean,
+  denied: boolean | undefined,
   brands: readonly string[],
   lines: readonly EvidenceLine[],
 ): boolean {
   // An id, an address or a link is itself wherever it stands.
   if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url")
     return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
+  // What holds outside of something need be near to nothing else, only lean the same way.
+  if (fact.key === "absolute:outside")
+    return lines.some((line) =>
+      line.clauses.some(
+        (clause) =>
+          carries(clause.facts, fact) &&
+          overlap(own, clause.terms) > 0 &&
+          (denied === undefined || leans(clause, lines) === denied),
+      ),
+    );
   // "Free" is an amount: a nearer clause that names a price speaks against it.
   const isFree = fact.key === "absolute:free";
   const family = isFree ? "money" : familyOf(fact.key);
@@ -175,11 +192,12 @@ function standsFor(
           carries(clause.facts, fact) &&
           holdsIn(clause.places, places) &&
           brands.every((term) => line.terms.has(term) || line.context.has(term)) &&
-          (fact.kind !== "weekday" || clause.denies === denied),
+          (fact.kind !== "weekday" || clause.denies === (denied ?? false)),
         rival:
           holdsIn(clause.places, places) &&
           (fact.kind !== "absolute" || isFree) &&
           [...clause.facts].some((key) => familyOf(key) === family),
+        named: clause.places.size > 0,
         recorded: line.tier === "receipt",
       };
     }),
@@ -188,16 +206,18 @@ function standsFor(
   const rivals = ranked.filter((clause) => clause.rival && !clause.right);
   const most = (of: readonly number[]) => Math.max(0, ...of);
   const best = most(ranked.map((clause) => clause.near));
-  const nearest = most(rivals.map((clause) => clause.near));
-  const plain = Math.max(
-    PLAINLY * most(rivals.map((clause) => clause.nearOwn)),
-    NEARER * most(ranked.map((clause) => clause.nearOwn)),
-  );
-  return right.some(
-    (clause) =>
+  const bestOwn = most(ranked.map((clause) => clause.nearOwn));
+  return right.some((clause) => {
+    const weigh = (rival: (typeof ranked)[number]) =>
+      places.size > 0 && clause.named && !rival.named ? EVERYWHERE : 1;
+    const nearest = most(rivals.map((rival) => weigh(rival) * rival.near));
+    const nearestOwn = most(rivals.map((rival) => weigh(rival) * rival.nearOwn));
+    const plain = Math.max(PLAINLY * nearestOwn, NEARER * bestOwn);
+    return (
       (rivals.length > 0 && clause.nearOwn >= plain) ||
-      (clause.near >= nearest && (clause.recorded || clause.near >= NEARER * best)),
-  );
+      (clause.near >= nearest && (clause.recorded || clause.near >= NEARER * best))
+    );
+  });
 }
 
 const familyOf = (key: string): string => {
@@ -219,8 +239,8 @@ export function turnedRound(
       const claim = claimTerms(clause.text, language, names);
       if (claim.terms.length === 0) return false;
       const nearest = nearestClauses(claim, lines, factKeys(clause.text));
-      const agreeing = nearest.filter((other) => other.denies === clause.denies);
-      const against = nearest.filter((other) => other.denies !== clause.denies);
+      const agreeing = nearest.filter((other) => leans(other, lines) === clause.denies);
+      const against = nearest.filter((other) => leans(other, lines) !== clause.denies);
       if (
         agreeing.length === 0 &&
         against.length > 0 &&
@@ -233,6 +253,16 @@ export function turnedRound(
       return !clause.denies && claim.terms.some((term) => isOnlyDenied(term, lines));
     })
     .map(({ text }) => text);
+}
+
+/**
+ * Does it deny? A condition by itself claims nothing ("if you stay outside the centre"): the rest of its sentence says
+ * what then holds, and denies when any of it does ("…, the driver does not go there").
+ */
+function leans(clause: EvidenceClause, lines: readonly EvidenceLine[]): boolean {
+  if (!SUPPOSES.test(fold(clause.text))) return clause.denies;
+  const line = lines.find(({ clauses }) => clauses.includes(clause));
+  return line?.clauses.some(({ denies }) => denies) ?? clause.denies;
 }
 
 /** What the evidence mentions in denials alone cannot be affirmed: "the box contains a charger" where none comes with it. */
@@ -264,7 +294,7 @@ const saysMore = (
     .some((other) => other.denies === denied && contentOf(other, names).length >= 2 && repeats(whole, other, names, 1));
 
 const contentOf = (clause: EvidenceClause, names: ReadonlySet<string>): readonly string[] =>
-  [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term) && !isUnit(term));
+  [...clause.terms].filter((term) => !/^[§~≈\d]/.test(term) && !names.has(term) && !isUnit(term));
 
 const REPEATED = 0.6;
 /** Fewer words are spoken of in too many places to tell which one is meant. */
@@ -279,7 +309,13 @@ export function repeats(
 ): boolean {
   const own = contentOf(clause, names);
   const said = new Set([...claim.terms, ...claim.conceptOf.values(), ...claim.terms.map((term) => `~${rootOf(term)}`)]);
-  return own.filter((term) => said.has(term) || said.has(`~${rootOf(term)}`)).length >= share * own.length;
+  const concepts = (term: string) => [...analyze(term.replaceAll("-", " "), claim.language).conceptOf.values()];
+  return (
+    own.filter(
+      (term) => said.has(term) || said.has(`~${rootOf(term)}`) || concepts(term).some((concept) => said.has(concept)),
+    ).length >=
+    share * own.length
+  );
 }
 
 /** How much the rest of a sentence counts when we look for the one that speaks of the same thing. */

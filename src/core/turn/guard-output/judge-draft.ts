@@ -72,6 +72,11 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
   const spoken = questionOf(turn, services);
   const receiptText = fold(JSON.stringify(receipts));
   const ownNames = spoken.productIds.flatMap((id) => knowledge.productName(id) ?? []);
+  // "The outdoor camera" and "Kolosseum-Tour" were understood as the product: they say nothing else.
+  const nicknames = knowledge
+    .findProducts(spoken.text)
+    .filter(({ productId, score }) => score >= 0.99 && spoken.productIds.includes(productId))
+    .map(({ matched }) => matched);
   const check = checkClaims(draft.text, {
     language,
     question: spoken.text,
@@ -84,7 +89,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
       ...phrasesIn(draft, playbook, language, knowledge),
     ],
     tipPhrases: [phrases.tips, phrases.tipsOnly],
-    names: ownNames,
+    names: [...ownNames, ...nicknames],
     otherProducts: (sentence) =>
       knowledge
         .findProducts(sentence)

@@ -1,3 +1,4 @@
+import { countsOn, dayIn } from "../../knowledge/in-force.ts";
 import { heardIn, repliesIn } from "../languages.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
@@ -18,7 +19,7 @@ export async function answerPrepared(
   services: TurnServices,
   plan: AnswerPlan,
 ): Promise<PreparedDraft | undefined> {
-  const { playbook, prepared } = services;
+  const { playbook, prepared, knowledge } = services;
   const language = repliesIn(turn, playbook);
   if (!prepared || plan.productIds.length > 1 || language !== heardIn(turn, playbook)) return undefined;
   const productIds = aboutOf(plan, services);
@@ -32,6 +33,9 @@ export async function answerPrepared(
   });
   // What guard-output would hand over is better composed: that may be surer.
   if (!found || found.probability < playbook.playbook.thresholds.response) return undefined;
+  // What was true when it was prepared may have run out since, or last until tomorrow only.
+  const day = dayIn(turn.startedAt, playbook.playbook.timeZone);
+  if (!found.answer.sourceIds.every((id) => countsOn(day, id, knowledge))) return undefined;
   return {
     draft: draftPrepared(found, language, services),
     decision: `prepared ${found.answer.id} ${found.probability.toFixed(2)}, cites ${found.answer.sourceIds.join(", ")}`,

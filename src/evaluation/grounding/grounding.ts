@@ -3,15 +3,16 @@ import { type Figure, percent } from "../rows.ts";
 import { answerTasks } from "./answerable.ts";
 import { type JudgedDraft, judgeDrafts } from "./score-drafts.ts";
 import { auroc, judgeVotes } from "./votes.ts";
-import { poisons, readDrafts } from "./written-drafts.ts";
+import { draftLanguages, poisons, readDrafts } from "./written-drafts.ts";
 
-/** Sets of drafts of `own/drafts`; each exists in these languages. */
-const LANGUAGES = ["en", "es", "de"];
+/** Sets of drafts of `own/drafts`, each in the languages that it has files for. */
 export const draftSets = [
   { business: "shop", set: "shop" },
   { business: "tours", set: "tours" },
   { business: "shop", set: "shop-later" },
   { business: "tours", set: "tours-later" },
+  { business: "shop", set: "shop-fresh" },
+  { business: "tours", set: "tours-fresh" },
 ] as const;
 
 type Show = (what: string, value: string, text: string) => void;
@@ -41,7 +42,7 @@ export async function evaluateGrounding(
 /** All languages of a set, before the guard. */
 export async function judgeSet(playbook: Playbook, set: string): Promise<readonly JudgedDraft[]> {
   const known = new Set(playbook.sources.map(({ id }) => id));
-  const drafts = LANGUAGES.flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
+  const drafts = draftLanguages(set).flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
   return judgeDrafts(playbook, drafts);
 }
 

@@ -128,11 +128,18 @@ const PASSIVE = new RegExp(
   "g",
 );
 
+/** What is only supposed was not done: "it is fine if it has been unpacked". */
+const SUPPOSED = /\b(?:if|when|once|unless|whether|as soon as|si|cuando|wenn|falls|sobald|ob) [^,;:.!?]*$/;
+
 export function actionClaims(sentence: string): readonly ActionClaim[] {
   const text = fold(sentence).trim();
   return [
     ...patterns,
     { when: "borne", pattern: BEARS } as const,
     { when: "foreseen", pattern: PASSIVE } as const,
-  ].flatMap(({ when, pattern }) => [...text.matchAll(pattern)].map((match) => ({ when, words: match[0] })));
+  ].flatMap(({ when, pattern }) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => !SUPPOSED.test(text.slice(0, match.index)))
+      .map((match) => ({ when, words: match[0] })),
+  );
 }

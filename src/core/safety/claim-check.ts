@@ -2,6 +2,7 @@ import type { Receipt } from "../contracts/tool.ts";
 import { fold, stem, words } from "../knowledge/analyze.ts";
 import { splitSentences } from "../knowledge/passages.ts";
 import { type ActionClaim, actionClaims } from "./action-claims.ts";
+import { attributedTo } from "./attributed.ts";
 import { allTerms, deedTerms, type EvidenceLine, receiptTerms } from "./evidence.ts";
 import { readFacts } from "./facts.ts";
 import { holdsIn, placesIn } from "./places.ts";
@@ -78,10 +79,21 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
   const firm = context.evidence.filter((line) => line.tier !== "bronze");
   const bronze = context.evidence.filter((line) => line.tier === "bronze");
   const results = [
-    ...official.map((sentence) => checkSentence(sentence, firm, bronze, names, context)),
+    ...official.map((sentence) => {
+      // A sentence that says whose word it is is a section for tips of its own.
+      const tip = attributedTo(sentence);
+      return tip === undefined
+        ? checkSentence(sentence, firm, bronze, names, context)
+        : checkSentence(tip, bronze, [], names, context);
+    }),
     ...tips.map((sentence) => checkSentence(sentence, bronze, [], names, context)),
   ];
-  const settled = settlesAnswer(official, firm, names, context);
+  const settled = settlesAnswer(
+    official.filter((sentence) => attributedTo(sentence) === undefined),
+    firm,
+    names,
+    context,
+  );
   const unsettled: readonly Problem[] = settled
     ? []
     : [{ kind: "unsettled-answer", words: official.join(" ").slice(0, 60) }];
@@ -89,6 +101,10 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
   const traced = tracedShare([...official, ...tips].join("\n"), context.evidence, context.language);
   return { traced, claims: results.length, supported: results.filter((found) => found.length === 0).length, problems };
 }
+
+/** Asks to remember or to write again, at the end of a sentence that says something else. */
+const CLOSING =
+  /(?:,? (?:so|and|und|y|also))?,? (?:please |just |simply |bitte |einfach |por favor,? )*(?:keep (?:that|this|it) in mind|let (?:me|us) know (?:if|when|whether)|feel free to|don't hesitate to|sagen sie (?:mir|uns) (?:einfach )?bescheid|denken sie (?:bitte )?daran|tenlo en cuenta|tengalo en cuenta|avisame|no dudes en)\b[^.!?]*/giu;
 
 /** Sentences before and inside the section for tips, without our own phrases. */
 function sections(draft: string, context: ClaimContext): { official: readonly string[]; tips: readonly string[] } {
@@ -100,6 +116,7 @@ function sections(draft: string, context: ClaimContext): { official: readonly st
       .reduce((rest, phrase) => (phrase ? rest.split(phrase).join("\n") : rest), text);
     return bare
       .split(/\n+/)
+      .map((line) => line.replace(CLOSING, ""))
       .flatMap((line) => splitSentences(line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, "").trim()))
       .filter((line) => /[\p{L}\p{N}]/u.test(line));
   };
@@ -123,7 +140,7 @@ function checkSentence(
   const claim = claimTerms(sentence, context.language, names);
   const facts = readFacts(sentence);
   const asks = /[?？]\s*$/.test(sentence) && facts.length === 0;
-  if (asks || (claim.terms.length === 0 && facts.length === 0)) return [];
+  if (asks || isSympathy(sentence, claim, context) || (claim.terms.length === 0 && facts.length === 0)) return [];
   const asked = placesIn(context.question, context.language);
   const wrong = wrongFacts(sentence, context.language, names, lines, asked);
   if (wrong.length > 0 || !isSupported(claim, lines)) {
@@ -144,6 +161,17 @@ function checkSentence(
   return stranger ? [problem("unknown-name", stranger)] : [];
 }
 
+const SORRY =
+  /^(?:oh|ay|vaya|ach|oje|so|very|i'm|i am|we're|we are|really|truly|that's|how|what|das|es|tut|que|cuanto|lo|me|nos|mir|uns|[,!¡ ])*(?:sorry|apolog\w*|regret|siento|sentimos|lament\w*|leid|bedaue?r\w*|arger\w*|schade|pity|shame|annoying|pena|molest\w*)\b/;
+
+/** "I'm sorry the sound isn't what you hoped for" repeats what the customer told, and claims nothing. */
+function isSympathy(sentence: string, claim: ClaimTerms, { language, question }: ClaimContext): boolean {
+  if (!SORRY.test(fold(sentence)) || readFacts(sentence).length > 0 || /[,;:] (?:but|aber|pero)\b/i.test(sentence))
+    return false;
+  const told = allTerms(question, language);
+  return uncovered(claim, [told]).length <= 1;
+}
+
 /** Word for word in the evidence, apart from spaces and the last stop. */
 function isQuoted(sentence: string, lines: readonly EvidenceLine[]): boolean {
   const bare = (text: string) =>
@@ -156,6 +184,9 @@ function isQuoted(sentence: string, lines: readonly EvidenceLine[]): boolean {
   return wanted !== "" && lines.some((line) => bare(line.text) === wanted);
 }
 
+/** A policy tells in the present what the business does: "we look for lost things and answer within 2 days". */
+const WE = /\b(?:we|wir)\b|\b\w{2,}[aei]mos\b/;
+
 /** A receipt of a tool that changes something proves a deed; a source that promises the same proves a promise. */
 function isProven(
   deed: ActionClaim,
@@ -167,11 +198,13 @@ function isProven(
   const done = claimTerms(deed.words, context.language, names);
   if (isState(deed.words, context)) return true;
   const effects = context.receipts.filter((receipt) => context.isEffect(receipt.tool));
-  const proving = effects.filter((receipt) => proves(receipt, deed, done, context.language));
+  const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words))?.text ?? sentence;
+  const told = claimTerms(withoutMaking(clause), context.language, names);
+  const proving = effects.filter((receipt) =>
+    proves(receipt, deed, MAKES.test(deed.words) ? told : done, told, context),
+  );
   if (proving.length > 0) {
     // A deed is told in its receipt's words: no rule says what was done here.
-    const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words));
-    const told = claimTerms(clause?.text ?? sentence, context.language, names);
     const recorded = lines
       .filter((line) => line.tier === "receipt")
       .flatMap((line) => [...line.terms, ...line.context])
@@ -187,23 +220,34 @@ function isProven(
   )[0];
   if (!line) return false;
   if (deed.when === "foreseen") {
-    const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words))?.text ?? sentence;
     const foreseen = claimTerms(clause, context.language, names);
     return isSupported(foreseen, [line]) && wrongFacts(clause, context.language, names, [line]).length === 0;
   }
   const theirs = actionClaims(line.text);
-  if (theirs.length === 0 || (deed.when === "borne" && !theirs.some(({ when }) => when === "borne"))) return false;
+  const pledges = theirs.length > 0 || (deed.when === "promised" && WE.test(fold(line.text)));
+  if (!pledges || (deed.when === "borne" && !theirs.some(({ when }) => when === "borne"))) return false;
   const share = overlap(claim, line.terms, line.context) / Math.max(1, claim.terms.length);
   const promised = actionClaims(sentence).every((found) => found.when !== "done");
   return share >= 0.75 && (promised || CONDITION.test(fold(sentence)));
 }
 
 /** What was done must be what the tool does; what is promised need only be about the same. */
-function proves(receipt: Receipt, deed: ActionClaim, said: ClaimTerms, language: string): boolean {
-  const shown = receiptTerms(receipt, language);
-  if (deed.when === "promised") return overlap(said, shown) > 0;
+function proves(
+  receipt: Receipt,
+  deed: ActionClaim,
+  said: ClaimTerms,
+  told: ClaimTerms,
+  { language }: ClaimContext,
+): boolean {
+  if (deed.when === "promised") return overlap(told, receiptTerms(receipt, language)) > 0;
   return overlap(said, deedTerms(receipt.tool, language)) > 0;
 }
+
+/** Verbs that say no more than that a thing was made: which thing tells what was done. Folded; en, es, de. */
+const MAKES =
+  /\b(?:opened|created|made|arranged|registered|filed|raised|logged|set up|put in|submitted|placed|abierto|creado|hecho|registrado|tramitado|erstellt|eroffnet|angelegt|eingetragen|aufgegeben|veranlasst)\b/;
+const EVERY_MAKING = new RegExp(MAKES.source, "g");
+const withoutMaking = (clause: string): string => fold(clause).replace(EVERY_MAKING, " ");
 
 /** "Your order has been shipped" tells a state that was looked up; what the speaker did needs the receipt of a deed. */
 function isState(deed: string, context: ClaimContext): boolean {

@@ -62,7 +62,10 @@ const units: readonly (readonly [string, RegExp])[] = [
   ["year", /^[ -]?(years?|anos?|jahre?n?s?)\b/],
   ["hour", /^[ -]?(hours?|hrs?|h|horas?|stunden?)\b/],
   ["minute", /^[ -]?(minutes?|mins?|minutos?|minuten?)\b/],
-  ["person", /^ (people|persons?|guests?|personas?|personen|gaste)\b/],
+  [
+    "person",
+    /^ (people|persons?|guests?|travell?ers?|participants?|adults?|personas?|viajeros?|participantes?|adultos?|personen|gaste|reisende|teilnehmer|erwachsene)\b/,
+  ],
   [
     "unit",
     /^ ?(kg|g|mg|lb|oz|km|m|cm|mm|ml|l|w|kw|kwh|mah|wh|v|gb|tb|mb|ghz|hz|inch|inches|pulgadas?|zoll|litros?|liter|meters?|metros?|meter)\b/,
@@ -100,7 +103,7 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
   ["always", /\b(always|siempre|immer|jederzeit|any time|anytime|en cualquier momento|24\/7|around the clock)\b/g],
   [
     "all",
-    /\b(all(?! (?:the )?other)|each|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|jedem|cualquier|cualquiera|uberall|worldwide|weltweit|en todo el mundo|cada)\b/g,
+    /\b(all(?! (?:the )?other| done| set)|any(?! (?:\w+ )?(?:questions?|help|problems?|doubts?|more|of|longer)\b)|each(?! (?:adult|child|person|guest|of (?:you|them))\b)|every|everything|everyone|everywhere|todos|todas|alle|allen|aller|jeder|jede|jedes|jeden|jedem|cualquier|cualquiera|uberall|worldwide|weltweit|en todo el mundo|cada)\b/g,
   ],
   [
     "unlimited",
@@ -111,6 +114,17 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
     /\b((?:even|also) (?:if|when|though)|regardless|no matter|auch wenn|selbst wenn|egal ob|incluso si|aunque|sin importar)\b/g,
   ],
   ["fee", /\b(for a fee|for a small fee|at a charge|con recargo|pagando|gegen (?:eine )?gebuhr|gegen aufpreis)\b/g],
+  // Who bears a cost.
+  ["our-cost", /\b(?:at our (?:own )?(?:cost|expense)|on us|a nuestro cargo|por nuestra cuenta|auf unsere kosten)\b/g],
+  [
+    "your-cost",
+    /\b(?:at your (?:own )?(?:cost|expense)|a (?:tu|su) cargo|por (?:tu|su) cuenta|auf (?:ihre|deine|eigene) kosten)\b/g,
+  ],
+  // "One gift card per order" is a limit.
+  [
+    "one-per",
+    /\b(?:one|a single|only one|un[ao]?|un solo|una sola|eine?n?|einzige\w*) [^,;.]{0,40}?\b(?:per|por|pro) (?=order|booking|person|customer|pedido|reserva|persona|cliente|bestellung|buchung|person|kunde)/g,
+  ],
   [
     "outside",
     /\b(outside(?= (?:of |the |your |our |these |those |this |that |any )?\p{L}{4})(?! (?:with|without|when|during|also|only|even)\b)|fuera de|fuera del|ausserhalb|en dehors|fuori)\b/gu,

@@ -10,6 +10,8 @@ const CONCORD = /\b(?:ni|nor|nunca|nada|nadie|jamas|tampoco|ningun\w*|aucun\w*|j
 /** True when the clause denies something: an odd number of negations. */
 export function denies(clause: string): boolean {
   const text = fold(clause)
+    // "Cancels when the path is closed" denies nothing: what follows is a condition.
+    .replace(/(?<=\w\w )(?:when|if|wenn|falls|sofern|cuando|si|quand|lorsque|quando)\b.*$/, "")
     .replace(/'/g, "")
     .replace(
       /\binstead(?! of)\b|\bnot only\b|\bno solo\b|\bnicht nur\b|\bno problem\w*\b|\bno later than\b|\bno more than\b|\bnot more than\b|\bno mas (de|tarde)\b|\bnicht mehr als\b|\bno\.? ?\d+/g,
@@ -56,6 +58,7 @@ function sharesNext(read: readonly (PolarClause & { readonly link: Link })[], at
     next.denies &&
     isListed(here.text) &&
     hasVerb(next.text) &&
+    !VERB_FIRST.test(fold(next.text)) &&
     !ANSWER.test(fold(here.text))
   );
 }
@@ -98,11 +101,14 @@ export const hasVerb = (piece: string): boolean => VERB.test(fold(piece));
 const VERB =
   /\b(so|please|therefore|also|then|asi|por|bitte|daher|you|we|it|they|sie|wir|es|is|are|was|were|be|has|have|had|can|may|must|will|would|do|does|come|comes|need|needs|work|works|get|gets|cost|costs|take|takes|use|uses|es|son|esta|estan|tiene|tienen|puede|pueden|puedes|debe|deben|viene|vienen|incluye|cuesta|hay|usa|ist|sind|war|hat|haben|kann|konnen|darf|durfen|muss|mussen|wird|werden|gibt|kostet|kommt|kommen|liegt|liegen|nutzt|est|sont|peut|ont|ha|hanno|puo|sono|sao|pode|tem)\b/;
 
+/** "…, and needs no hub": shares the subject of what stands before it, not its denial. */
+const VERB_FIRST = new RegExp(`^\\W*${VERB.source}`);
+
 /** Parts of a sentence that can each be true or false on their own. */
 export function clauses(sentence: string): readonly string[] {
   return sentence
     .split(
-      /(?<!\d)[,;:!?)]+(?:\s+|$)|(?<=\d)[,;:!?)]+(?:\s+(?!\d)|$)|[—–]+|\s+\(|\s+-\s+|\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu,
+      /(?<!\d)[,;:!?)]+(?:\s+|$)|(?<=\d)[,;:!?)]+(?:\s+(?!\d)|$)|[—–]+|\s+\(|\s+-\s+|(?<!\d)\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu,
     )
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));

@@ -3,6 +3,7 @@ import { fold } from "../knowledge/analyze.ts";
 
 /** What systems call a state, and how people say it (folded; en, es, de, fr, it, pt). */
 const states: Readonly<Record<string, string>> = {
+  placed: "placed|received|realizado|recibido|aufgegeben|eingegangen|passee|effettuato",
   packed: "packed|preparado|empaquetado|gepackt|emballe|imballato|embalado",
   shipped:
     "shipped|sent|dispatched|on its way|on the way|handed over|enviado|enviada|en camino|verschickt|versandt|versendet|unterwegs|expedie|en route|spedito|in viaggio|a caminho",
@@ -27,6 +28,20 @@ const patterns = Object.entries(states).map(([state, said]) => ({
 /** What records are called, so that "pedido" is the "order" of a result. One word of each row stands for all. */
 const nouns: readonly (readonly string[])[] = [
   ["order", "pedido", "bestellung", "commande", "ordine", "encomenda"],
+  [
+    "change",
+    "changed",
+    "move",
+    "moved",
+    "rescheduled",
+    "cambiado",
+    "cambiada",
+    "movido",
+    "movida",
+    "geandert",
+    "verschoben",
+    "umgebucht",
+  ],
   ["booking", "reservation", "reserva", "buchung", "reservierung", "prenotazione"],
   ["refund", "reembolso", "devolucion", "erstattung", "ruckerstattung", "remboursement", "rimborso"],
   [

@@ -1,6 +1,6 @@
 import { fold } from "../knowledge/analyze.ts";
-import type { EvidenceLine } from "./evidence.ts";
-import { readFacts } from "./facts.ts";
+import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
+import { carries, readFacts } from "./facts.ts";
 import { polarClauses } from "./polarity.ts";
 import { bestLines, type ClaimTerms, claimTerms, nearestClauses, overlap } from "./support.ts";
 
@@ -21,7 +21,16 @@ export function isStricter(
   const claim = claimTerms(clause, language, names);
   if (claim.terms.length === 0) return false;
   const nearest = nearestClauses(claim, lines);
-  return nearest.length > 0 && !nearest.some((other) => other.denies || RESTRICTS.test(fold(other.text)));
+  const figures = readFacts(clause).filter(({ kind }) => kind === "quantity" || kind === "money" || kind === "time");
+  // "Only 10 minutes" stresses a figure that the evidence gives.
+  const stresses = (other: EvidenceClause) => figures.length > 0 && figures.every((fact) => carries(other.facts, fact));
+  // "Can only be changed until it is packed" says no more than "can be changed until it is packed".
+  const isNarrowed = (other: EvidenceClause) =>
+    lines.some((line) => line.clauses.includes(other) && CONDITION.test(fold(line.text)));
+  return (
+    nearest.length > 0 &&
+    !nearest.some((other) => other.denies || RESTRICTS.test(fold(other.text)) || stresses(other) || isNarrowed(other))
+  );
 }
 
 /** Does a clause say "only", in any of the words for it? */

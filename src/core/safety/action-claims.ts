@@ -45,7 +45,7 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
   {
     when: "done",
     pattern: new RegExp(
-      `\\b(?:(?:your|the|another|our) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)|an? (?:[\\w-]+ ){1,4}?(?:was|is(?= now| already)))(?: now| already| all)? (?!${EN_BENIGN}\\b)${EN_CHANGED}\\b|\\b(?:is|are)(?: now| already| all)? on (?:its|their|the) way\\b`,
+      `\\b(?:(?:your|the|another|our) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)|an? (?:[\\w-]+ ){1,4}?(?:was|is(?= now| already| being)))(?: now| already| all| being)? (?!${EN_BENIGN}\\b)${EN_CHANGED}\\b|\\b(?:is|are)(?: now| already| all)? on (?:its|their|the) way\\b`,
       "g",
     ),
   },

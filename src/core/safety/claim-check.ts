@@ -2,13 +2,14 @@ import type { Receipt } from "../contracts/tool.ts";
 import { fold, stem, words } from "../knowledge/analyze.ts";
 import { splitSentences } from "../knowledge/passages.ts";
 import { type ActionClaim, actionClaims } from "./action-claims.ts";
+import { strayAddition } from "./additions.ts";
 import { attributedTo } from "./attributed.ts";
 import { allTerms, deedTerms, type EvidenceLine, receiptTerms } from "./evidence.ts";
 import { readFacts } from "./facts.ts";
 import { holdsIn, placesIn } from "./places.ts";
 import { polarClauses } from "./polarity.ts";
-import { statesSaid, statesShown } from "./record-words.ts";
-import { changesMoment, dropsOnly, isStricter } from "./restrictions.ts";
+import { otherMethod, statesSaid, statesShown } from "./record-words.ts";
+import { changesMoment, dropsOnly, isStricter, swapsCondition } from "./restrictions.ts";
 import { settlesAnswer } from "./settled-answer.ts";
 import {
   bestLines,
@@ -28,6 +29,7 @@ export type ProblemKind =
   | "says-the-opposite"
   | "stricter"
   | "other-condition"
+  | "addition"
   | "unsupported"
   | "unknown-name"
   | "tip-outside-section"
@@ -65,6 +67,15 @@ export interface ClaimCheck {
   /** How much of its words stand in the evidence, whatever the rules say. */
   readonly traced: TracedShare;
   readonly problems: readonly Problem[];
+  /** The sentences with a problem, as they stand in the draft, and what the sources say of the same instead. */
+  readonly untraced: readonly Untraced[];
+}
+
+export interface Untraced {
+  readonly sentence: string;
+  readonly kind: ProblemKind;
+  /** Absent when no source in the language of the reply speaks of the same. */
+  readonly instead?: string;
 }
 
 const CONDITION =
@@ -83,10 +94,14 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
       // A sentence that says whose word it is is a section for tips of its own.
       const tip = attributedTo(sentence);
       return tip === undefined
-        ? checkSentence(sentence, firm, bronze, names, context)
-        : checkSentence(tip, bronze, [], names, context);
+        ? { sentence, lines: firm, found: checkSentence(sentence, firm, bronze, names, context) }
+        : { sentence, lines: [], found: checkSentence(tip, bronze, [], names, context) };
     }),
-    ...tips.map((sentence) => checkSentence(sentence, bronze, [], names, context)),
+    ...tips.map((sentence) => ({
+      sentence,
+      lines: bronze,
+      found: checkSentence(sentence, bronze, [], names, context),
+    })),
   ];
   const settled = settlesAnswer(
     official.filter((sentence) => attributedTo(sentence) === undefined),
@@ -97,9 +112,40 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
   const unsettled: readonly Problem[] = settled
     ? []
     : [{ kind: "unsettled-answer", words: official.join(" ").slice(0, 60) }];
-  const problems = [...results.flat(), ...unsettled];
-  const traced = tracedShare([...official, ...tips].join("\n"), context.evidence, context.language);
-  return { traced, claims: results.length, supported: results.filter((found) => found.length === 0).length, problems };
+  const untracedAs = (kind: ProblemKind, sentence: string, lines: readonly EvidenceLine[]): readonly Untraced[] => {
+    const instead = sameOf(sentence, lines, names, context);
+    return [{ sentence, kind, ...(instead ? { instead } : {}) }];
+  };
+  return {
+    traced: tracedShare([...official, ...tips].join("\n"), context.evidence, context.language),
+    claims: results.length,
+    supported: results.filter(({ found }) => found.length === 0).length,
+    problems: [...results.flatMap(({ found }) => found), ...unsettled],
+    untraced: [
+      ...results.flatMap(({ sentence, lines, found }) => (found[0] ? untracedAs(found[0].kind, sentence, lines) : [])),
+      ...unsettled.flatMap(({ kind }) => untracedAs(kind, official[0] ?? "", firm)),
+    ],
+  };
+}
+
+/** So much of a sentence must a line speak of to stand in its place. */
+const SAME_SUBJECT = 0.5;
+
+/** What the sources say of the thing that a sentence speaks of, in their own words. */
+function sameOf(
+  sentence: string,
+  lines: readonly EvidenceLine[],
+  names: ReadonlySet<string>,
+  { language, question }: ClaimContext,
+): string | undefined {
+  const claim = claimTerms(sentence, language, names);
+  const inQuestion = placesIn(question, language);
+  const asked = inQuestion.size > 0 ? inQuestion : placesIn(sentence, language);
+  const own = lines.filter(
+    (line) => line.language === language && line.clauses.some(({ places }) => holdsIn(places, asked)),
+  );
+  const line = bestLines(claim, own, 1)[0];
+  return line && overlap(claim, line.terms, line.context) >= SAME_SUBJECT * claim.terms.length ? line.text : undefined;
 }
 
 /** Asks to remember or to write again, at the end of a sentence that says something else. */
@@ -151,10 +197,24 @@ function checkSentence(
     if (isTip) return [problem("tip-outside-section")];
     return wrong[0] ? [problem("fact-without-source", wrong[0].text)] : [problem("unsupported")];
   }
+  // A word that only customers use is their tip, however much of the rest is official.
+  const own = uncovered(
+    claim,
+    lines.flatMap((line) => [line.terms, line.context]),
+  );
+  if (own.some((term) => bronze.some((line) => line.terms.has(term)))) return [problem("tip-outside-section")];
   const stricter = polarClauses(sentence).find(({ text }) => isStricter(text, context.language, names, lines));
   if (stricter) return [problem("stricter", stricter.text)];
-  if (changesMoment(sentence, context.language, names, lines) || dropsOnly(sentence, context.language, names, lines))
+  if (
+    changesMoment(sentence, context.language, names, lines) ||
+    swapsCondition(sentence, context.language, names, lines) ||
+    dropsOnly(sentence, context.language, names, lines)
+  )
     return [problem("other-condition")];
+  const addition = strayAddition(sentence, context.language, names, lines);
+  if (addition) return [problem("addition", addition)];
+  const method = otherMethod(sentence, context.receipts);
+  if (method) return [problem("fact-without-source", method)];
   const opposite = turnedRound(sentence, context.language, names, lines).filter((clause) => !isState(clause, context));
   if (opposite[0]) return [problem("says-the-opposite", opposite[0])];
   const stranger = unknownName(sentence, claim, lines, names, context);
@@ -196,7 +256,7 @@ function isProven(
   context: ClaimContext,
 ): boolean {
   const done = claimTerms(deed.words, context.language, names);
-  if (isState(deed.words, context)) return true;
+  if (!/\bbeing\b/.test(deed.words) && isState(deed.words, context)) return true;
   const effects = context.receipts.filter((receipt) => context.isEffect(receipt.tool));
   const clause = polarClauses(sentence).find(({ text }) => fold(text).includes(deed.words))?.text ?? sentence;
   const told = claimTerms(withoutMaking(clause), context.language, names);

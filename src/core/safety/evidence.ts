@@ -16,6 +16,8 @@ export interface EvidenceLine {
   /** `receipt`: a recorded result of this conversation. */
   readonly tier: Tier | "receipt";
   readonly sourceId?: string;
+  /** Of a source: the language it is written in. */
+  readonly language?: string;
   readonly terms: ReadonlySet<string>;
   /** Words of the title and of the sentence before: what "it" and "they" stand for. */
   readonly context: ReadonlySet<string>;
@@ -71,6 +73,7 @@ function readSource(source: EvidenceSource): readonly EvidenceLine[] {
       text: passage.text,
       tier: source.tier,
       sourceId: source.id,
+      language: source.language,
       terms,
       context,
       clauses: readClauses(passage.text, source.language),
@@ -119,9 +122,15 @@ export function receiptEvidence(receipt: Receipt, language: string, zones: reado
     const values = fields.filter(([other]) => recordOf(other) === record).map(([, value]) => value);
     contexts.set(record, allTerms(`${about} . ${values.join(" . ")}`, language));
   }
+  const currencies = new Map(
+    fields.flatMap(([path, value]) => (/currency$/i.test(path) ? [[recordOf(path), value] as const] : [])),
+  );
   return fields.map(([path, value]) => {
     const label = path.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[._]/g, " ");
-    const cents = /cents$/i.test(path) && /^-?\d+$/.test(value) ? `money:${Math.abs(Number(value))}:` : undefined;
+    const cents =
+      /cents$/i.test(path) && /^-?\d+$/.test(value)
+        ? `money:${Math.abs(Number(value))}:${currencies.get(recordOf(path)) ?? currencies.get("") ?? ""}`
+        : undefined;
     const said = customersWordsFor(`${about} ${label} ${value}`).join(" . ");
     const terms = new Set([
       ...allTerms(`${about} ${label} ${value} . ${said}`, language),

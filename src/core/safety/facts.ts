@@ -107,7 +107,7 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "unlimited",
-    /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|without (?:a |any )?questions?|sin preguntas|ohne (?:ruck|nach)?fragen|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g,
+    /\b(unlimited|unconditional\w*|lifetime|forever|no questions asked|without (?:a |any )?questions?|sin preguntas|ohne (?:ruck|nach)?fragen?|ilimitad[oa]s?|de por vida|para siempre|unbegrenzt\w*|unbefristet\w*|lebenslang\w*|bedingungslos\w*)\b/g,
   ],
   [
     "even",
@@ -116,10 +116,18 @@ const absolutes: readonly (readonly [string, RegExp])[] = [
   ["fee", /\b(for a fee|for a small fee|at a charge|con recargo|pagando|gegen (?:eine )?gebuhr|gegen aufpreis)\b/g],
   // Who bears a cost.
   ["our-cost", /\b(?:at our (?:own )?(?:cost|expense)|on us|a nuestro cargo|por nuestra cuenta|auf unsere kosten)\b/g],
+  ["your-cost", /\b(?:at your (?:own )?(?:cost|expense)|a (?:tu|su) cargo|auf (?:ihre|deine|eigene) kosten)\b/g],
+  ["up-to-you", /\b(?:up to you|(?:va |corre )?por (?:tu|su) cuenta|(?:ihre|deine|eure) sache|auf eigene faust)\b/g],
+  // Who pays at all; whether they do is compared as a statement.
   [
-    "your-cost",
-    /\b(?:at your (?:own )?(?:cost|expense)|a (?:tu|su) cargo|por (?:tu|su) cuenta|auf (?:ihre|deine|eigene) kosten)\b/g,
+    "you-pay",
+    /\b(?:you (?:only |also |still |do not |don't |never |have to |must )*(?:pay|bear|cover)|(?:no )?pagas|paga usted|(?:sie|du) (?:be)?zahl(?:en|st)|(?:sie|du) tragen?)\b(?! (?:with|by|via|con|mit|per)\b)/g,
   ],
+  [
+    "we-pay",
+    /\b(?:we (?:also |still |do not |don't )*(?:pay|bear|cover)|(?:no )?pagamos|asumimos|wir (?:be)?zahlen|wir tragen|wir ubernehmen)\b/g,
+  ],
+  ["own", /\b(?:of (?:your|their|its|his|her|my) own|private|privad[oa]s?|privat\w*)\b/g],
   // "One gift card per order" is a limit.
   [
     "one-per",

@@ -21,6 +21,11 @@ export function denies(clause: string): boolean {
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;
 }
 
+const SUPPOSES =
+  /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
+/** A clause that supposes something, and claims nothing. */
+export const supposes = (clause: string): boolean => SUPPOSES.test(fold(clause));
+
 /** A clause and whether it denies what it says. */
 export interface PolarClause {
   readonly text: string;
@@ -40,7 +45,8 @@ export function polarClauses(sentence: string): readonly PolarClause[] {
       read.push({ text, link, denies: false });
       continue;
     }
-    const shared = inList && read.at(-1)?.denies === true;
+    const before = read.at(-1);
+    const shared = inList && before?.denies === true && !supposes(before.text);
     read.push({ text, link, denies: denies(text) || shared });
   }
   return read

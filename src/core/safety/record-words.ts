@@ -109,3 +109,27 @@ export function customersWordsFor(text: string): readonly string[] {
   const shown = patterns.filter(({ said: words }) => words.some((word) => said.has(word)));
   return [...nouns.filter((row) => row.some((word) => said.has(word))).flat(), ...shown.flatMap((one) => one.said)];
 }
+
+/** How money was paid or comes back, as records and people call it. */
+const methods: readonly (readonly [string, RegExp])[] = [
+  ["card", /\b(?:credit |debit )?(?:card|tarjeta|karte|kreditkarte|visa|mastercard)\b/],
+  ["paypal", /\bpaypal\b/],
+  ["transfer", /\b(?:bank|transfer|transferencia|uberweisung|konto)\b/],
+  ["voucher", /\b(?:voucher|gift card|vale|tarjeta regalo|gutschein)\b/],
+];
+/** Speaks of this customer's own order, booking or money. */
+const OWN = /\b(?:your|tu|su|ihre?|deine?)\b|\b[a-z]{2}-\d{3,}/;
+
+/** A way to pay that a sentence names for the customer's own money where the record of it names others alone. */
+export function otherMethod(sentence: string, receipts: readonly Receipt[]): string | undefined {
+  const folded = fold(sentence);
+  const recorded = receipts.flatMap(({ result }) =>
+    Object.entries(result).flatMap(([key, value]) => (/method$/i.test(key) ? [fold(String(value))] : [])),
+  );
+  if (recorded.length === 0 || !OWN.test(folded)) return undefined;
+  const said = methods.filter(([, pattern]) => pattern.test(folded));
+  const shown = methods.filter(([, pattern]) => recorded.some((value) => pattern.test(value)));
+  return said.length > 0 && shown.length > 0 && !said.some(([name]) => shown.some(([other]) => other === name))
+    ? said[0]?.[0]
+    : undefined;
+}

@@ -5,7 +5,7 @@ import { type EvidenceClause, type EvidenceLine, factKeys, joinParticles } from 
 import { carries, type Fact, isUnit, readFacts } from "./facts.ts";
 import { isPhatic } from "./phatic.ts";
 import { holdsIn, placesIn } from "./places.ts";
-import { polarClauses } from "./polarity.ts";
+import { polarClauses, supposes } from "./polarity.ts";
 import { rootOf } from "./roots.ts";
 import { meaningsOf } from "./same-meaning.ts";
 
@@ -97,7 +97,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** A claim must find this share of its words in at most two sentences of evidence. */
 const ENOUGH = 0.6;
 /** One word in so many may be the writer's own; in a shorter claim none. */
-const OWN_WORD = 5;
+const OWN_WORD = 7;
 
 /** Do at most two lines of the evidence, and the receipts, say all of the claim, in these words or alike? */
 export function isSupported(claim: ClaimTerms, lines: readonly EvidenceLine[]): boolean {
@@ -129,7 +129,7 @@ export function wrongFacts(
     // What holds for PayPal is written beside PayPal.
     const brands = own.terms.filter((term) => isBrand(term, piece) && lines.some((line) => line.terms.has(term)));
     const soFar = claimTerms(sentence.slice(0, sentence.indexOf(piece) + piece.length), language, names);
-    const leaning = SUPPOSES.test(fold(piece)) ? undefined : denied;
+    const leaning = supposes(piece) ? undefined : denied;
     return facts.filter((fact) => !standsFor(fact, own, soFar, here.size > 0 ? here : named, leaning, brands, lines));
   });
 }
@@ -162,6 +162,17 @@ function standsFor(
   // An id, an address or a link is itself wherever it stands.
   if (fact.kind === "id" || fact.kind === "email" || fact.kind === "url")
     return lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact)));
+  // Who pays is settled by a line that says so, and untold by lines that never say it.
+  const other = PAYERS[fact.key];
+  if (other)
+    return (
+      lines.some((line) => line.clauses.some((clause) => carries(clause.facts, fact))) ||
+      !lines.some(
+        (line) =>
+          overlap(own, line.terms) > 0 &&
+          line.clauses.some(({ facts }) => facts.has(other) || facts.has("absolute:free")),
+      )
+    );
   // What holds outside of something need be near to nothing else, only lean the same way.
   if (fact.key === "absolute:outside")
     return lines.some((line) =>
@@ -220,6 +231,11 @@ function standsFor(
   });
 }
 
+const PAYERS: Readonly<Record<string, string>> = {
+  "absolute:you-pay": "absolute:we-pay",
+  "absolute:we-pay": "absolute:you-pay",
+};
+
 const familyOf = (key: string): string => {
   const [kind = "", unit = ""] = key.split(":");
   return kind === "quantity" ? `${kind}:${unit.replace("business-", "")}` : kind;
@@ -234,7 +250,7 @@ export function turnedRound(
 ): readonly string[] {
   const whole = claimTerms(sentence, language, names);
   return polarClauses(sentence)
-    .filter(({ text }) => !SUPPOSES.test(fold(text)))
+    .filter(({ text }) => !supposes(text))
     .filter((clause) => {
       const claim = claimTerms(clause.text, language, names);
       if (claim.terms.length === 0) return false;
@@ -260,7 +276,7 @@ export function turnedRound(
  * what then holds, and denies when any of it does ("…, the driver does not go there").
  */
 function leans(clause: EvidenceClause, lines: readonly EvidenceLine[]): boolean {
-  if (!SUPPOSES.test(fold(clause.text))) return clause.denies;
+  if (!supposes(clause.text)) return clause.denies;
   const line = lines.find(({ clauses }) => clauses.includes(clause));
   return line?.clauses.some(({ denies }) => denies) ?? clause.denies;
 }
@@ -271,10 +287,6 @@ function isOnlyDenied(term: string, lines: readonly EvidenceLine[]): boolean {
   const mentions = lines.flatMap((line) => line.clauses).filter((clause) => clause.terms.has(term));
   return mentions.length > 0 && mentions.every((clause) => clause.denies);
 }
-
-/** Supposes, and claims nothing. */
-const SUPPOSES =
-  /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
 
 /**
  * "Has pickup in the centre" is near to "no pickup outside the centre", and yet says all of "has pickup": it holds when

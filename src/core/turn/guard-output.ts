@@ -19,13 +19,15 @@ export const guardOutput: Stage = {
     const judged = judgeDraft(turn, services, draft);
     if (passes(judged, services)) return accept(turn, services, draft, judged, "passed");
 
-    const rewritten = draft.from === "model" ? inOurWords(turn, services, draft) : undefined;
-    if (rewritten) {
-      const again = judgeDraft(turn, services, rewritten);
-      const why = judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`;
-      if (passes(again, services))
-        return accept(turn, services, rewritten, again, `rewritten (${masked(judged, why)})`);
-    }
+    if (draft.from !== "model") return handOver(turn, draft, judged);
+    const why = masked(judged, judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`);
+    const mended = judged.mended && { ...draft, text: judged.mended };
+    const again = mended && judgeDraft(turn, services, mended);
+    if (again && passes(again, services)) return accept(turn, services, mended, again, `mended (${why})`);
+
+    const rewritten = inOurWords(turn, services, draft);
+    const ours = rewritten && judgeDraft(turn, services, rewritten);
+    if (ours && passes(ours, services)) return accept(turn, services, rewritten, ours, `rewritten (${why})`);
     return handOver(turn, draft, judged);
   },
 };

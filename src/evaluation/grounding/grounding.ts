@@ -52,7 +52,10 @@ function draftFigures(set: string, judged: readonly JudgedDraft[]): Figure[] {
   return [
     {
       name: `grounding, ${set}, good drafts (${good.length})`,
-      value: `${percent(good.filter(({ through }) => !through).length, good.length)} stopped`,
+      value: `${percent(good.filter(({ handedOver }) => handedOver).length, good.length)} blocked, ${percent(
+        good.filter(({ through }) => !through).length,
+        good.length,
+      )} not said as written`,
     },
     ...kinds
       .filter(({ of }) => of.length > 0)

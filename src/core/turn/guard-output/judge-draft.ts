@@ -3,6 +3,7 @@ import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { checkClaims } from "../../safety/claim-check.ts";
 import { type EvidenceLine, receiptEvidence, sourceEvidence } from "../../safety/evidence.ts";
 import { findLeaks } from "../../safety/leaks.ts";
+import { mend } from "../../safety/mend.ts";
 import { responseConfidence } from "../../safety/response-confidence.ts";
 import { customerZone } from "../customer-zone.ts";
 import { disclosureText } from "../disclosure.ts";
@@ -19,6 +20,8 @@ export interface Judgement {
   readonly reasons: readonly string[];
   /** It holds something that not even the hand-off package should repeat. */
   readonly leaked: boolean;
+  /** The draft with its untraced sentences in our sources' words, when that alone may mend it. Not judged yet. */
+  readonly mended?: string;
 }
 
 /** May the customer read this draft? Looks at the draft alone, whoever wrote it. */
@@ -114,6 +117,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
         )
         .map(({ name }) => name),
   });
+  const mended = reasons.length === 0 ? mend(draft.text, check.untraced) : undefined;
   reasons.push(...check.problems.map(({ kind, words }) => `${kind}: ${words}`));
   if (check.claims > 0 && draft.citations.length === 0 && receipts.length === 0)
     reasons.push("claims without a citation");
@@ -123,7 +127,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     ...(check.claims > 0 ? { traced: check.traced } : {}),
     vetoed: reasons.length > 0,
   });
-  return { confidence, reasons, leaked };
+  return { confidence, reasons, leaked, ...(mended ? { mended } : {}) };
 }
 
 /** "The kettle" is the one that was asked about, even when another product is called that too. */

@@ -59,6 +59,8 @@ export interface ClaimContext {
   readonly names: readonly string[];
   /** Other products that a sentence names. */
   otherProducts(sentence: string): readonly string[];
+  /** What a model made of sentences that rules could not decide; empty when none was asked. */
+  readonly entailed?: ReadonlyMap<string, "entailed" | "contradicted" | "unknown">;
 }
 
 export interface ClaimCheck {
@@ -69,6 +71,8 @@ export interface ClaimCheck {
   readonly problems: readonly Problem[];
   /** The sentences with a problem, as they stand in the draft, and what the sources say of the same instead. */
   readonly untraced: readonly Untraced[];
+  /** Sentences that speak for the business. */
+  readonly official: readonly string[];
 }
 
 export interface Untraced {
@@ -94,7 +98,11 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
       // A sentence that says whose word it is is a section for tips of its own.
       const tip = attributedTo(sentence);
       return tip === undefined
-        ? { sentence, lines: firm, found: checkSentence(sentence, firm, bronze, names, context) }
+        ? {
+            sentence,
+            lines: firm,
+            found: withVerdict(sentence, checkSentence(sentence, firm, bronze, names, context), context),
+          }
         : { sentence, lines: [], found: checkSentence(tip, bronze, [], names, context) };
     }),
     ...tips.map((sentence) => ({
@@ -109,15 +117,22 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
     names,
     context,
   );
-  const unsettled: readonly Problem[] = settled
-    ? []
-    : [{ kind: "unsettled-answer", words: official.join(" ").slice(0, 60) }];
+  const confirmed = (sentence: string) => context.entailed?.get(sentence) === "entailed";
+  const unsettled: readonly Problem[] =
+    settled || confirmed(official[0] ?? "")
+      ? []
+      : [{ kind: "unsettled-answer", words: official.join(" ").slice(0, 60) }];
   const untracedAs = (kind: ProblemKind, sentence: string, lines: readonly EvidenceLine[]): readonly Untraced[] => {
     const instead = sameOf(sentence, lines, names, context);
     return [{ sentence, kind, ...(instead ? { instead } : {}) }];
   };
   return {
-    traced: tracedShare([...official, ...tips].join("\n"), context.evidence, context.language),
+    official,
+    traced: tracedShare(
+      [...official, ...tips].filter((said) => !confirmed(said)).join("\n"),
+      context.evidence,
+      context.language,
+    ),
     claims: results.length,
     supported: results.filter(({ found }) => found.length === 0).length,
     problems: [...results.flatMap(({ found }) => found), ...unsettled],
@@ -126,6 +141,13 @@ export function checkClaims(draft: string, context: ClaimContext): ClaimCheck {
       ...unsettled.flatMap(({ kind }) => untracedAs(kind, official[0] ?? "", firm)),
     ],
   };
+}
+
+/** A model's verdict confirms what no rule vetoes, and vetoes what the rules let through; it never overrules a veto. */
+function withVerdict(sentence: string, found: readonly Problem[], { entailed }: ClaimContext): readonly Problem[] {
+  const verdict = entailed?.get(sentence);
+  if (verdict === "contradicted" && found.length === 0) return [{ kind: "says-the-opposite", words: sentence }];
+  return verdict === "entailed" && found.every(({ kind }) => kind === "unsupported") ? [] : found;
 }
 
 /** So much of a sentence must a line speak of to stand in its place. */
@@ -189,14 +211,13 @@ function checkSentence(
   if (asks || isSympathy(sentence, claim, context) || (claim.terms.length === 0 && facts.length === 0)) return [];
   const asked = placesIn(context.question, context.language);
   const wrong = wrongFacts(sentence, context.language, names, lines, asked);
-  if (wrong.length > 0 || !isSupported(claim, lines)) {
-    const isTip =
-      bronze.length > 0 &&
-      isSupported(claim, bronze) &&
-      wrongFacts(sentence, context.language, names, bronze).length === 0;
-    if (isTip) return [problem("tip-outside-section")];
-    return wrong[0] ? [problem("fact-without-source", wrong[0].text)] : [problem("unsupported")];
-  }
+  const isTip = () =>
+    bronze.length > 0 &&
+    isSupported(claim, bronze) &&
+    wrongFacts(sentence, context.language, names, bronze).length === 0;
+  const supported = isSupported(claim, lines);
+  if ((wrong.length > 0 || !supported) && isTip()) return [problem("tip-outside-section")];
+  if (wrong[0]) return [problem("fact-without-source", wrong[0].text)];
   // A word that only customers use is their tip, however much of the rest is official.
   const own = uncovered(
     claim,
@@ -218,7 +239,9 @@ function checkSentence(
   const opposite = turnedRound(sentence, context.language, names, lines).filter((clause) => !isState(clause, context));
   if (opposite[0]) return [problem("says-the-opposite", opposite[0])];
   const stranger = unknownName(sentence, claim, lines, names, context);
-  return stranger ? [problem("unknown-name", stranger)] : [];
+  if (stranger) return [problem("unknown-name", stranger)];
+  // Last: here no rule objects, the words are only not ours.
+  return supported ? [] : [problem("unsupported")];
 }
 
 const SORRY =

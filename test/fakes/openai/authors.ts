@@ -102,6 +102,13 @@ const authors: Readonly<Record<string, Author>> = {
   }),
 };
 
+/** The same verdict on every sentence, or what is no verdict at all. */
+function verdicts(request: WireRequest, verdict: string): Saying {
+  if (verdict === "nonsense") return { content: '{"verdicts":[{"sentence":1,"verdict":"surely"}]}' };
+  const { sentences } = JSON.parse(contentOf(request, "user")) as { readonly sentences: readonly unknown[] };
+  return { content: JSON.stringify({ verdicts: sentences.map((_, at) => ({ sentence: at + 1, verdict })) }) };
+}
+
 export const purposeOf = (request: WireRequest): string => request.response_format?.json_schema?.name ?? "other";
 
 export function say(request: WireRequest, behaviour: Behaviour): Saying {
@@ -112,6 +119,8 @@ export function say(request: WireRequest, behaviour: Behaviour): Saying {
       return (behaviour.classify === "honest" ? honestIntent : authors[behaviour.classify])?.(request, behaviour) ?? {};
     case "prompt_variants":
       return { content: behaviour.values?.["variants"] ?? '{"variants":[]}' };
+    case "entailment":
+      return verdicts(request, behaviour.check ?? "unknown");
     case "reply":
       return authors[behaviour.respond]?.(request, behaviour) ?? {};
     default:

@@ -12,6 +12,7 @@ import { answerPhrases, phrasesIn } from "../respond/phrases.ts";
 import { canaryOf, instructions } from "../respond/prompt/instructions.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
+import type { Entailment } from "./ask-entailment.ts";
 import { questionOf, rightSources } from "./right-sources.ts";
 
 export interface Judgement {
@@ -22,10 +23,23 @@ export interface Judgement {
   readonly leaked: boolean;
   /** The draft with its untraced sentences in our sources' words, when that alone may mend it. Not judged yet. */
   readonly mended?: string;
+  /** What a model may be asked: set when no rule objects and yet the draft does not pass. */
+  readonly undecided?: Undecided;
+}
+
+export interface Undecided {
+  readonly question: string;
+  readonly sentences: readonly string[];
+  readonly evidence: readonly string[];
 }
 
 /** May the customer read this draft? Looks at the draft alone, whoever wrote it. */
-export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Judgement {
+export function judgeDraft(
+  turn: Turn,
+  services: TurnServices,
+  draft: Draft,
+  entailed: ReadonlyMap<string, Entailment> = new Map(),
+): Judgement {
   const { playbook, knowledge } = services;
   const language = repliesIn(turn, playbook);
   const receipts = [...(turn.recalled?.receipts ?? []), ...turn.receipts];
@@ -93,6 +107,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     ],
     tipPhrases: [phrases.tips, phrases.tipsOnly],
     names: [...ownNames, ...nicknames],
+    entailed,
     otherProducts: (sentence) =>
       knowledge
         .findProducts(sentence)
@@ -127,8 +142,19 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     ...(check.claims > 0 ? { traced: check.traced } : {}),
     vetoed: reasons.length > 0,
   });
-  return { confidence, reasons, leaked, ...(mended ? { mended } : {}) };
+  const vetoed = reasons.length > check.problems.length || check.problems.some(({ kind }) => !OPEN.has(kind));
+  const undecided = vetoed
+    ? undefined
+    : { question: spoken.text, sentences: check.official, evidence: official(evidence).slice(0, MOST_EVIDENCE) };
+  return { confidence, reasons, leaked, ...(mended ? { mended } : {}), ...(undecided ? { undecided } : {}) };
 }
+
+/** What rules leave open: words that are not ours, and a yes or no that no line plainly settles. */
+const OPEN: ReadonlySet<string> = new Set(["unsupported", "unsettled-answer"]);
+/** So many lines of evidence a model is shown. */
+const MOST_EVIDENCE = 40;
+const official = (lines: readonly EvidenceLine[]): readonly string[] =>
+  lines.filter(({ tier }) => tier !== "bronze").map(({ text }) => text);
 
 /** "The kettle" is the one that was asked about, even when another product is called that too. */
 const isOwnName = (

@@ -22,7 +22,7 @@ export const guardOutput: Stage = {
 
     if (draft.from !== "model") return handOver(turn, draft, judged);
     const why = masked(judged, judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`);
-    const mended = judged.mended && { ...draft, text: judged.mended };
+    const mended = judged.mended && { ...draft, text: judged.mended, from: "knowledge" as const };
     const again = mended && judgeDraft(turn, services, mended);
     if (again && passes(again, services)) return accept(turn, services, mended, again, `mended (${why})`);
 

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { actionClaims } from "../../../src/core/safety/action-claims.ts";
-import { readFacts } from "../../../src/core/safety/facts.ts";
+import { actionClaims } from "../../../src/core/safety/claims/action-claims.ts";
+import { denies, leadingAnswer, polarClauses } from "../../../src/core/safety/claims/polarity.ts";
+import { readFacts } from "../../../src/core/safety/claims/read-facts.ts";
+import { responseConfidence } from "../../../src/core/safety/claims/response-confidence.ts";
 import { findLeaks } from "../../../src/core/safety/leaks.ts";
-import { denies, leadingAnswer, polarClauses } from "../../../src/core/safety/polarity.ts";
-import { responseConfidence } from "../../../src/core/safety/response-confidence.ts";
 
 const keys = (text: string) => readFacts(text).map(({ key }) => key);
 

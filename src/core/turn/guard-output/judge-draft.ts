@@ -1,10 +1,12 @@
 import { fold, words } from "../../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
-import { checkClaims } from "../../safety/claim-check.ts";
-import { type EvidenceLine, receiptEvidence, sourceEvidence } from "../../safety/evidence.ts";
+import type { EvidenceLine } from "../../safety/claims/evidence.ts";
+import { checkClaims } from "../../safety/claims/index.ts";
+import { mend } from "../../safety/claims/mend.ts";
+import { receiptEvidence } from "../../safety/claims/receipt-evidence.ts";
+import { responseConfidence } from "../../safety/claims/response-confidence.ts";
+import { sourceEvidence } from "../../safety/claims/source-evidence.ts";
 import { findLeaks } from "../../safety/leaks.ts";
-import { mend } from "../../safety/mend.ts";
-import { responseConfidence } from "../../safety/response-confidence.ts";
 import { customerZone } from "../customer-zone.ts";
 import { disclosureText } from "../disclosure.ts";
 import { repliesIn } from "../languages.ts";

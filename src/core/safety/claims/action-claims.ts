@@ -1,4 +1,4 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** A sentence that says something was done, is being done or will be done for the customer. */
 export interface ActionClaim {

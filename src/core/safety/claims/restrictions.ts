@@ -1,8 +1,11 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
+import { type ClaimTerms, claimTerms } from "./claim-terms.ts";
 import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
-import { carries, readFacts } from "./facts.ts";
+import { carries } from "./fact.ts";
+import { bestLines, nearestClauses } from "./nearest.ts";
+import { overlap } from "./overlap.ts";
 import { polarClauses, supposes } from "./polarity.ts";
-import { bestLines, type ClaimTerms, claimTerms, nearestClauses, overlap } from "./support.ts";
+import { readFacts } from "./read-facts.ts";
 
 /** Words that narrow what holds: "only", "must", "at the latest". Folded; en, es, de, fr, it, pt. */
 const RESTRICTS =

@@ -1,4 +1,4 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** Customers, however a business calls them; folded, en, es, de, fr, it, pt. */
 const THEY =

@@ -1,5 +1,5 @@
-import type { ProblemKind, Untraced } from "./claim-check.ts";
-import { readFacts } from "./facts.ts";
+import type { ProblemKind, Untraced } from "./claim.ts";
+import { readFacts } from "./read-facts.ts";
 
 /** A promise, a deed or another product is not mended by leaving it out: the customer was to rely on it. */
 const BEYOND_MENDING: ReadonlySet<ProblemKind> = new Set(["action-without-receipt", "other-product"]);

@@ -1,4 +1,4 @@
-import { stem } from "../knowledge/analyze.ts";
+import { stem } from "../../knowledge/analyze.ts";
 
 /**
  * Words that say the same of anything, beside the everyday concepts that retrieval knows (knowledge/concepts.ts): a

@@ -1,7 +1,9 @@
-import { fold } from "../knowledge/analyze.ts";
-import { allTerms, type EvidenceLine } from "./evidence.ts";
+import { fold } from "../../knowledge/analyze.ts";
+import { type ClaimTerms, claimTerms } from "./claim-terms.ts";
+import type { EvidenceLine } from "./evidence.ts";
+import { allTerms } from "./evidence-terms.ts";
+import { uncovered } from "./overlap.ts";
 import { polarClauses } from "./polarity.ts";
-import { type ClaimTerms, claimTerms, uncovered } from "./support.ts";
 
 /** Words that stretch what holds to one more thing. Folded; en, es, de. */
 const ADDS =

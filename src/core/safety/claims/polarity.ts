@@ -1,4 +1,4 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** Words that turn a statement round, and those that mean the opposite of their pair. Folded; en, es, de, fr, it, pt. */
 const NEGATION =

@@ -1,5 +1,5 @@
-import type { Receipt } from "../contracts/tool.ts";
-import { fold } from "../knowledge/analyze.ts";
+import type { Receipt } from "../../contracts/tool.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** What systems call a state, and how people say it (folded; en, es, de, fr, it, pt). */
 const states: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** Words of courtesy and of talking about the answer itself: a sentence of nothing else claims nothing. Folded. */
 const phatic: Readonly<Record<string, string>> = {

@@ -1,10 +1,14 @@
-import { fold } from "../knowledge/analyze.ts";
-import { askingPart } from "../knowledge/question.ts";
+import { fold } from "../../knowledge/analyze.ts";
+import { askingPart } from "../../knowledge/question.ts";
+import { type ClaimTerms, claimTerms } from "./claim-terms.ts";
 import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
-import { carries, readFacts } from "./facts.ts";
+import { carries } from "./fact.ts";
+import { nearestClauses } from "./nearest.ts";
+import { overlap } from "./overlap.ts";
 import { clauses, hasVerb, leadingAnswer, polarClauses } from "./polarity.ts";
+import { readFacts } from "./read-facts.ts";
+import { repeats } from "./repeats.ts";
 import { keepsCondition, restricts } from "./restrictions.ts";
-import { type ClaimTerms, claimTerms, nearestClauses, overlap, repeats } from "./support.ts";
 
 /** So much of the question must be spoken of where it is settled. */
 const SPOKEN_OF = 0.5;

@@ -168,6 +168,8 @@ function* indexing(playbook: Playbook, meanings: Meanings | undefined): Generato
         productIds: graph.scopeOf(id),
         language: source.language ?? ownLanguage,
         original: graph.original(id),
+        validFrom: source.validFrom,
+        validTo: source.validTo,
         ...(type ? { policyType: type } : {}),
       };
     },

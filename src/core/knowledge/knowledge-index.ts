@@ -1,5 +1,6 @@
 import type { FoundPassage } from "../memory/recalled.ts";
 import type { QuestionContext } from "./conversation-query.ts";
+import type { Validity } from "./in-force.ts";
 
 /** What the engine knows, in memory of the process. Built by `buildKnowledgeIndex(playbook)`; replaced whole. */
 export interface KnowledgeIndex {
@@ -34,7 +35,7 @@ export interface KnowledgeIndex {
   isAbout(sourceId: string, productId: string): boolean;
 }
 
-export interface KnownSource {
+export interface KnownSource extends Validity {
   readonly id: string;
   readonly title: string;
   readonly text: string;

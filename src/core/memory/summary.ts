@@ -2,7 +2,7 @@ import { z } from "zod";
 import { words } from "../knowledge/analyze.ts";
 import { splitSentences } from "../knowledge/passages.ts";
 import type { Author } from "../message.ts";
-import { denies } from "../safety/polarity.ts";
+import { denies } from "../safety/claims/polarity.ts";
 import { type TurnFact, turnFactSchema } from "./turn-facts.ts";
 
 /** What stays of the words of a session that a model no longer reads. Made by a model, each fact checked by us. */

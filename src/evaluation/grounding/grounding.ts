@@ -2,15 +2,16 @@ import type { Playbook } from "../../core/playbook/schema.ts";
 import { type Figure, percent } from "../rows.ts";
 import { type JudgedDraft, judgeDrafts } from "./score-drafts.ts";
 import { auroc, judgeVotes } from "./votes.ts";
-import { poisons, readDrafts } from "./written-drafts.ts";
+import { draftLanguages, poisons, readDrafts } from "./written-drafts.ts";
 
-/** Sets of drafts of `own/drafts`; each exists in these languages. */
-const LANGUAGES = ["en", "es", "de"];
+/** Sets of drafts of `own/drafts`, each in the languages that it has files for. */
 export const draftSets = [
   { business: "shop", set: "shop" },
   { business: "tours", set: "tours" },
   { business: "shop", set: "shop-later" },
   { business: "tours", set: "tours-later" },
+  { business: "shop", set: "shop-fresh" },
+  { business: "tours", set: "tours-fresh" },
 ] as const;
 
 type Show = (what: string, value: string, text: string) => void;
@@ -40,7 +41,7 @@ export async function evaluateGrounding(
 /** All languages of a set, before the guard. */
 export async function judgeSet(playbook: Playbook, set: string): Promise<readonly JudgedDraft[]> {
   const known = new Set(playbook.sources.map(({ id }) => id));
-  const drafts = LANGUAGES.flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
+  const drafts = draftLanguages(set).flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
   return judgeDrafts(playbook, drafts);
 }
 
@@ -50,7 +51,10 @@ function draftFigures(set: string, judged: readonly JudgedDraft[]): Figure[] {
   return [
     {
       name: `grounding, ${set}, good drafts (${good.length})`,
-      value: `${percent(good.filter(({ through }) => !through).length, good.length)} stopped`,
+      value: `${percent(good.filter(({ handedOver }) => handedOver).length, good.length)} blocked, ${percent(
+        good.filter(({ through }) => !through).length,
+        good.length,
+      )} not said as written`,
     },
     ...kinds
       .filter(({ of }) => of.length > 0)

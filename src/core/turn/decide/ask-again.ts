@@ -1,5 +1,5 @@
 import { analyze } from "../../knowledge/analyze.ts";
-import { placesIn, withoutPlaces } from "../../safety/places.ts";
+import { placesIn, withoutPlaces } from "../../safety/claims/places.ts";
 import { wantsOther, withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
 import { withoutCorrection } from "../../understanding/dialogue/corrects.ts";
 import type { DialogueState } from "../../understanding/dialogue-state.ts";

@@ -1,6 +1,6 @@
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
-import { holdsIn, placesIn } from "../../safety/places.ts";
+import { holdsIn, placesIn } from "../../safety/claims/places.ts";
 import type { Tongues } from "./answer-block.ts";
 
 export interface Placed {

@@ -2,7 +2,7 @@ import { analyze, words } from "../../knowledge/analyze.ts";
 import { contextOf } from "../../knowledge/conversation-query.ts";
 import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
-import { denies } from "../../safety/polarity.ts";
+import { denies } from "../../safety/claims/polarity.ts";
 import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";

@@ -1,4 +1,4 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** A sentence that says something was done, is being done or will be done for the customer. */
 export interface ActionClaim {
@@ -17,6 +17,8 @@ const EN_PARTICIPLE =
   "(?:[\\w-]+ed|sent|made|paid|put|set|given|done|taken|got|gotten|written|spoken|begun|found|held|kept|let|lost|told|brought|bought|sold|withdrawn|undone|redone|reset|split|cut|passed)";
 const EN_BENIGN =
   "(?:found|checked|looked|searched|understood|noticed|noted|reviewed|read|listed|attached|included|happy|glad|afraid|sorry|need|help|explain|see|try|be (?:happy|glad|able)|have to|assist)";
+const EN_CHANGED =
+  "\\w*(?:confirmed|approved|booked|reserved|cancelled|canceled|refunded|processed|credited|changed|updated|upgraded|scheduled|rescheduled|completed?|registered|activated|blocked|unblocked|transferred|extended|waived|deleted|reversed|arranged|issued|paid|sent|returned|replaced|opened|set)";
 const EN_SUBJECT = "(?:your|the) (?:[\\w-]+ ){1,4}?";
 const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern: RegExp }[] = [
   {
@@ -43,7 +45,7 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
   {
     when: "done",
     pattern: new RegExp(
-      `\\b(?:your|the|an?|another|our) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)(?: now| already| all)? (?!${EN_BENIGN}\\b)(?:\\w*(?:confirmed|approved|booked|reserved|cancelled|canceled|refunded|processed|credited|changed|updated|upgraded|scheduled|rescheduled|completed?|registered|activated|blocked|unblocked|transferred|extended|waived|deleted|reversed|arranged|issued|paid|sent|returned|replaced|opened|set)|on (?:its|the) way)\\b`,
+      `\\b(?:(?:your|the|another|our) (?:[\\w-]+ ){1,4}?(?:is|was|were|are)|an? (?:[\\w-]+ ){1,4}?(?:was|is(?= now| already| being)))(?: now| already| all| being)? (?!${EN_BENIGN}\\b)${EN_CHANGED}\\b|\\b(?:is|are)(?: now| already| all)? on (?:its|their|the) way\\b`,
       "g",
     ),
   },
@@ -115,9 +117,19 @@ const patterns: readonly { readonly when: ActionClaim["when"]; readonly pattern:
 const BEARS =
   /\b(?:we|nosotros|wir) (?:\w+ )?(?:pay|cover|bear|waive|zahlen|bezahlen|tragen|ubernehmen)\b|\b(?:pagamos|asumimos|cubrimos)\b/g;
 
-/** "90 euros will be refunded": policies say so too. */
-const PASSIVE =
-  /\b(?:will|shall) (?:\w+ )?be (?:[\w-]+ed|sent|paid|made)\b|\bseran? \w+(?:ad|id)[oa]s?\b|\bse (?:te |le |os |les )?\w+(?:ara|era|ira)n?\b/g;
+/** "90 euros will be refunded", "a faulty product is replaced": policies say so too. */
+const PASSIVE = new RegExp(
+  [
+    "\\b(?:will|shall) (?:\\w+ )?be (?:[\\w-]+ed|sent|paid|made)\\b",
+    "\\bseran? \\w+(?:ad|id)[oa]s?\\b",
+    "\\bse (?:te |le |os |les )?\\w+(?:ara|era|ira)n?\\b",
+    `\\ban? (?:[\\w-]+ ){1,4}?is ${EN_CHANGED}\\b`,
+  ].join("|"),
+  "g",
+);
+
+/** What is only supposed was not done: "it is fine if it has been unpacked". */
+const SUPPOSED = /\b(?:if|when|once|unless|whether|as soon as|si|cuando|wenn|falls|sobald|ob) [^,;:.!?]*$/;
 
 export function actionClaims(sentence: string): readonly ActionClaim[] {
   const text = fold(sentence).trim();
@@ -125,5 +137,9 @@ export function actionClaims(sentence: string): readonly ActionClaim[] {
     ...patterns,
     { when: "borne", pattern: BEARS } as const,
     { when: "foreseen", pattern: PASSIVE } as const,
-  ].flatMap(({ when, pattern }) => [...text.matchAll(pattern)].map((match) => ({ when, words: match[0] })));
+  ].flatMap(({ when, pattern }) =>
+    [...text.matchAll(pattern)]
+      .filter((match) => !SUPPOSED.test(text.slice(0, match.index)))
+      .map((match) => ({ when, words: match[0] })),
+  );
 }

@@ -1,8 +1,11 @@
-import { fold } from "../knowledge/analyze.ts";
-import type { EvidenceLine } from "./evidence.ts";
-import { readFacts } from "./facts.ts";
-import { polarClauses } from "./polarity.ts";
-import { bestLines, type ClaimTerms, claimTerms, nearestClauses, overlap } from "./support.ts";
+import { fold } from "../../knowledge/analyze.ts";
+import { type ClaimTerms, claimTerms } from "./claim-terms.ts";
+import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
+import { carries } from "./fact.ts";
+import { bestLines, nearestClauses } from "./nearest.ts";
+import { overlap } from "./overlap.ts";
+import { polarClauses, supposes } from "./polarity.ts";
+import { readFacts } from "./read-facts.ts";
 
 /** Words that narrow what holds: "only", "must", "at the latest". Folded; en, es, de, fr, it, pt. */
 const RESTRICTS =
@@ -21,7 +24,16 @@ export function isStricter(
   const claim = claimTerms(clause, language, names);
   if (claim.terms.length === 0) return false;
   const nearest = nearestClauses(claim, lines);
-  return nearest.length > 0 && !nearest.some((other) => other.denies || RESTRICTS.test(fold(other.text)));
+  const figures = readFacts(clause).filter(({ kind }) => kind === "quantity" || kind === "money" || kind === "time");
+  // "Only 10 minutes" stresses a figure that the evidence gives.
+  const stresses = (other: EvidenceClause) => figures.length > 0 && figures.every((fact) => carries(other.facts, fact));
+  // "Can only be changed until it is packed" says no more than "can be changed until it is packed".
+  const isNarrowed = (other: EvidenceClause) =>
+    lines.some((line) => line.clauses.includes(other) && CONDITION.test(fold(line.text)));
+  return (
+    nearest.length > 0 &&
+    !nearest.some((other) => other.denies || RESTRICTS.test(fold(other.text)) || stresses(other) || isNarrowed(other))
+  );
 }
 
 /** Does a clause say "only", in any of the words for it? */
@@ -31,6 +43,7 @@ const CONDITION =
   /\b(?:if|until|unless|only|provided|as long as|si|hasta(?! \d)|salvo|siempre que|solo|wenn|bis(?! (?:zu|\d))|falls|sofern|solange|nur|ausser|sauf|jusqu\w*|finche)\b/;
 const WHEN =
   /\b(?:when|once|as soon as|upon|at the time of|cuando|en cuanto|una vez|al (?:hacer|realizar|comprar|pedir)|sobald|wenn|nachdem|bei (?:der|ihrer|deiner) bestellung|beim (?:kauf|bestellen)|quand|lorsque|quando|appena)\b/;
+const BECAUSE = /\b(?:because|since|weil|da|porque|ya que)\b/;
 const KEPT = 0.5;
 
 /** Does what was said name the condition that this line sets, if it sets one? */
@@ -53,7 +66,7 @@ export function changesMoment(
   names: ReadonlySet<string>,
   lines: readonly EvidenceLine[],
 ): boolean {
-  if (!WHEN.test(fold(sentence))) return false;
+  if (!WHEN.test(fold(sentence)) && !BECAUSE.test(fold(sentence))) return false;
   const claim = claimTerms(sentence, language, names);
   const line = bestLines(claim, lines, 1)[0];
   const text = fold(line?.text ?? "");
@@ -77,6 +90,35 @@ function keeps(
   if (tail.terms.length > 0) return named >= KEPT * tail.terms.length;
   const facts = new Set(readFacts(draft).map(({ key }) => key));
   return readFacts(condition).every(({ key }) => facts.has(key));
+}
+
+/** "If you prefer not to come, you get a refund", where the line grants it under another condition. */
+export function swapsCondition(
+  sentence: string,
+  language: string,
+  names: ReadonlySet<string>,
+  lines: readonly EvidenceLine[],
+): boolean {
+  const said = polarClauses(sentence);
+  const at = said.findIndex(({ text }) => supposes(text));
+  const supposed = said[at];
+  const main = said
+    .slice(at + 1)
+    .map(({ text }) => text)
+    .join(", ");
+  if (!supposed || main === "") return false;
+  const granted = claimTerms(main, language, names);
+  const line =
+    granted.terms.length === 0
+      ? undefined
+      : bestLines(
+          granted,
+          lines.filter(({ tier }) => tier !== "receipt"),
+          1,
+        )[0];
+  const theirs = line?.clauses.find(({ text }) => supposes(text));
+  const own = claimTerms(supposed.text, language, names);
+  return theirs !== undefined && own.terms.length > 0 && overlap(own, theirs.terms, theirs.leansOn) === 0;
 }
 
 const ONLY_WHEN = /\b(?:only|solo|nur) (?:when|if|while|cuando|si|wenn|mit)\b/;

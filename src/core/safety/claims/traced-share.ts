@@ -1,5 +1,6 @@
-import { analyze } from "../knowledge/analyze.ts";
-import { type EvidenceLine, joinParticles } from "./evidence.ts";
+import { analyze } from "../../knowledge/analyze.ts";
+import type { EvidenceLine } from "./evidence.ts";
+import { joinParticles } from "./evidence-terms.ts";
 
 /** How much of a text stands in what it rests on, from 0 to 1 each; both 1 for a text that says nothing. */
 export interface TracedShare {

@@ -1,8 +1,8 @@
-import { fold } from "../knowledge/analyze.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** Words that turn a statement round, and those that mean the opposite of their pair. Folded; en, es, de, fr, it, pt. */
 const NEGATION =
-  /\b(not|no|never|none|nothing|nobody|niemand\w*|nadie|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|unmoglich|en lugar|en vez|(?:an)?statt(?=\s)|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
+  /\b(not|no|never|none|nothing|nobody|niemand\w*|nadie|neither|nor|without|cannot|unable|unavailable|closed|sold out|cerrad[oa]s?|agotad[oa]s?|geschlossen|ausverkauft|impossible|isnt|arent|doesnt|dont|didnt|wont|cant|couldnt|wasnt|werent|hasnt|havent|non|nonrefundable|exclud\w+|except\w*|separately|prohibited|forbidden|refused?|ineligible|declined?|rejected?|nunca|ni|sin|jamas|tampoco|ningun\w*|nada|imposible|excluid\w+|excepto|salvo|prohibid\w+|separado|nicht|kein\w*|nie|niemals|ohne|weder|nichts|instead|rather than|up to you|on your own|at your own expense|por (?:tu|su) (?:propia )?cuenta|(?:ihre|deine|eure) sache|auf eigene (?:faust|kosten)|unmoglich|en lugar|en vez|(?:an)?statt(?=\s)|ausgeschlossen|ausser|ausgenommen|verboten|untersagt|separat|pas|jamais|sans|aucun\w*|mai|senza|nessun\w*|nao|sem|nenhum\w*)\b/g;
 
 /** Words that go along with a "no" and do not take it back. */
 const CONCORD = /\b(?:ni|nor|nunca|nada|nadie|jamas|tampoco|ningun\w*|aucun\w*|jamais|pas|nessun\w*|mai|nenhum\w*)\b/g;
@@ -10,6 +10,8 @@ const CONCORD = /\b(?:ni|nor|nunca|nada|nadie|jamas|tampoco|ningun\w*|aucun\w*|j
 /** True when the clause denies something: an odd number of negations. */
 export function denies(clause: string): boolean {
   const text = fold(clause)
+    // "Cancels when the path is closed" denies nothing: what follows is a condition.
+    .replace(/(?<=\w\w )(?:when|if|wenn|falls|sofern|cuando|si|quand|lorsque|quando)\b.*$/, "")
     .replace(/'/g, "")
     .replace(
       /\binstead(?! of)\b|\bnot only\b|\bno solo\b|\bnicht nur\b|\bno problem\w*\b|\bno later than\b|\bno more than\b|\bnot more than\b|\bno mas (de|tarde)\b|\bnicht mehr als\b|\bno\.? ?\d+/g,
@@ -18,6 +20,11 @@ export function denies(clause: string): boolean {
   const plain = /\b(?:no|ne|non|nao|neither|weder)\b/.test(text) ? text.replace(CONCORD, " ") : text;
   return (plain.match(NEGATION)?.length ?? 0) % 2 === 1;
 }
+
+const SUPPOSES =
+  /^(?:if|when|whoever|unless|in case|si|cuando|quien|salvo|wenn|falls|wer|sofern|quand|lorsque|quando|se)\b/;
+/** A clause that supposes something, and claims nothing. */
+export const supposes = (clause: string): boolean => SUPPOSES.test(fold(clause));
 
 /** A clause and whether it denies what it says. */
 export interface PolarClause {
@@ -38,7 +45,8 @@ export function polarClauses(sentence: string): readonly PolarClause[] {
       read.push({ text, link, denies: false });
       continue;
     }
-    const shared = inList && read.at(-1)?.denies === true;
+    const before = read.at(-1);
+    const shared = inList && before?.denies === true && !supposes(before.text);
     read.push({ text, link, denies: denies(text) || shared });
   }
   return read
@@ -56,6 +64,7 @@ function sharesNext(read: readonly (PolarClause & { readonly link: Link })[], at
     next.denies &&
     isListed(here.text) &&
     hasVerb(next.text) &&
+    !VERB_FIRST.test(fold(next.text)) &&
     !ANSWER.test(fold(here.text))
   );
 }
@@ -63,6 +72,8 @@ function sharesNext(read: readonly (PolarClause & { readonly link: Link })[], at
 type Link = "comma" | "and" | "own";
 const AND =
   /\s+(?:and|y|e|und|sowie|et)\s+|\s+(?=instead of\s|rather than\s|en lugar de\s|en vez de\s|(?:an)?statt\s)/iu;
+
+const INSTEAD = /^(?:instead of|rather than|en lugar de|en vez de|(?:an)?statt)\s/i;
 
 /** What stands before each piece: the comma of a list, "and", or something that begins a statement of its own. */
 function pieces(sentence: string): readonly { readonly text: string; readonly link: Link }[] {
@@ -73,7 +84,13 @@ function pieces(sentence: string): readonly { readonly text: string; readonly li
     from = at + clause.length;
     return clause.split(AND).map((text, part) => ({
       text,
-      link: part > 0 ? ("and" as const) : isComma ? ("comma" as const) : ("own" as const),
+      link: INSTEAD.test(text)
+        ? ("own" as const)
+        : part > 0
+          ? ("and" as const)
+          : isComma
+            ? ("comma" as const)
+            : ("own" as const),
     }));
   });
 }
@@ -90,11 +107,14 @@ export const hasVerb = (piece: string): boolean => VERB.test(fold(piece));
 const VERB =
   /\b(so|please|therefore|also|then|asi|por|bitte|daher|you|we|it|they|sie|wir|es|is|are|was|were|be|has|have|had|can|may|must|will|would|do|does|come|comes|need|needs|work|works|get|gets|cost|costs|take|takes|use|uses|es|son|esta|estan|tiene|tienen|puede|pueden|puedes|debe|deben|viene|vienen|incluye|cuesta|hay|usa|ist|sind|war|hat|haben|kann|konnen|darf|durfen|muss|mussen|wird|werden|gibt|kostet|kommt|kommen|liegt|liegen|nutzt|est|sont|peut|ont|ha|hanno|puo|sono|sao|pode|tem)\b/;
 
+/** "…, and needs no hub": shares the subject of what stands before it, not its denial. */
+const VERB_FIRST = new RegExp(`^\\W*${VERB.source}`);
+
 /** Parts of a sentence that can each be true or false on their own. */
 export function clauses(sentence: string): readonly string[] {
   return sentence
     .split(
-      /(?<!\d)[,;:!?)]+(?:\s+|$)|(?<=\d)[,;:!?)]+(?:\s+(?!\d)|$)|[—–]+|\s+\(|\s+-\s+|\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu,
+      /(?<!\d)[,;:!?)]+(?:\s+|$)|(?<=\d)[,;:!?)]+(?:\s+(?!\d)|$)|[—–]+|\s+\(|\s+-\s+|(?<!\d)\.\s+|\s+(?:but|however|although|though|while|whereas|except that|pero|sino|aunque|mientras|aber|sondern|jedoch|obwohl|wahrend|während|mais|ma|mas)\s+/iu,
     )
     .map((clause) => clause.trim())
     .filter((clause) => /[\p{L}\p{N}]/u.test(clause));

@@ -1,8 +1,9 @@
-import type { Receipt } from "../contracts/tool.ts";
-import { fold } from "../knowledge/analyze.ts";
+import type { Receipt } from "../../contracts/tool.ts";
+import { fold } from "../../knowledge/analyze.ts";
 
 /** What systems call a state, and how people say it (folded; en, es, de, fr, it, pt). */
 const states: Readonly<Record<string, string>> = {
+  placed: "placed|received|realizado|recibido|aufgegeben|eingegangen|passee|effettuato",
   packed: "packed|preparado|empaquetado|gepackt|emballe|imballato|embalado",
   shipped:
     "shipped|sent|dispatched|on its way|on the way|handed over|enviado|enviada|en camino|verschickt|versandt|versendet|unterwegs|expedie|en route|spedito|in viaggio|a caminho",
@@ -27,6 +28,20 @@ const patterns = Object.entries(states).map(([state, said]) => ({
 /** What records are called, so that "pedido" is the "order" of a result. One word of each row stands for all. */
 const nouns: readonly (readonly string[])[] = [
   ["order", "pedido", "bestellung", "commande", "ordine", "encomenda"],
+  [
+    "change",
+    "changed",
+    "move",
+    "moved",
+    "rescheduled",
+    "cambiado",
+    "cambiada",
+    "movido",
+    "movida",
+    "geandert",
+    "verschoben",
+    "umgebucht",
+  ],
   ["booking", "reservation", "reserva", "buchung", "reservierung", "prenotazione"],
   ["refund", "reembolso", "devolucion", "erstattung", "ruckerstattung", "remboursement", "rimborso"],
   [
@@ -93,4 +108,28 @@ export function customersWordsFor(text: string): readonly string[] {
   const said = new Set(fold(text).split(/[^\p{L}]+/u));
   const shown = patterns.filter(({ said: words }) => words.some((word) => said.has(word)));
   return [...nouns.filter((row) => row.some((word) => said.has(word))).flat(), ...shown.flatMap((one) => one.said)];
+}
+
+/** How money was paid or comes back, as records and people call it. */
+const methods: readonly (readonly [string, RegExp])[] = [
+  ["card", /\b(?:credit |debit )?(?:card|tarjeta|karte|kreditkarte|visa|mastercard)\b/],
+  ["paypal", /\bpaypal\b/],
+  ["transfer", /\b(?:bank|transfer|transferencia|uberweisung|konto)\b/],
+  ["voucher", /\b(?:voucher|gift card|vale|tarjeta regalo|gutschein)\b/],
+];
+/** Speaks of this customer's own order, booking or money. */
+const OWN = /\b(?:your|tu|su|ihre?|deine?)\b|\b[a-z]{2}-\d{3,}/;
+
+/** A way to pay that a sentence names for the customer's own money where the record of it names others alone. */
+export function otherMethod(sentence: string, receipts: readonly Receipt[]): string | undefined {
+  const folded = fold(sentence);
+  const recorded = receipts.flatMap(({ result }) =>
+    Object.entries(result).flatMap(([key, value]) => (/method$/i.test(key) ? [fold(String(value))] : [])),
+  );
+  if (recorded.length === 0 || !OWN.test(folded)) return undefined;
+  const said = methods.filter(([, pattern]) => pattern.test(folded));
+  const shown = methods.filter(([, pattern]) => recorded.some((value) => pattern.test(value)));
+  return said.length > 0 && shown.length > 0 && !said.some(([name]) => shown.some(([other]) => other === name))
+    ? said[0]?.[0]
+    : undefined;
 }

@@ -1,10 +1,14 @@
-import { fold } from "../knowledge/analyze.ts";
-import { askingPart } from "../knowledge/question.ts";
+import { fold } from "../../knowledge/analyze.ts";
+import { askingPart } from "../../knowledge/question.ts";
+import { type ClaimTerms, claimTerms } from "./claim-terms.ts";
 import type { EvidenceClause, EvidenceLine } from "./evidence.ts";
-import { carries, readFacts } from "./facts.ts";
+import { carries } from "./fact.ts";
+import { nearestClauses } from "./nearest.ts";
+import { overlap } from "./overlap.ts";
 import { clauses, hasVerb, leadingAnswer, polarClauses } from "./polarity.ts";
+import { readFacts } from "./read-facts.ts";
+import { repeats } from "./repeats.ts";
 import { keepsCondition, restricts } from "./restrictions.ts";
-import { type ClaimTerms, claimTerms, nearestClauses, overlap, repeats } from "./support.ts";
 
 /** So much of the question must be spoken of where it is settled. */
 const SPOKEN_OF = 0.5;
@@ -28,9 +32,12 @@ export function settlesAnswer(
   const question = askingPart(context.question);
   const claim = claimTerms(question, context.language, names);
   const said = claimTerms(draft, context.language, names);
+  const understood = claimTerms(`${question}\n${draft}`, context.language, names);
   if (claim.terms.length === 0) return false;
-  const near = nearestClauses(claim, mostSpecific(claim, lines)).filter(
-    (clause) => overlap(claim, clause.terms, clause.leansOn) >= SPOKEN_OF * claim.terms.length,
+  const near = nearestClauses(claim, mostSpecific(claim, lines)).filter((clause) =>
+    linesOf([clause], lines).some(
+      ({ context }) => overlap(claim, clause.terms, clause.leansOn, context) >= SPOKEN_OF * claim.terms.length,
+    ),
   );
   const settling = settledBy(claim, near, names);
   if (settling.length === 0) return false;
@@ -48,16 +55,25 @@ export function settlesAnswer(
   const rest = fragmentAfterAnswer(sentences[0] ?? "");
   if (rest !== undefined) {
     const added = claimTerms(rest, context.language, names);
-    const speaking = linesOf(leaning, lines);
+    const figures = readFacts(rest).filter(({ kind }) => kind === "quantity" || kind === "money" || kind === "time");
+    // A figure was traced on its own: it may stand in another line about what was asked.
+    const speaking =
+      figures.length > 0
+        ? lines.filter(
+            (line) =>
+              overlap(claim, line.terms) > 0 &&
+              line.clauses.some((clause) => figures.every((fact) => carries(clause.facts, fact))),
+          )
+        : linesOf(leaning, lines);
     if (!speaking.some((line) => overlap(added, line.terms, line.context) >= REPEATED * added.terms.length))
       return false;
   }
   if (answer === "yes" && !namesCondition(draft, said, linesOf(leaning, lines), context.language, names)) return false;
-  // What the source is about as a whole need not be repeated.
+  // Neither what the source is about as a whole nor what was asked need be repeated.
   const scope = new Set([...names, ...linesOf(leaning, lines).flatMap((line) => [...line.context])]);
   return (
     leaning.length === settling.length ||
-    leaning.some((clause) => [names, scope].some((known) => repeats(said, clause, known, REPEATED)))
+    leaning.some((clause) => [names, scope].some((known) => repeats(understood, clause, known, REPEATED)))
   );
 }
 
@@ -98,7 +114,7 @@ function settledBy(
   names: ReadonlySet<string>,
 ): readonly EvidenceClause[] {
   const exceptions = near.filter((clause) => {
-    const own = [...clause.terms].filter((term) => !/^[§~\d]/.test(term) && !names.has(term));
+    const own = [...clause.terms].filter((term) => !/^[§~≈\d]/.test(term) && !names.has(term));
     return EXCEPT.test(fold(clause.text)) && own.length > 0 && own.every((term) => claim.terms.includes(term));
   });
   return exceptions.length > 0 ? exceptions : near;

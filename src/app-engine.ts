@@ -5,6 +5,7 @@ import type { Role } from "./app.ts";
 import { buildChannels } from "./channels/registry.ts";
 import type { Closers } from "./closers.ts";
 import type { Config } from "./config.ts";
+import { openingAt } from "./core/business-hours.ts";
 import type { Bus } from "./core/contracts/bus.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import type { LanguageModel } from "./core/contracts/language-model.ts";
@@ -16,7 +17,7 @@ import { AppError } from "./core/errors.ts";
 import { createInbox } from "./core/inbox.ts";
 import { buildKnowledgeIndexInSlices } from "./core/knowledge/build-knowledge-index.ts";
 import { createPlaybookServer } from "./core/playbook/serving.ts";
-import { policyRulesOf } from "./core/policy.ts";
+import { policyRulesOf } from "./core/policy/rules-of.ts";
 import { createPrepare } from "./core/prepared/prepare-answers.ts";
 import { createPreparedServer } from "./core/prepared/serve-prepared.ts";
 import { createRecordings } from "./core/recordings.ts";
@@ -64,8 +65,8 @@ import { createConversationMemory, createTranscript } from "./store/transcript-s
 import { createVault } from "./store/vault.ts";
 import { loadDemoData } from "./tools/backends/load-demo-data.ts";
 import { createPostgresBackends } from "./tools/backends/postgres/index.ts";
-import { isFinalSale } from "./tools/final-sale.ts";
 import { createIdentification } from "./tools/identification.ts";
+import { productStanding } from "./tools/product-standing.ts";
 import { buildTools } from "./tools/registry.ts";
 import { createRunTool } from "./tools/run-tool.ts";
 
@@ -192,13 +193,14 @@ export async function buildEngine(config: Config, { roles, log, onProgress, sign
   const tools = createRunTool({
     tools: buildTools(backends, {
       country: () => playbook().playbook.country,
-      isFinalSale: (id) => isFinalSale(playbook().playbook.graph, id),
+      standing: (ids) => productStanding(playbook().playbook.graph, ids),
     }),
     calls: createToolCallStore(db),
     confirmations: createConfirmationStore(db),
     vault,
     rules: () => policyRulesOf(playbook().playbook),
     timeZone: () => playbook().playbook.timeZone,
+    openAt: (now) => openingAt(now, playbook().playbook.hours, playbook().playbook.timeZone).open,
     clock,
   });
   const identification = createIdentification({

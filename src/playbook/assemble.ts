@@ -14,7 +14,7 @@ export interface Assembled {
 
 /** A file may hold one item or a list of items. */
 const LISTS = { intents: /^intents\/[^/]+\.ya?ml$/, flows: /^flows\.ya?ml$/ } as const;
-const WHOLES = { graph: /^graph\.ya?ml$/, demo: /^demo\.ya?ml$/ } as const;
+const WHOLES = { graph: /^graph\.ya?ml$/, policy: /^policy\.ya?ml$/, demo: /^demo\.ya?ml$/ } as const;
 const SOURCE = /^sources\/(gold|silver|bronze)\/(?:.*\/)?([^/]+)\.md$/;
 const REPLIES = /^replies\/([^/]+)\.ya?ml$/;
 /** By the name of its file. */
@@ -62,7 +62,7 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
   for (const [file, text] of ordered) {
     const list = (["intents", "flows"] as const).find((key) => LISTS[key].test(file));
     const prompt = (["classifyIntent", "replyExamples"] as const).find((key) => PROMPTS[key].test(file));
-    const whole = (["graph", "demo"] as const).find((key) => WHOLES[key].test(file));
+    const whole = (["graph", "policy", "demo"] as const).find((key) => WHOLES[key].test(file));
     const source = SOURCE.exec(file);
     const language = REPLIES.exec(file)?.[1];
     if (MAIN.test(file)) {

@@ -2,6 +2,7 @@ import { type Playbook, playbookSchema } from "../core/playbook/schema.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { checkFlows } from "./check-flows.ts";
 import { checkGraph } from "./check-graph.ts";
+import { checkPolicy } from "./check-policy.ts";
 import { checkReplies } from "./check-replies.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkSources } from "./check-sources.ts";
@@ -17,6 +18,7 @@ const checks: readonly ((playbook: Playbook) => Findings)[] = [
   checkGraph,
   checkSources,
   checkReplies,
+  checkPolicy,
   checkCoverage,
 ];
 

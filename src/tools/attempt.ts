@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PolicyFacts, ToolContext, ToolOutcome } from "../core/contracts/tool.ts";
 import type { NewToolCall, ToolCall } from "../core/contracts/tool-calls.ts";
-import type { PolicyDecision } from "../core/policy.ts";
+import type { PolicyDecision } from "../core/policy/decide.ts";
 import { type Answer, askBackend, readResult } from "./ask-backend.ts";
 import { carryOut, receiptOf, settleByAsking } from "./carry-out.ts";
 import { hashArgs } from "./parse-args.ts";

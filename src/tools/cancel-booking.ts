@@ -5,11 +5,12 @@ import { defineTool, type PolicyFacts } from "../core/contracts/tool.ts";
 import { AppError } from "../core/errors.ts";
 import { refundOnCancelling, statusNow } from "./cancellation-terms.ts";
 import { bookingId, ownBooking } from "./get-booking-status.ts";
+import type { Business } from "./registry.ts";
 
 /** What comes back follows from the booking's terms and the clock; neither words nor arguments change it. */
 export const cancelBooking = (
   { bookings, payments }: Pick<Backends, "bookings" | "payments">,
-  isFinalSale: (productId: string) => boolean,
+  standing: Business["standing"],
 ) =>
   defineTool({
     name: "cancel_booking",
@@ -41,7 +42,9 @@ export const cancelBooking = (
         refundableCents: booking.paidCents - booking.refundedCents,
         currency: booking.currency,
         disputed: booking.disputed,
-        finalSale: status !== "called-off" && isFinalSale(booking.productId),
+        ...standing([booking.productId]),
+        // Whoever runs it called it off: then it comes back, whatever was sold.
+        ...(status === "called-off" ? { finalSale: false } : {}),
         ...(await payments.history(backofficeId, now)),
       };
     },

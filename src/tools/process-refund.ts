@@ -4,6 +4,7 @@ import { defineTool, type PolicyFacts } from "../core/contracts/tool.ts";
 import { AppError } from "../core/errors.ts";
 import { orderId } from "./get-order-status.ts";
 import { planRefund } from "./refund-plan.ts";
+import type { Business } from "./registry.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -12,7 +13,7 @@ const line = z.strictObject({ line_id: z.string().min(1).max(64), quantity: z.in
 /** The amount is never an argument: it is computed from the order's lines, what was paid and what went back before. */
 export const processRefund = (
   { orders, payments }: Pick<Backends, "orders" | "payments">,
-  isFinalSale: (productId: string) => boolean,
+  standing: Business["standing"],
 ) => {
   const load = async (ownerId: string, id: string) => {
     const order = await orders.get(ownerId, id);
@@ -59,7 +60,7 @@ export const processRefund = (
         currency: account.currency,
         disputed: order.disputed,
         inTransit: order.status === "shipped" && order.deliveredAt === undefined,
-        finalSale: products.some(isFinalSale),
+        ...standing(products),
         ...(order.deliveredAt ? { daysSinceDelivery: (now.getTime() - order.deliveredAt.getTime()) / DAY_MS } : {}),
         ...(await payments.history(backofficeId, now)),
       };

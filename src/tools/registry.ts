@@ -10,14 +10,15 @@ import { listBookings } from "./list-bookings.ts";
 import { listOrders } from "./list-orders.ts";
 import { lookupCustomer } from "./lookup-customer.ts";
 import { processRefund } from "./process-refund.ts";
+import type { ProductStanding } from "./product-standing.ts";
 import { scheduleCallback } from "./schedule-callback.ts";
 
 /** What tools ask of the playbook in force; read at each call, because playbooks change while we run. */
 export interface Business {
   /** Two-letter country whose phone numbers need no country code. */
   country(): string;
-  /** May this product never be given back? See `final-sale.ts`. */
-  isFinalSale(productId: string): boolean;
+  /** What the product graph says of these products: `product-standing.ts`. */
+  standing(productIds: readonly string[]): ProductStanding;
 }
 
 /** Adding a tool: write its file, then add its line here. */
@@ -29,8 +30,8 @@ export const buildTools = (backends: Backends, business: Business): readonly Too
   listBookings(backends.bookings),
   getMeetingPoint(backends.bookings),
   changeBookingDate(backends.bookings),
-  cancelBooking(backends, business.isFinalSale),
+  cancelBooking(backends, business.standing),
   createTicket(backends.tickets),
-  processRefund(backends, business.isFinalSale),
+  processRefund(backends, business.standing),
   scheduleCallback(backends.calendar, backends.customers, business.country),
 ];

@@ -2,7 +2,7 @@ import type { Clock } from "../core/contracts/clock.ts";
 import type { ConfirmationStore } from "../core/contracts/confirmations.ts";
 import type { PolicyFacts, Tool, ToolContext, ToolOutcome, ToolRequest } from "../core/contracts/tool.ts";
 import type { Vault } from "../core/contracts/vault.ts";
-import { decide, type PolicyDecision, type PolicyRules } from "../core/policy.ts";
+import { decide, type PolicyDecision, type PolicyRules } from "../core/policy/decide.ts";
 import type { CarryOutDeps } from "./carry-out.ts";
 
 export interface RunToolDeps extends CarryOutDeps {
@@ -12,6 +12,8 @@ export interface RunToolDeps extends CarryOutDeps {
   /** Of the playbook in force, read at each call. */
   readonly rules: () => PolicyRules;
   readonly timeZone: () => string;
+  /** Are people of the business at work at this time? */
+  readonly openAt: (now: Date) => boolean;
   readonly clock: Clock;
 }
 
@@ -30,6 +32,8 @@ export function judge(
   const { trust, backofficeId } = request;
   return decide(
     {
+      tool: tool.name,
+      openNow: deps.openAt(deps.clock.now()),
       risk: tool.risk,
       confirm: tool.confirm,
       needsTrust: tool.trust,

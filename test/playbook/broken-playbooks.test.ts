@@ -325,6 +325,28 @@ describe("a broken playbook is refused with place, problem and remedy", () => {
   });
 });
 
+describe("a playbook whose policy table does not come out as written", () => {
+  const table = (cases: readonly Json[]): Json => ({
+    ...fine(),
+    policy: { tests: [{ tool: "process_refund", given: { amountCents: 100, refundableCents: 100 }, cases }] },
+  });
+
+  it("is refused with the case, what came out and what was expected", () => {
+    expect(problemsOf(table([{ name: "a refund without a history", expect: "allow" }]))).toMatch(
+      /policy\.tests\[0\]\.cases\[0\].*"a refund without a history" comes out as deny by facts-missing, not as allow/,
+    );
+    expect(problemsOf(table([{ name: "the same", expect: "deny", rule: "facts-missing" }]))).toBe("");
+  });
+
+  it("says so when two rules have one name, or a rule would allow something", () => {
+    const rule = { name: "late", when: { daysSinceDelivery: { over: 9 } }, decide: "deny" };
+    expect(problemsOf({ ...fine(), policy: { rules: [rule, rule] } })).toMatch(/two rules are called "late"/);
+    expect(problemsOf({ ...fine(), policy: { rules: [{ ...rule, decide: "allow" }] } })).toMatch(
+      /policy\.rules\[0\]\.decide/,
+    );
+  });
+});
+
 describe("a playbook that is fine", () => {
   it("is taken, with defaults for what it leaves out", () => {
     const playbook = parsePlaybook(fine());

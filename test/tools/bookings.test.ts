@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Booking } from "../../src/core/contracts/bookings.ts";
-import { policyRulesOf } from "../../src/core/policy.ts";
+import { policyRulesOf } from "../../src/core/policy/rules-of.ts";
 import { loadPlaybookFolder } from "../../src/playbook/load-folder.ts";
 import { loadDemoData } from "../../src/tools/backends/load-demo-data.ts";
 import { freeUntil, mayMove, refundOnCancelling, statusNow } from "../../src/tools/cancellation-terms.ts";

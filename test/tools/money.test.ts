@@ -66,7 +66,7 @@ it("does not let splitting over orders and channels get around the daily limit",
   const outcomes = await Promise.all(proposals.map(({ ana, confirmationId }) => ana.confirm(confirmationId)));
 
   expect(count(outcomes, "done")).toBe(1);
-  expect(outcomes.filter((one) => one.outcome === "human" && one.rule === "velocity")).toHaveLength(4);
+  expect(outcomes.filter((one) => one.outcome === "human" && one.rule === "day-limit")).toHaveLength(4);
   expect(await office.refunds()).toHaveLength(1);
 });
 

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { openingAt } from "../../src/core/business-hours.ts";
 import type { Backends } from "../../src/core/contracts/backends.ts";
 import type { ToolOutcome, ToolRequest } from "../../src/core/contracts/tool.ts";
 import { type PlaybookInput, playbookSchema } from "../../src/core/playbook/schema.ts";
-import { policyRulesOf } from "../../src/core/policy.ts";
+import { policyRulesOf } from "../../src/core/policy/rules-of.ts";
 import { createConfirmationStore } from "../../src/store/confirmation-store.ts";
 import { createThreads } from "../../src/store/threads.ts";
 import { createToolCallStore } from "../../src/store/tool-call-store.ts";
 import { loadDemoData } from "../../src/tools/backends/load-demo-data.ts";
 import { createPostgresBackends } from "../../src/tools/backends/postgres/index.ts";
 import type { Moment } from "../../src/tools/carry-out.ts";
-import { isFinalSale } from "../../src/tools/final-sale.ts";
+import { productStanding } from "../../src/tools/product-standing.ts";
 import { buildTools } from "../../src/tools/registry.ts";
 import { createRunTool } from "../../src/tools/run-tool.ts";
 import { freshStore, messageEvent } from "../support/store.ts";
@@ -92,7 +93,7 @@ export async function openOffice(
   let stopAt: Moment | undefined;
   const tools = buildTools(backends, {
     country: () => playbook.country,
-    isFinalSale: (productId) => isFinalSale(playbook.graph, productId),
+    standing: (ids) => productStanding(playbook.graph, ids),
   });
   const runtime = createRunTool({
     tools,
@@ -101,6 +102,7 @@ export async function openOffice(
     vault: { reveal: async (_customerId, text) => text.replaceAll("⟨PHONE_1⟩", "+4930999888") },
     rules: () => policyRulesOf(playbook),
     timeZone: () => playbook.timeZone,
+    openAt: (now) => openingAt(now, playbook.hours, playbook.timeZone).open,
     clock,
     at: async (moment) => {
       if (moment !== stopAt) return;

@@ -34,7 +34,10 @@ for (const [name, sample] of Object.entries(samples)) toolContract(name, sample)
 
 it("has a sample for every tool of the registry", async () => {
   await using office = await openOffice();
-  const tools = buildTools(office.backends, { country: () => "DE", isFinalSale: () => false });
+  const tools = buildTools(office.backends, {
+    country: () => "DE",
+    standing: () => ({ finalSale: false, categories: [] }),
+  });
   expect(tools.map((tool) => tool.name).sort()).toEqual(Object.keys(samples).sort());
 });
 

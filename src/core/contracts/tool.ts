@@ -60,7 +60,8 @@ export interface PolicyFacts {
   /** Refunded to this customer in the last 24 hours, for velocity. */
   readonly refundedTodayCents?: number;
   readonly refundsIn30Days?: number;
-  readonly category?: string;
+  /** Graph nodes above the products that are acted on. */
+  readonly categories?: readonly string[];
   /** Refunded on this order before, so that splitting does not get around the limit. */
   readonly orderRefundedCents?: number;
   /** Something in it may never be given back. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { policySchema } from "../policy/rule-schema.ts";
 import { demoSchema } from "./demo-schema.ts";
 import { flowSchema } from "./flow-schema.ts";
 import { graphSchema } from "./graph-schema.ts";
@@ -160,6 +161,8 @@ export const playbookSchema = z.strictObject({
       write: z.enum(["unsure", "always"]),
     })
     .optional(),
+  /** What the bot may do by itself, and the cases that must come out as written. */
+  policy: policySchema.prefault({}),
   /** Intent categories that only people may handle. */
   humanOnly: z.array(z.string()).default([]),
   /** Topics the bot never speaks about. */

@@ -80,9 +80,12 @@ function finished(state: DialogueState, call: Call, flow: Flow | undefined): Dia
   return { ...endTask(state), focus, served, ...redeemed };
 }
 
+/** Rules about how much and how often; a business that writes its own gives them these names, or their wish is `human-only`. */
+const AMOUNT_RULES: readonly string[] = ["over-limit", "day-limit", "velocity", "other-currency"];
+
 function reasonOf(rule: string): HandoffReason {
   if (rule === "disputed") return "disputed";
-  return rule === "over-limit" || rule === "velocity" || rule === "other-currency" ? "over-limit" : "human-only";
+  return AMOUNT_RULES.includes(rule) ? "over-limit" : "human-only";
 }
 
 /** Policy said no. Somebody else's thing sounds exactly like one that does not exist. */

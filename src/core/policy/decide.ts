@@ -1,15 +1,15 @@
-import type { PolicyFacts, Risk } from "./contracts/tool.ts";
-import type { Playbook } from "./playbook/schema.ts";
+import type { PolicyFacts, Risk } from "../contracts/tool.ts";
+import { askedOf, type Limits, whyApplies } from "./conditions.ts";
+import type { BusinessRule } from "./rule-schema.ts";
 
 /** What the business allows; made from the playbook in force. */
-export interface PolicyRules {
+export interface PolicyRules extends Limits {
   readonly currency: string;
-  readonly refundLimitCents: number;
-  readonly refundWindowDays: number;
-  readonly maxRefundsIn30Days: number;
+  readonly rules: readonly BusinessRule[];
 }
 
 export interface PolicyCall {
+  readonly tool: string;
   readonly risk: Risk;
   /** Does the tool ask for the customer's confirmation? Money always does. */
   readonly confirm: boolean;
@@ -19,6 +19,8 @@ export interface PolicyCall {
   readonly backofficeId?: string;
   /** Has the customer said yes to exactly this? */
   readonly confirmed: boolean;
+  /** Are people at work? Absent: not looked up. */
+  readonly openNow?: boolean;
   readonly facts?: PolicyFacts;
 }
 
@@ -29,14 +31,6 @@ export interface PolicyDecision {
   readonly detail?: string;
 }
 
-interface MoneyFacts extends PolicyFacts {
-  readonly amountCents: number;
-  readonly refundableCents: number;
-  readonly currency: string;
-  readonly refundedTodayCents: number;
-  readonly refundsIn30Days: number;
-}
-
 interface Rule {
   readonly name: string;
   readonly decision: PolicyDecision["decision"];
@@ -44,8 +38,8 @@ interface Rule {
   readonly applies: (call: PolicyCall, rules: PolicyRules) => string | undefined;
 }
 
-/** Read from the top: the first rule that applies decides. What no rule speaks of is denied. */
-const table: readonly Rule[] = [
+/** What must hold for every business, before its own rules are asked. The first that applies decides. */
+const before: readonly Rule[] = [
   { name: "unproven", decision: "prove", applies: (call) => when(!isProven(call), `needs trust ${call.needsTrust}`) },
   {
     name: "not-owned",
@@ -58,40 +52,24 @@ const table: readonly Rule[] = [
     applies: (call) => when(call.risk === "money" && !isMoney(call.facts), "no complete facts about the money"),
   },
   {
-    name: "disputed",
+    name: "other-currency",
     decision: "human",
-    applies: ({ facts }) => when(facts?.disputed === true, "payment is disputed"),
+    applies: ({ risk, facts }, { currency }) =>
+      when(risk === "money" && facts?.currency !== currency, `${facts?.currency}, limits are in ${currency}`),
   },
-  money("other-currency", "human", (facts, rules) =>
-    when(facts.currency !== rules.currency, `${facts.currency}, limits are in ${rules.currency}`),
-  ),
-  money("nothing-to-refund", "deny", (facts) =>
-    when(
-      facts.amountCents <= 0 || facts.amountCents > facts.refundableCents,
-      `${facts.amountCents} of ${facts.refundableCents}`,
-    ),
-  ),
-  money("over-limit", "human", (facts, rules) => {
-    const total = facts.amountCents + (facts.orderRefundedCents ?? 0);
-    return when(total > rules.refundLimitCents, `${total} > ${rules.refundLimitCents} on this order`);
-  }),
-  money("velocity", "human", (facts, rules) => {
-    const today = facts.amountCents + facts.refundedTodayCents;
-    const count = facts.refundsIn30Days + 1;
-    if (today > rules.refundLimitCents) return `${today} > ${rules.refundLimitCents} in a day`;
-    return when(count > rules.maxRefundsIn30Days, `${count} > ${rules.maxRefundsIn30Days} in 30 days`);
-  }),
-  money("final-sale", "deny", (facts) => when(facts.finalSale === true, "final sale")),
-  money("window-closed", "deny", (facts, rules) => {
-    const days = facts.daysSinceDelivery;
-    return when(days !== undefined && !(days <= rules.refundWindowDays), `${days} > ${rules.refundWindowDays} days`);
-  }),
-  money("in-transit", "human", (facts) => when(facts.inTransit === true, "on its way to the customer")),
   {
-    name: "too-many-callbacks",
+    name: "nothing-to-refund",
     decision: "deny",
-    applies: ({ facts }) => when((facts?.openCallbacks ?? 0) >= 3, "3 callbacks to come"),
+    applies: ({ risk, facts: { amountCents = 0, refundableCents = 0 } = {} }) =>
+      when(
+        risk === "money" && !(amountCents > 0 && amountCents <= refundableCents),
+        `${amountCents} of ${refundableCents}`,
+      ),
   },
+];
+
+/** What is left is done, the business's rules having said nothing: money and changes only with the customer's yes. */
+const after: readonly Rule[] = [
   {
     name: "must-confirm",
     decision: "confirm",
@@ -111,33 +89,26 @@ const table: readonly Rule[] = [
   { name: "read-within-trust", decision: "allow", applies: ({ risk }) => when(risk === "read", "changes nothing") },
 ];
 
-/** Pure, default deny. Facts come from the server; the model and the text have no say here. */
+/**
+ * Pure, default deny: what must always hold, then the business's rules, then what is allowed at all. Facts come from the
+ * server; the model and the text have no say here.
+ */
 export function decide(call: PolicyCall, rules: PolicyRules): PolicyDecision {
-  for (const { name, decision, applies } of table) {
+  for (const { name, decision, applies } of [...before, ...rules.rules.map(asRule), ...after]) {
     const detail = applies(call, rules);
     if (detail !== undefined) return { decision, rule: name, detail };
   }
   return { decision: "deny", rule: "no-rule" };
 }
 
-export const policyRulesOf = ({ currency, thresholds }: Pick<Playbook, "currency" | "thresholds">): PolicyRules => ({
-  currency,
-  refundLimitCents: thresholds.refundLimitCents,
-  refundWindowDays: thresholds.refundWindowDays,
-  maxRefundsIn30Days: 2,
+const asRule = (rule: BusinessRule): Rule => ({
+  name: rule.name,
+  decision: rule.decide,
+  applies: ({ tool, risk, facts = {}, trust, openNow }, limits) =>
+    (rule.tools?.includes(tool) ?? true) && (rule.risk?.includes(risk) ?? true)
+      ? whyApplies(rule, askedOf(facts, { trust, ...(openNow === undefined ? {} : { openNow }) }), limits)
+      : undefined,
 });
-
-function money(
-  name: string,
-  decision: PolicyDecision["decision"],
-  applies: (facts: MoneyFacts, rules: PolicyRules) => string | undefined,
-): Rule {
-  return {
-    name,
-    decision,
-    applies: (call, rules) => (call.risk === "money" && isMoney(call.facts) ? applies(call.facts, rules) : undefined),
-  };
-}
 
 const when = (applies: boolean, detail: string): string | undefined => (applies ? detail : undefined);
 
@@ -145,11 +116,11 @@ const isProven = (call: PolicyCall): boolean =>
   call.trust >= call.needsTrust &&
   (call.needsTrust === 0 || (call.backofficeId !== undefined && call.backofficeId !== ""));
 
-const isCents = (value: number | undefined): value is number =>
+const isCents = (value: number | undefined): boolean =>
   value !== undefined && Number.isSafeInteger(value) && value >= 0;
 
 /** Money moves only on whole, checked facts; a missing one is not a zero. */
-const isMoney = (facts: PolicyFacts | undefined): facts is MoneyFacts =>
+const isMoney = (facts: PolicyFacts | undefined): boolean =>
   facts !== undefined &&
   facts.ownedByCustomer === true &&
   isCents(facts.amountCents) &&

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PolicyFacts } from "../../src/core/contracts/tool.ts";
-import { decide, type PolicyCall, type PolicyRules } from "../../src/core/policy.ts";
+import type { PolicyFacts } from "../../../src/core/contracts/tool.ts";
+import { decide, type PolicyCall, type PolicyRules } from "../../../src/core/policy/decide.ts";
+import { defaultRules } from "../../../src/core/policy/default-rules.ts";
 
-const rules: PolicyRules = { currency: "EUR", refundLimitCents: 50_000, refundWindowDays: 30, maxRefundsIn30Days: 2 };
+const rules: PolicyRules = { currency: "EUR", refundLimitCents: 50_000, refundWindowDays: 30, rules: defaultRules };
 
 const good: PolicyFacts = {
   ownedByCustomer: true,
@@ -17,6 +18,7 @@ const good: PolicyFacts = {
   refundsIn30Days: 0,
 };
 const money: PolicyCall = {
+  tool: "process_refund",
   risk: "money",
   confirm: true,
   needsTrust: 2,
@@ -44,7 +46,7 @@ const cases: readonly (readonly [string, Partial<PolicyCall>, Partial<PolicyFact
   ["exactly the limit", {}, { amountCents: 50_000, refundableCents: 50_000 }, "allow money-within-limits"],
   ["one cent over it", {}, { amountCents: 50_001, refundableCents: 50_001 }, "human over-limit"],
   ["over it with what this order got back", {}, { amountCents: 100, orderRefundedCents: 49_901 }, "human over-limit"],
-  ["over it with what went back today", {}, { refundedTodayCents: 45_001 }, "human velocity"],
+  ["over it with what went back today", {}, { refundedTodayCents: 45_001 }, "human day-limit"],
   ["the second refund in 30 days", {}, { refundsIn30Days: 1 }, "allow money-within-limits"],
   ["the third", {}, { refundsIn30Days: 2 }, "human velocity"],
   ["more than is left", {}, { amountCents: 9001 }, "deny nothing-to-refund"],
@@ -83,6 +85,7 @@ describe("a refund", () => {
 describe("other calls", () => {
   it("reads within trust, and writes once confirmed or when the tool needs no yes", () => {
     const read: PolicyCall = {
+      tool: "get_order_status",
       risk: "read",
       confirm: false,
       needsTrust: 1,
@@ -129,7 +132,7 @@ it("allows no money beyond any limit, for any facts at all", () => {
     fc.property(anyCall, ({ facts, ...call }) => {
       const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
       if (decide({ ...money, ...call, facts: known }, rules).decision !== "allow") return;
-      const f = known as Required<PolicyFacts>; // allowed, so they are complete: that is what is checked here
+      const f = known as unknown as Required<PolicyFacts>; // allowed, so they are complete: that is what is checked here
       expect([call.trust, call.confirmed, f.ownedByCustomer, f.currency, f.disputed ?? false]).toEqual([
         2,
         true,

@@ -89,6 +89,12 @@ export const concepts: Readonly<Record<string, string>> = {
   fit: "compatible,compatibility,work with,works with,fits,compatibles,compatibilidad,funciona con,kompatibel,kompatibilitat,passt zu,funktioniert mit,passt,compatibile",
 };
 
+/** Concepts whose words exclude each other: red is a colour and blue is one, which finds a sentence but makes them no less different. */
+export const exclusive: Readonly<Record<string, RegExp>> = {
+  /** What names the concept itself. */
+  colour: /^(?:colou?r|farb|couleur|cor(?:es)?$)/,
+};
+
 /** A question about the first is often answered by a sentence about the others. */
 export const related: Readonly<Record<string, readonly string[]>> = {
   include: ["deliver"],

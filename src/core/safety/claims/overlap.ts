@@ -1,4 +1,4 @@
-import { related } from "../../knowledge/concepts.ts";
+import { exclusive, related } from "../../knowledge/concepts.ts";
 import { editDistance } from "../../knowledge/vocabulary.ts";
 import type { ClaimTerms } from "./claim-terms.ts";
 import { rootOf } from "./roots.ts";
@@ -20,13 +20,16 @@ const RELATED = 0.7;
 function says(text: ReadonlySet<string>, term: string, { conceptOf, language }: ClaimTerms): number {
   if (text.has(term)) return 1;
   const concept = conceptOf.get(term);
-  if (concept !== undefined && text.has(concept)) return CONCEPT;
+  if (concept !== undefined && text.has(concept) && isMet(term, concept)) return CONCEPT;
   if (text.has(`~${rootOf(term)}`) || meaningsOf(term, language).some((mark) => text.has(mark))) return ALIKE;
   if (term.length >= 4) {
     for (const other of text) if (isAlike(term, other)) return ALIKE;
   }
   return (related[concept?.slice(1) ?? ""] ?? []).some((name) => text.has(`§${name}`)) ? RELATED : 0;
 }
+
+/** Red is not met by blue, though both are colours. */
+const isMet = (term: string, concept: string): boolean => exclusive[concept.slice(1)]?.test(term) ?? true;
 
 const OPPOSITE = /^(?:un|in|im|ir|non|no|dis|des|nicht)$/;
 

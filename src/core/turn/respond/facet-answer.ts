@@ -39,12 +39,16 @@ export function tellsFacet(
   return only && told.length === 1 ? { ...only, score: TOLD } : undefined;
 }
 
-/** Could these passages answer at all? Not when everyday forms are asked for and none is told. */
+/** Could these passages answer at all? Not when everyday forms are asked for, and none is told and none of their words said. */
 export const mayTell = (asked: QuestionReading, language: string, passages: readonly FoundPassage[]): boolean =>
   asked.facets.size === 0 ||
   passages.some((passage) => {
     const says = readText(passage.text, passage.language, "says");
-    return passage.language !== language || [...asked.facets].some((facet) => says.facets.has(facet));
+    return (
+      passage.language !== language ||
+      [...asked.facets].some((facet) => says.facets.has(facet)) ||
+      asked.terms.some((term) => term.facets.length > 0 && isSaid(term, says))
+    );
   });
 
 const isSaid = ({ term, concept }: Reading["terms"][number], { terms }: Reading): boolean =>

@@ -5,7 +5,7 @@ import { comparisonIn, withoutPointing } from "../../understanding/dialogue/comp
 
 /** Share of content words (figures count as one) from which two sentences speak of the same thing. */
 const ALIKE = 0.4;
-const MOST_PAIRS = 4;
+const MOST_PAIRS = 5;
 
 /** Words of a comparison that name no property: "difference", "compare", "better". In six languages. */
 const comparing =

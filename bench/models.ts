@@ -49,7 +49,7 @@ try {
 }
 
 async function measureFaults(title: string, env: Record<string, string>, faulty: readonly FakeOpenAi[]) {
-  await using product = await startProduct(database, env);
+  await using product = await startProduct(database, env, { modelWritesAll: true });
   const rows: string[][] = [];
   for (const fault of faults) {
     await Promise.all([first.behave({}), second.behave({})]);
@@ -77,7 +77,11 @@ async function measureFaults(title: string, env: Record<string, string>, faulty:
 }
 
 async function measureBudget() {
-  await using product = await startProduct(database, { ...primary, LLM_DAILY_BUDGET_USD: "0.005" });
+  await using product = await startProduct(
+    database,
+    { ...primary, LLM_DAILY_BUDGET_USD: "0.005" },
+    { modelWritesAll: true },
+  );
   const heard = await askAll(product.url, repeated(questions, turns), AT_ONCE);
   const { rows } = await product.pool.query<{ spent: number }>(
     "SELECT coalesce(max(spent_micro_usd), 0)::float8 / 1e6 AS spent FROM model_day",
@@ -90,7 +94,7 @@ async function measureBudget() {
 async function measureLatency() {
   const rows: string[][] = [];
   const run = async (title: string, env: Record<string, string>, most: number) => {
-    await using product = await startProduct(database, env);
+    await using product = await startProduct(database, env, { modelWritesAll: true });
     await askAll(product.url, conversations.slice(0, 8), 1);
     await askAll(product.url, repeated(questions.slice(0, 3), turns), 2);
     const { rows: taken } = await product.pool.query<{ ms: number }>(
@@ -107,28 +111,52 @@ async function measureLatency() {
   say(`\n${table(["turn, begun to committed", "p50 ms", "p95 ms", "p99 ms", "most", ""], rows)}`);
 }
 
-/** What customers of the shop write, a fake that counts like OpenAI, and the list price of a small model. */
+/**
+ * What customers of the shop write, a fake that counts like OpenAI, and the list price of a small model: as the shop is
+ * set up (quotes that settle a question need no model), the same with prepared answers, and with a model for everything.
+ */
 async function measureCost() {
   await first.behave({ realTokens: true });
-  await using product = await startProduct(database, primary);
-  const heard = await askAll(product.url, conversations, 4);
-  const { rows } = await product.pool.query<{
-    turns: number;
-    asked: number;
-    known: number;
-    knownAsked: number;
-    usd: number;
-  }>(
-    `SELECT count(*)::int AS turns, count(*) FILTER (WHERE tokens_in > 0)::int AS asked,
-       count(*) FILTER (WHERE is_known)::int AS known, count(*) FILTER (WHERE is_known AND tokens_in > 0)::int AS "knownAsked",
-       sum(cost_micro_usd)::float8 / 1e6 AS usd
-     FROM (SELECT *, EXISTS (SELECT 1 FROM jsonb_array_elements(trace) AS s WHERE s->>'decision' LIKE 'answer %') AS is_known FROM turn) t`,
-  );
-  const { turns: all = 0, asked = 0, known = 0, knownAsked = 0, usd = 0 } = rows[0] ?? {};
-  say(`\nShop, ${heard.length} messages of ${conversations.length} conversations, gpt-4o-mini at list price`);
-  say(`  mean cost a turn: ${(usd / all).toFixed(6)} USD (at most 0.002; the target was 0.02)`);
-  say(`  turns with a model call: ${asked} of ${all}; of knowledge turns ${knownAsked} of ${known}`);
-  say(`  ${await contextOf(product)}`);
+  say(`\nShop, ${conversations.length} conversations, gpt-4o-mini at list price (at most 0.002 USD a turn)\n`);
+  const rows: string[][] = [];
+  const run = async (title: string, options: { prepared?: boolean; modelWritesAll?: boolean }) => {
+    await using product = await startProduct(database, primary, options);
+    if (options.prepared) await product.prepareAnswers();
+    await askAll(product.url, conversations, 4);
+    const { rows: found } = await product.pool.query<{
+      turns: number;
+      asked: number;
+      known: number;
+      knownAsked: number;
+      prepared: number;
+      quoted: number;
+      usd: number;
+    }>(
+      `SELECT count(*)::int AS turns, count(*) FILTER (WHERE tokens_in > 0)::int AS asked,
+         count(*) FILTER (WHERE is_known)::int AS known,
+         count(*) FILTER (WHERE is_known AND tokens_in > 0)::int AS "knownAsked",
+         count(*) FILTER (WHERE how LIKE 'prepared%')::int AS prepared,
+         count(*) FILTER (WHERE how LIKE 'composed without a model%')::int AS quoted,
+         sum(cost_micro_usd)::float8 / 1e6 AS usd
+       FROM (SELECT *, EXISTS (SELECT 1 FROM jsonb_array_elements(trace) AS s WHERE s->>'decision' LIKE 'answer %') AS is_known,
+         (SELECT s->>'decision' FROM jsonb_array_elements(trace) AS s WHERE s->>'stage' = 'respond') AS how FROM turn) t`,
+    );
+    const { turns: all = 0, asked = 0, known = 0, knownAsked = 0, prepared = 0, quoted = 0, usd = 0 } = found[0] ?? {};
+    rows.push([
+      title,
+      (usd / all).toFixed(6),
+      `${asked} of ${all}`,
+      `${knownAsked} of ${known}`,
+      `${prepared}`,
+      `${quoted}`,
+    ]);
+    say(`${title}. ${await contextOf(product)}`);
+  };
+  await run("prepared answers", { prepared: true });
+  await run("no prepared answers", {});
+  await run("models: { write: always }", { modelWritesAll: true });
+  const head = ["shop", "USD a turn", "turns with a model call", "of knowledge turns", "prepared", "quoted"];
+  say(`\n${table(head, rows)}`);
 }
 
 async function contextOf({ pool }: Product): Promise<string> {

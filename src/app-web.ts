@@ -21,8 +21,9 @@ import { parsePlaybook } from "./playbook/parse-playbook.ts";
 import { createAdapterStates } from "./store/adapter-states.ts";
 import { createAgentDirectory } from "./store/console-agents.ts";
 import { createConsoleReads } from "./store/console-store.ts";
-import { createCustomerMemory } from "./store/customer-memory.ts";
+import { createCustomerMemory, createMemoryDesk } from "./store/customer-memory.ts";
 import { createHealth } from "./store/health.ts";
+import { spentTodayUsd } from "./store/model-spend.ts";
 import { createOpenedAttachments } from "./store/opened-attachments.ts";
 import { readAudit, readOperatorMetrics } from "./store/operator-reads.ts";
 import { createPersonalReveals } from "./store/personal-reveals.ts";
@@ -38,6 +39,7 @@ export async function startWeb(
   engine: Engine,
   { closers, log }: { readonly closers: Closers; readonly log: Log },
 ): Promise<{ readonly url: string; readonly setupLink?: string }> {
+  const dailyBudgetUsd = config.languageModel?.dailyBudgetUsd;
   const { clock, db, bus, queue, playbooks, rules, attachments, channels, switches, inbox } = engine;
   const { ownership, people, transcript, vault, services, verify } = engine;
   const { pool, prisma, sealing } = db;
@@ -66,6 +68,11 @@ export async function startWeb(
       actions: createAgentActions({ store: ownership, channels, queue, bus, rules }),
       links: createCustomerLinks({ store: people, bus }),
       reveals: createPersonalReveals(db, vault),
+      memory: createMemoryDesk(db),
+      modelSpend: async () => ({
+        spentUsd: await spentTodayUsd(pool),
+        ...(dailyBudgetUsd === undefined ? {} : { limitUsd: dailyBudgetUsd }),
+      }),
       files: createCustomerFiles({ store: createOpenedAttachments(db), channels }),
       understanding: createUnderstandingDesk({
         playbooks,
@@ -121,6 +128,7 @@ export async function startWeb(
       queue,
       clock,
       isPlaybookServing: () => playbooks.serving() !== undefined,
+      ...(dailyBudgetUsd === undefined ? {} : { dailyBudgetUsd }),
     }),
     playbook: () => playbooks.serving()?.playbook.playbook,
     console: consoleApi,

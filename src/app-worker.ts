@@ -8,6 +8,7 @@ import type { Log } from "./core/contracts/channel.ts";
 import type { Clock } from "./core/contracts/clock.ts";
 import { joinProven } from "./core/customer-links.ts";
 import { createDeadlineKeeper } from "./core/deadlines.ts";
+import { createSummarizer } from "./core/memory/summarizer.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { keepPrepared } from "./core/prepared/keep-prepared.ts";
 import { startSweeper } from "./core/sweeper.ts";
@@ -18,6 +19,7 @@ import { startCheckpoints } from "./store/audit-checkpoints.ts";
 import { holdLock } from "./store/lock.ts";
 import { createNoticeStore } from "./store/notice-store.ts";
 import { forgetSendLimits } from "./store/send-limits.ts";
+import { createSessionSummaries } from "./store/summary-store.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
 import { createTurnStore } from "./store/turn-store.ts";
 import { openCallbackSlots } from "./tools/backends/open-callback-slots.ts";
@@ -31,6 +33,18 @@ export async function startWorker(
   const { clock, db, bus, queue, playbook, rules, attachments, pushes, channels, activity, inbox } = engine;
   const { deliveries, ownership, people, tools, services, checkpointFile } = engine;
   const { pool, sealing } = db;
+  const { model } = services();
+  const summarizer =
+    model &&
+    closers.add(
+      createSummarizer({
+        store: createSessionSummaries(db),
+        model,
+        judge: (text) => services().models.judge(text),
+        sessionIdleMs: () => playbook().playbook.thresholds.sessionIdleMinutes * 60_000,
+        log,
+      }),
+    );
   const takeTurn = createTurnTaker({
     store: createTurnStore(db, rules, randomUUID()),
     channels,
@@ -39,6 +53,7 @@ export async function startWorker(
     log,
     rules,
     services,
+    ...(summarizer ? { afterTurn: summarizer.afterTurn } : {}),
   });
   const deliver = createOutbox({
     channels,

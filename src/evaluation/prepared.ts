@@ -16,13 +16,13 @@ import { trainModels } from "../core/understanding/train-models.ts";
 import { type AskedQuestion, readQuestions } from "./prepared-questions.ts";
 import { type Figure, percent, quantile } from "./rows.ts";
 
-const PARAPHRASES = "test/prepared/paraphrases";
+export const PARAPHRASES = "test/prepared/paraphrases";
 /** Written before the matcher was last changed. Only its sums are shown, so that nothing is ever built with it. */
 const FRESH = `${PARAPHRASES}/fresh`;
 /** What is understood, looked up, decided, said and checked, as in every turn. */
 const stages = [understand, recall, decide, respond, guardOutput];
 
-interface Asked {
+export interface Asked {
   readonly question: AskedQuestion;
   readonly turn: Turn;
   /** How it was answered: `prepared`, `composed`, or not at all. */
@@ -50,6 +50,8 @@ export async function evaluatePrepared(
   const fresh = await askAll(readQuestions(FRESH), prepared);
   for (const { question, how, isRight, turn } of asked)
     if (how !== "none" && !isRight) onMissed?.(how, turn.draft?.text ?? "", question.text);
+  for (const { question, how, isRight, turn } of composed)
+    if (how !== "none" && !isRight) onMissed?.("composed alone", turn.draft?.text ?? "", question.text);
   return [
     { name: "prepared, answers known", value: `${quoted.matcher.size}, made and measured in ${builtMs.toFixed(0)} ms` },
     {
@@ -104,7 +106,7 @@ function figuresOf(name: string, asked: readonly Asked[]): Figure[] {
   ];
 }
 
-async function askAll(questions: readonly AskedQuestion[], services: TurnServices): Promise<readonly Asked[]> {
+export async function askAll(questions: readonly AskedQuestion[], services: TurnServices): Promise<readonly Asked[]> {
   const asked: Asked[] = [];
   for (const question of questions) {
     const start = startOf(question, services);
@@ -135,7 +137,7 @@ function startOf({ text, language, productId }: AskedQuestion, { clock }: TurnSe
   };
 }
 
-function servicesFor(
+export function servicesFor(
   playbook: Playbook,
   knowledge: TurnServices["knowledge"],
   models: TurnServices["models"],

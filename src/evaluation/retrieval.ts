@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { LocalEncoder } from "../core/contracts/sentence-encoder.ts";
 import { buildKnowledgeIndex } from "../core/knowledge/build-knowledge-index.ts";
 import { contextOf } from "../core/knowledge/conversation-query.ts";
-import { type Meanings, meanVector, partsToRead } from "../core/knowledge/source-meaning.ts";
+import { sameText } from "../core/knowledge/same-text.ts";
+import { type Meanings, meanVector, partsToRead, sentencesOfReply } from "../core/knowledge/source-meaning.ts";
 import { type PlaybookInput, playbookSchema } from "../core/playbook/schema.ts";
 import { type Figure, percent, quantile, readRows } from "./rows.ts";
 
@@ -26,7 +27,7 @@ export function evaluateRetrieval(folder: string, encoder: LocalEncoder | undefi
   );
   if (!passages || !tasks) return [];
   const playbook = playbookSchema.parse(asPlaybook(passages));
-  const numbers = new Map(passages.map(({ id }, at) => [id, `p${at}`]));
+  const texts = new Map(passages.map(({ id }, at) => [id, sameText(playbook.sources[at]?.text ?? "")]));
   const meanings = encoder && localMeanings(encoder);
   const index = buildKnowledgeIndex(playbook, meanings);
   const times: number[] = [];
@@ -38,12 +39,16 @@ export function evaluateRetrieval(folder: string, encoder: LocalEncoder | undefi
       text,
     }));
     const context = withContext ? contextOf(before) : {};
-    for (const text of [context.reply, context.asked]) if (text) meanings?.ofQuestion(text);
+    // As when the product runs: the question before was asked, and the reply read ahead.
+    if (context.asked) meanings?.ofQuestion(context.asked);
+    if (context.reply) meanings?.ofReply(context.reply);
     const startedAt = performance.now();
     const found = index.search({ text: question, language: "en", productIds: [], limit: PASSAGES, context });
     times.push(performance.now() - startedAt);
-    const right = new Set(relevant.map((id) => numbers.get(id)));
-    const place = [...new Set(found.map(({ sourceId }) => sourceId))].findIndex((id) => right.has(id));
+    // Some passages stand in the data twice; the index shows one of them, as an import keeps one.
+    const right = new Set(relevant.map((id) => texts.get(id)));
+    const places = [...new Set(found.map(({ sourceId }) => sourceId))];
+    const place = places.findIndex((id) => right.has(sameText(index.source(id)?.text ?? "")));
     return place < 0 ? Number.POSITIVE_INFINITY : place;
   };
   const share = (some: readonly Task[], withContext: boolean) => {
@@ -75,7 +80,8 @@ function asPlaybook(passages: readonly z.infer<typeof passageRow>[]): PlaybookIn
   return { name: "retrieval", languages: ["en"], intents: [{ id: "any", examples: ["anything"] }], sources };
 }
 
-function localMeanings(encoder: LocalEncoder): Meanings {
+/** Meanings by this encoder; each text is read once. */
+export function localMeanings(encoder: LocalEncoder): Meanings {
   const known = new Map<string, Float32Array>();
   const of = (text: string): Float32Array => {
     const vector = known.get(text) ?? encoder.of(text);
@@ -85,8 +91,10 @@ function localMeanings(encoder: LocalEncoder): Meanings {
   return {
     size: encoder.size,
     ...(encoder.languages ? { languages: encoder.languages } : {}),
-    ofSource: (source) => meanVector(partsToRead(source).map(encoder.of), encoder.size),
+    ofSource: (source) => meanVector(partsToRead(source).map(of), encoder.size),
     ofQuestion: of,
+    ofReply: (text) => meanVector(sentencesOfReply(text).map(of), encoder.size),
     attend: async () => undefined,
+    readAhead: () => undefined,
   };
 }

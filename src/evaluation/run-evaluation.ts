@@ -4,18 +4,20 @@ import type { NgramTable } from "../core/understanding/language/ngram-table.ts";
 import { evaluateEntities } from "./entities.ts";
 import { evaluateFeelings } from "./feelings.ts";
 import { evaluateGate } from "./gate.ts";
+import { evaluateAnswerable } from "./grounding/evaluate-answerable.ts";
 import { evaluateGrounding } from "./grounding/grounding.ts";
 import { evaluateIntents } from "./intents.ts";
 import { evaluateLanguages } from "./languages.ts";
 import { evaluatePerson } from "./person.ts";
 import { evaluatePersonal } from "./personal.ts";
 import { evaluatePrepared } from "./prepared.ts";
+import { evaluateQuotes } from "./quotes.ts";
 import { evaluateRetrieval } from "./retrieval.ts";
 import type { Figure } from "./rows.ts";
 
 /**
- * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared|grounding] [--missed]`:
- * prints one figure a line, as Markdown. Entities, feelings, prepared answers and, mostly, grounding are measured on the project's own data.
+ * `npm run eval -- <data folder> [intents|languages|gate|person|personal|entities|feelings|retrieval|prepared|quotes|grounding|answerable] [--missed]`:
+ * prints one figure a line, as Markdown. Entities, feelings, prepared answers, quotes and, mostly, grounding are measured on the project's own data.
  * Intents and retrieval are measured without the sentence encoder and, where there is one, with it.
  */
 export async function runEvaluation(
@@ -45,7 +47,9 @@ export async function runEvaluation(
     feelings: (data) => evaluateFeelings(data, missed),
     retrieval: (data) => [...evaluateRetrieval(data, undefined), ...(encoder ? evaluateRetrieval(data, encoder) : [])],
     prepared: async () => evaluatePrepared(await loadBusiness("shop"), table, missed),
+    quotes: async () => evaluateQuotes(await loadBusiness("shop"), table, missed),
     grounding: (data) => evaluateGrounding(data, loadBusiness, missed),
+    answerable: async (data) => evaluateAnswerable(data, await loadBusiness("shop"), encoder, missed),
   };
   if (!folder) {
     process.stderr.write(`Say where the data is: npm run eval -- <data folder> [${Object.keys(parts).join(" ")}]\n`);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { AppError } from "../core/errors.ts";
+import { sameText } from "../core/knowledge/same-text.ts";
 import { type Source, sourceSchema } from "../core/playbook/schema.ts";
 import { cutSections } from "./cut-sections.ts";
 import type { Document } from "./read-document.ts";
@@ -65,19 +66,10 @@ export function planImport(
   return { added, changed, unchanged, gone, duplicates };
 }
 
-/** Case, spaces, punctuation and marks of headings and lists make no other text; scope and language do. */
+/** Scope and language make another text. */
 const fingerprint = ({ text, language, productIds }: Source): string =>
   createHash("sha256")
-    .update(
-      [
-        text
-          .toLowerCase()
-          .replace(/[^\p{L}\p{N}]+/gu, " ")
-          .trim(),
-        language ?? "",
-        [...productIds].sort().join(),
-      ].join("\n"),
-    )
+    .update([sameText(text), language ?? "", [...productIds].sort().join()].join("\n"))
     .digest("hex");
 
 const isSame = (before: Source, now: Source): boolean => {

@@ -142,7 +142,9 @@ export function createLanguageModel(settings: GatewaySettings, deps: GatewayDeps
     tokens: (text) => Math.max(...providers.map((provider) => provider.tokens(text))),
 
     async complete(request, hear) {
-      const { conversationId } = request;
+      const conversationId = request.background ? undefined : request.conversationId;
+      if (request.background && budget.isTight())
+        throw new AppError("rate_limited", "what is left of LLM_DAILY_BUDGET_USD is for customers who wait");
       if (failing.has(conversationId)) throw new AppError("upstream_failed", "no language model answered this turn");
       if (conversationId !== undefined && !conversationRate.take(conversationId))
         throw new AppError("rate_limited", "too many model calls for one conversation within a minute");

@@ -1,5 +1,8 @@
+/** Where the list below is from, and as of when. Prices change: put in yours, with its day. */
+export const priceList = { source: "developers.openai.com/api/docs/pricing", asOf: "2026-03-21" } as const;
+
 /**
- * US dollars for a million tokens, in and out: list prices. `cached` is what a token costs that the provider has in its
+ * US dollars for a million tokens, in and out. `cached` is what a token costs that the provider has in its
  * prompt cache; where it is absent, as much as any other. A dated name such as `gpt-4o-mini-2024-07-18` finds its family.
  */
 const prices: readonly ({ readonly model: string } & Price)[] = [

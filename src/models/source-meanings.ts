@@ -1,7 +1,7 @@
 import path from "node:path";
 import { LRUCache } from "lru-cache";
 import type { LocalEncoder, SentenceEncoder } from "../core/contracts/sentence-encoder.ts";
-import { type Meanings, meanVector, partsToRead } from "../core/knowledge/source-meaning.ts";
+import { type Meanings, meanVector, partsToRead, sentencesOfReply } from "../core/knowledge/source-meaning.ts";
 import type { Source } from "../core/playbook/schema.ts";
 import { readVectors, vectorKey, writeVectors } from "./encoder/vector-file.ts";
 
@@ -41,12 +41,16 @@ export async function openSourceMeanings({ encoder, read, folder }: SourceMeanin
     size: encoder.size,
     ...(encoder.languages ? { languages: encoder.languages } : {}),
     ofSource: (source) => known.get(keyOf(source)),
-    ofQuestion(text) {
-      const remembered = questions.get(text);
-      if (remembered || !("of" in encoder)) return remembered;
-      const vector = encoder.of(text);
-      questions.set(text, vector);
-      return vector;
+    ofQuestion: (text) => ("of" in encoder ? encoder.of(text) : questions.get(text)),
+    ofReply(text) {
+      if (!("of" in encoder)) return questions.get(text);
+      const sentences = sentencesOfReply(text);
+      return sentences.length > 0 ? meanVector(sentences.map(encoder.of), encoder.size) : undefined;
+    },
+    readAhead(reply) {
+      if (!("of" in encoder)) return;
+      const { of } = encoder;
+      for (const sentence of sentencesOfReply(reply)) setImmediate(() => of(sentence));
     },
     async attend(texts) {
       const unknown = "of" in encoder ? [] : texts.filter((text) => text.trim() !== "" && !questions.has(text));

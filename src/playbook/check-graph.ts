@@ -20,14 +20,21 @@ export function checkGraph({ graph, sources, demo }: Playbook): Findings {
           wrong: `"${node.id}" has the parent "${parent}", which does not exist`,
           remedy: `Add it to the nodes.${closest(parent, ids)}`,
         });
-      } else if (above.kind === "product") {
+      } else if (!mayStandBelow(node, above)) {
         problems.push({
           path,
-          wrong: `"${node.id}" has the product "${parent}" as parent`,
-          remedy: "Name a category or a supplier.",
+          wrong: `the ${node.kind} "${node.id}" has the ${above.kind} "${parent}" as parent`,
+          remedy: node.kind === "variant" ? "Name its product." : "Name a category or a supplier.",
         });
       }
     });
+    if (node.kind === "variant" && node.parents.length === 0) {
+      problems.push({
+        path: ["graph", "nodes", at, "parents"],
+        wrong: `the variant "${node.id}" has no product`,
+        remedy: "Name its product among its parents.",
+      });
+    }
     if (standsAboveItself(node, nodes)) {
       problems.push({
         path: ["graph", "nodes", at, "parents"],
@@ -56,7 +63,7 @@ export function checkGraph({ graph, sources, demo }: Playbook): Findings {
 
   demo.orders.forEach((order, at) => {
     order.lines.forEach((line, i) => {
-      if (ids.length === 0 || nodes.get(line.product)?.kind === "product") return;
+      if (ids.length === 0 || isSold(nodes.get(line.product))) return;
       problems.push({
         path: ["demo", "orders", at, "lines", i, "product"],
         wrong: `the order "${order.id}" has "${line.product}", which is no product of the graph`,
@@ -66,6 +73,11 @@ export function checkGraph({ graph, sources, demo }: Playbook): Findings {
   });
   return { problems, warnings: [] };
 }
+
+const mayStandBelow = (node: GraphNode, above: GraphNode): boolean =>
+  node.kind === "variant" ? above.kind === "product" : !isSold(above);
+
+const isSold = (node: GraphNode | undefined): boolean => node?.kind === "product" || node?.kind === "variant";
 
 function standsAboveItself(start: GraphNode, nodes: ReadonlyMap<string, GraphNode>): boolean {
   const seen = new Set<string>();

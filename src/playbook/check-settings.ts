@@ -52,7 +52,7 @@ export function checkSettings(playbook: Playbook): Findings {
 function demoProblems({ demo, graph }: Playbook): Problem[] {
   const customers = demo.customers.map((customer) => customer.id);
   const tours = demo.tours.map((tour) => tour.product);
-  const products = graph.nodes.filter(({ kind }) => kind === "product").map(({ id }) => id);
+  const products = graph.nodes.filter(({ kind }) => kind === "product" || kind === "variant").map(({ id }) => id);
   const owned = [
     ...demo.orders.map(({ id, customer }, at) => ({ id, customer, list: "orders", at, what: "order" })),
     ...demo.bookings.map(({ id, customer }, at) => ({ id, customer, list: "bookings", at, what: "booking" })),

@@ -1,4 +1,5 @@
-import type { AboutCustomer, CustomerMemory } from "../core/contracts/customer-memory.ts";
+import type { AboutCustomer, CustomerMemory, MemoryDesk } from "../core/contracts/customer-memory.ts";
+import { AppError } from "../core/errors.ts";
 import { type MemoryChange, readRemembered, shownTo } from "../core/memory/remembered.ts";
 import { type Db, inConversation } from "./conversation-transaction.ts";
 import { toJsonb } from "./jsonb.ts";
@@ -56,10 +57,36 @@ export function memoryChanges({ learned, settled, forget }: MemoryChange, custom
   ];
 }
 
+async function rowOf({ pool }: Db, conversationId: string): Promise<AboutRow | undefined> {
+  const { rows } = await pool.query<AboutRow>({ ...ABOUT, values: [conversationId] });
+  return rows[0];
+}
+
+/** For the console. */
+export function createMemoryDesk(db: Db): MemoryDesk {
+  return {
+    async about(conversationId) {
+      const row = await rowOf(db, conversationId);
+      return row && readRemembered(row.remembered, row.now);
+    },
+
+    forget: (conversationId, keys, { id, role }) =>
+      inConversation(db, conversationId, async (tx) => {
+        const isTheirs = tx.row.owner === "agent" && tx.row.agentId === id;
+        if (!isTheirs && role !== "admin") return "not-in-charge" as const;
+        for (const statement of memoryChanges({ learned: [], settled: keys }, tx.row.customerId)) tx.write(statement);
+        tx.audit("memory-forgotten", { agentId: id, keys });
+        return "forgotten" as const;
+      }).catch((error: unknown) => {
+        if (error instanceof AppError && error.kind === "not_found") return "not-found" as const;
+        throw error;
+      }),
+  };
+}
+
 export function createCustomerMemory(db: Db): CustomerMemory {
   async function read(conversationId: string): Promise<AboutCustomer | undefined> {
-    const { rows } = await db.pool.query<AboutRow>({ ...ABOUT, values: [conversationId] });
-    const row = rows[0];
+    const row = await rowOf(db, conversationId);
     if (!row) return undefined;
     return {
       ...(row.language ? { language: row.language } : {}),

@@ -3,6 +3,7 @@ import type { Clock } from "../core/contracts/clock.ts";
 import type { Health, MetricSample } from "../core/contracts/health.ts";
 import type { ServedShare } from "../core/contracts/prepared-answers.ts";
 import type { Queue } from "../core/contracts/queue.ts";
+import { spendSamples } from "./model-spend.ts";
 import type { PrismaClient } from "./prisma.ts";
 import { readServedShares } from "./served-shares.ts";
 
@@ -16,10 +17,12 @@ export interface HealthDeps {
   readonly queue: Queue;
   readonly clock: Clock;
   readonly isPlaybookServing: () => boolean;
+  /** Of language models, where there is one. */
+  readonly dailyBudgetUsd?: number;
 }
 
 /** Can this process serve, and how much is waiting? */
-export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: HealthDeps): Health {
+export function createHealth({ pool, prisma, queue, clock, isPlaybookServing, dailyBudgetUsd }: HealthDeps): Health {
   return {
     async ready() {
       const [database, jobs] = await Promise.all([
@@ -41,12 +44,13 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: 
 
     async samples() {
       const since = new Date(clock.now().getTime() - DAY_MS);
-      const [deliveries, events, owners, served, waiting] = await Promise.all([
+      const [deliveries, events, owners, served, waiting, spend] = await Promise.all([
         prisma.delivery.groupBy({ by: ["state"], where: { createdAt: { gt: since } }, _count: { _all: true } }),
         prisma.inboundEvent.groupBy({ by: ["state"], where: { receivedAt: { gt: since } }, _count: { _all: true } }),
         prisma.conversation.groupBy({ by: ["owner"], _count: { _all: true } }),
         readServedShares(prisma, since, clock.now()),
         queue.waiting().catch(() => ({})),
+        spendSamples(pool, dailyBudgetUsd),
       ]);
       return [
         ...deliveries.map(({ state, _count }) => ({
@@ -86,6 +90,7 @@ export function createHealth({ pool, prisma, queue, clock, isPlaybookServing }: 
           labels: { hint },
           value: Number(value),
         })),
+        ...spend,
       ] satisfies readonly MetricSample[];
     },
   };

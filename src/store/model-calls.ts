@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { ModelCalls, RecordedCall } from "../core/contracts/model-ledger.ts";
 import { AppError } from "../core/errors.ts";
+import type { TraceStep } from "../core/turn/turn.ts";
 import type { Db } from "./conversation-transaction.ts";
+import { stepsIn } from "./turn-trace.ts";
 
 const INSERT = {
   name: "model-call",
@@ -68,6 +70,12 @@ export async function readModelCalls(
       messages: prompt.success ? prompt.data : [],
     };
   });
+}
+
+/** What each stage of a turn decided, masked; empty when there is no such turn. */
+export async function readTurnSteps(pool: Db["pool"], turnId: string): Promise<readonly TraceStep[]> {
+  const { rows } = await pool.query<{ trace: unknown }>("SELECT trace FROM turn WHERE id = $1", [turnId]);
+  return stepsIn(rows[0]?.trace);
 }
 
 /** The newest turns that asked a model, and what for. */

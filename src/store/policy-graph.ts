@@ -3,6 +3,9 @@ import type { PolicyGraph, PolicyReach, ReachQuery } from "../core/contracts/pol
 
 const SHOWN = 50;
 
+/** A text as it is compared with another one: case and spaces make no difference. */
+const plain = (text: string): string => `lower(regexp_replace(btrim(${text}), '\\s+', ' ', 'g'))`;
+
 /** From a node outwards, each node at its shortest distance. `UNION` ends where the graph runs in a circle. */
 const ABOVE = `
   WITH RECURSIVE above (node, distance) AS (
@@ -22,48 +25,78 @@ const ABOVE = `
     JOIN source ON source.id = policy.source
     WHERE coalesce(source.valid_from, '') <= $3 AND coalesce(source.valid_to, '9') >= $3
   )
-  SELECT DISTINCT ON (lower(regexp_replace(btrim(source.text), '\\s+', ' ', 'g')))
+  SELECT DISTINCT ON (${plain("source.text")})
     source.id, source.title, source.text, source.tier, found.node, found.distance
   FROM found JOIN source ON source.id = found.source
-  WHERE found.place = 1 ORDER BY lower(regexp_replace(btrim(source.text), '\\s+', ' ', 'g')), source.id`;
+  WHERE found.place = 1 ORDER BY ${plain("source.text")}, source.id`;
 
 /**
- * Every product below these nodes, and which policy of the type decides for it now: found by going down from the
- * nodes, then out from each product until something is found.
+ * What a policy on these nodes would decide. Categories and suppliers are few, so the walk goes over them alone and gives
+ * each its distance; products take the least of what stands above them, and variants of their product, in one step each.
+ *
+ * A rival's distance is counted double and one more when it is no conflict (the same text, or outranked by gold): the
+ * least number is then the nearest rival, and of two equally near the one that conflicts.
  */
 const REACH = `
-  WITH RECURSIVE below (node, distance) AS (
+  WITH RECURSIVE rival AS (
+    SELECT policy.node, min(CASE WHEN source.tier = 'gold' AND ${plain("source.text")} <> $5 THEN 0 ELSE 1 END) AS score
+    FROM graph_policy policy JOIN source ON source.id = policy.source
+    WHERE policy.type = $1 AND policy.source <> $3
+      AND coalesce(source.valid_from, '') <= $4 AND coalesce(source.valid_to, '9') >= $4
+    GROUP BY policy.node
+  ),
+  group_edge AS MATERIALIZED (
+    SELECT edge.child, edge.parent FROM graph_node node JOIN graph_edge edge ON edge.child = node.id
+    WHERE node.kind IN ('category', 'supplier')
+  ),
+  mine_walk (node, distance) AS (
     SELECT unnest($2::text[]), 0
-    UNION
-    SELECT edge.child, below.distance + 1 FROM below JOIN graph_edge edge ON edge.parent = below.node
-    WHERE below.distance < 20
+    UNION SELECT edge.child, walk.distance + 1 FROM mine_walk walk JOIN group_edge edge ON edge.parent = walk.node
+    WHERE walk.distance < 20
   ),
-  product AS (
-    SELECT node.id, node.name, min(below.distance) AS distance
-    FROM graph_node node LEFT JOIN below ON below.node = node.id
-    WHERE node.kind = 'product' AND (cardinality($2::text[]) = 0 OR below.node IS NOT NULL)
-    GROUP BY node.id, node.name
+  rival_walk (node, score) AS (
+    SELECT node, score FROM rival
+    UNION SELECT edge.child, walk.score + 2 FROM rival_walk walk JOIN group_edge edge ON edge.parent = walk.node
+    WHERE walk.score < 40
   ),
-  policy AS (SELECT node, source FROM graph_policy WHERE type = $1 AND source <> $3),
-  held (node, at, distance) AS (
-    SELECT DISTINCT node, node, 0 FROM policy WHERE node <> 'global'
-    UNION
-    SELECT edge.child, held.at, held.distance + 1 FROM held JOIN graph_edge edge ON edge.parent = held.node
-    WHERE held.distance < 20
+  above AS MATERIALIZED (
+    SELECT node, min(distance) AS distance, min(score) AS score
+    FROM (SELECT node, distance, NULL::int AS score FROM mine_walk UNION ALL SELECT node, NULL, score FROM rival_walk) walk
+    GROUP BY node
   ),
-  rival AS (
-    SELECT product.id, min(held.distance) AS distance FROM product JOIN held ON held.node = product.id GROUP BY product.id
+  product AS MATERIALIZED (
+    SELECT node.id, min(step.distance) AS distance, min(step.score) AS score
+    FROM graph_node node LEFT JOIN (
+      SELECT edge.child AS id, above.distance + 1 AS distance, above.score + 2 AS score
+      FROM graph_edge edge JOIN above ON above.node = edge.parent
+      UNION ALL SELECT node, distance, score FROM above
+    ) step ON step.id = node.id
+    WHERE node.kind = 'product' GROUP BY node.id
   ),
-  judged AS (
-    SELECT product.id, product.name,
-      CASE WHEN rival.distance IS NULL THEN
-             CASE WHEN product.distance IS NULL AND EXISTS (SELECT 1 FROM policy WHERE node = 'global') THEN 'conflict' ELSE 'decides' END
-           WHEN product.distance IS NULL OR rival.distance < product.distance THEN 'overruled'
-           WHEN rival.distance = product.distance THEN 'conflict'
-           ELSE 'decides' END AS outcome
-    FROM product LEFT JOIN rival ON rival.id = product.id
+  variant AS (
+    SELECT node.id, min(step.distance) AS distance, min(step.score) AS score
+    FROM graph_node node LEFT JOIN (
+      SELECT edge.child AS id, product.distance + 1 AS distance, product.score + 2 AS score
+      FROM graph_edge edge JOIN product ON product.id = edge.parent
+      UNION ALL SELECT node, distance, score FROM above
+    ) step ON step.id = node.id
+    WHERE node.kind = 'variant' GROUP BY node.id
+  ),
+  judged AS MATERIALIZED (
+    SELECT id, CASE
+      WHEN score IS NULL THEN
+        CASE WHEN distance IS NULL AND (SELECT score FROM rival WHERE node = 'global') = 0 THEN 'conflicts' ELSE 'decides' END
+      WHEN distance IS NULL OR score / 2 < distance THEN 'overruled'
+      WHEN score = 2 * distance THEN 'conflicts'
+      ELSE 'decides' END AS outcome
+    FROM (SELECT * FROM product UNION ALL SELECT * FROM variant) sold
+    WHERE cardinality($2::text[]) = 0 OR distance IS NOT NULL
   )
-  SELECT outcome, count(*)::int AS count, (array_agg(json_build_object('id', id, 'name', name) ORDER BY id))[1:${SHOWN}] AS products
+  SELECT outcome, count(*)::int AS count, (
+    SELECT json_agg(json_build_object('id', node.id, 'name', node.name) ORDER BY node.id) FROM (
+      SELECT id FROM judged other WHERE other.outcome = judged.outcome ORDER BY id LIMIT ${SHOWN}
+    ) first JOIN graph_node node ON node.id = first.id
+  ) AS products
   FROM judged GROUP BY outcome`;
 
 /** Walks the product graph in the database, so that a graph of any size costs a process nothing. */
@@ -86,17 +119,22 @@ export function createPolicyGraph(pool: Pool, today: () => string): PolicyGraph 
       return { found: distinct.length > 1 ? "conflict" : "one", distance: first.distance, policies };
     },
 
-    async reach({ type, productIds, sourceId }: ReachQuery): Promise<PolicyReach> {
+    async reach({ type, productIds, sourceId, text, validFrom }: ReachQuery): Promise<PolicyReach> {
+      const day = [today(), validFrom ?? ""].sort().at(-1);
       const { rows } = await pool.query<{
-        outcome: "decides" | "overruled" | "conflict";
+        outcome: keyof PolicyReach;
         count: number;
         products: readonly { readonly id: string; readonly name: string }[];
-      }>({ name: "policy-reach", text: REACH, values: [type, productIds, sourceId ?? ""] });
-      const part = (outcome: string) => {
+      }>({
+        name: "policy-reach",
+        text: REACH,
+        values: [type, productIds, sourceId ?? "", day, (text ?? "").trim().replace(/\s+/g, " ").toLowerCase()],
+      });
+      const part = (outcome: keyof PolicyReach) => {
         const row = rows.find((one) => one.outcome === outcome);
         return { count: row?.count ?? 0, products: row?.products ?? [] };
       };
-      return { decides: part("decides"), overruled: part("overruled"), conflicts: part("conflict") };
+      return { decides: part("decides"), overruled: part("overruled"), conflicts: part("conflicts") };
     },
   };
 }

@@ -15,6 +15,7 @@ const stepsSchema = z
       tokensIn: count,
       tokensOut: count,
       costMicroUsd: count,
+      promptVersion: z.string().optional(),
     }),
   )
   .catch([]);

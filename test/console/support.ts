@@ -16,6 +16,7 @@ import { handedOff } from "../../src/core/ownership.ts";
 import { pageRoutes } from "../../src/http/pages.ts";
 import { createAgentDirectory } from "../../src/store/console-agents.ts";
 import { createConsoleReads } from "../../src/store/console-store.ts";
+import { createMemoryDesk } from "../../src/store/customer-memory.ts";
 import { createInboxStore } from "../../src/store/inbox-store.ts";
 import { createOpenedAttachments } from "../../src/store/opened-attachments.ts";
 import { createOwnershipStore } from "../../src/store/ownership-store.ts";
@@ -109,6 +110,7 @@ export async function startConsole() {
     publicUrl: url,
     reads: createConsoleReads(db, channels, testMask),
     reveals: createPersonalReveals(db, vault),
+    memory: createMemoryDesk(db),
     agents: createAgentDirectory(db.prisma, { now: () => new Date() }),
     actions,
     links: createCustomerLinks({ store: createPeopleStore(db), bus }),
@@ -116,6 +118,7 @@ export async function startConsole() {
     // Needs a trained playbook; test/console/understanding.test.ts has the whole product.
     prepared: { overview: unused, review: unused, approveAll: unused, prepare: unused },
     understanding: { look: unused, overview: unused, correct: unused, takeBack: unused, train: unused },
+    modelSpend: async () => ({ spentUsd: 0 }),
     bus,
     log: () => undefined,
     channels: () => [

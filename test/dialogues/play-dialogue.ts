@@ -1,4 +1,5 @@
 import { DateTime } from "luxon";
+import { readFacts } from "../../src/core/safety/claims/read-facts.ts";
 import { apiCustomer } from "../scenarios/api-customer.ts";
 import type { Customer, Heard } from "../scenarios/scenario.ts";
 import type { TestApp } from "../support/app.ts";
@@ -12,6 +13,8 @@ export async function differences(dialogue: Dialogue, product: TestApp): Promise
   if (dialogue.as) await signIn(product, conversationId, dialogue.as);
   const said: string[] = [];
   const notes = notebook();
+  /** A result of this conversation proves what is said later too. */
+  let looked = false;
   for (const [index, exchange] of dialogue.turns.entries()) {
     said.push(`${index + 1} > ${exchange.say ?? exchange.press ?? "(code)"}`);
     const heard = await take(exchange, customer, product).catch((error: Error) => error);
@@ -24,6 +27,9 @@ export async function differences(dialogue: Dialogue, product: TestApp): Promise
     if (heard.choices.length > 0) said.push(`    ${heard.choices.map((choice) => `[${choice}]`).join(" ")}`);
     said.push(`    ${state.step} ${state.calls.join(" ")}`);
     const about = notes.about(`turn ${index + 1}`);
+    looked ||= state.calls.length > 0;
+    const isBare = state.outcome === "answered" && heard.sources.length === 0 && !looked;
+    if (isBare) about.equals("figures without a source or a receipt", figuresIn(heard.text), []);
     for (const wanted of exchange.hears ?? []) about.fits("reply", heard.text, wanted);
     for (const unwanted of exchange.never ?? []) about.differs("reply", heard.text, unwanted);
     for (const title of exchange.cites ?? []) about.fits("sources", heard.sources.join("\n"), title);
@@ -34,6 +40,12 @@ export async function differences(dialogue: Dialogue, product: TestApp): Promise
   if (dialogue.end) await compareEnd(notes.about("the end"), dialogue.end, product, conversationId);
   return notes.all.length === 0 ? "" : `${notes.all.join("\n")}\n\n${said.join("\n")}`;
 }
+
+/** What a reply may not say without naming where it is from. */
+const figuresIn = (reply: string): readonly string[] =>
+  readFacts(reply)
+    .filter(({ kind }) => kind === "money" || kind === "percent" || kind === "quantity")
+    .map(({ text }) => text);
 
 function take(exchange: Exchange, customer: Customer, product: TestApp): Promise<Heard> {
   if (exchange.press) return customer.press(exchange.press);

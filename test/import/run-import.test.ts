@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Source } from "../../src/core/playbook/schema.ts";
 import { runImport } from "../../src/import/run-import.ts";
 import { tinyPdf } from "./tiny-pdf.ts";
+import { tinyWord } from "./tiny-word.ts";
 
 let folder: string;
 let inForce: readonly Source[];
@@ -70,6 +71,85 @@ describe("importing a folder", () => {
     await put("leaflet.pdf", tinyPdf("The kettle holds 1.7 litres."));
     expect(await run()).toBe(true);
     expect(byId("leaflet")?.text).toContain("The kettle holds 1.7 litres.");
+  });
+
+  it("cuts a Word document along its headings, with lists and tables in words a customer may read", async () => {
+    await put(
+      "handbook.docx",
+      tinyWord([
+        { heading: "Returns", level: 1 },
+        {
+          paragraph:
+            "You may send back whatever you bought within 30 days, unless it was made to measure for you alone.",
+        },
+        { heading: "What we need", level: 2 },
+        { items: ["The receipt & the box", "Your order number"] },
+        {
+          paragraph:
+            "Without them we cannot find your order, and it takes us ten days more to give you your money back, sorry. We write to you when it is done, and you need not write to us in the meantime.",
+        },
+        { heading: "Costs", level: 2 },
+        {
+          rows: [
+            ["Country", "Label"],
+            ["Spain", "3.50 EUR"],
+            ["Germany", "free"],
+          ],
+        },
+        {
+          paragraph:
+            "A label is for one parcel of up to 20 kg; whoever sends two parcels needs two labels, and pays for both of them. Labels are valid for 14 days, and a new one costs as much as the first.",
+        },
+      ]),
+    );
+    expect(await run(), said.join("\n")).toBe(true);
+    expect(inForce.map(({ title }) => title)).toEqual(["Returns", "Returns: What we need", "Returns: Costs"]);
+    expect(byId("what-we-need")?.text).toMatch(/^- +The receipt & the box\n- +Your order number/);
+    expect(byId("costs")?.text).toContain("- Spain | 3.50 EUR");
+  });
+
+  it("says of a file that only calls itself a Word document that it cannot be read, without what stands in it", async () => {
+    await put("secret.docx", "the code of the safe is 4711");
+    await put("a.md", "# Kettle\n\nIt boils in three minutes.");
+    expect(await run()).toBe(false);
+    expect(said.join("\n")).toContain("secret.docx cannot be read as docx");
+    expect(said.join("\n")).not.toContain("4711");
+    expect(inForce).toHaveLength(1);
+  });
+
+  it("takes a saved website with its folders, says how far it is, and goes on where it was cut off", async () => {
+    await mkdir(path.join(folder, "help", "orders"), { recursive: true });
+    const pages = 450;
+    for (let n = 0; n < pages; n++)
+      await put(
+        `help/orders/page-${n}.html`,
+        `<html lang="en"><title>Page ${n}</title><main><p>Shelf ${n} is in room ${n * 7}.</p></main></html>`,
+      );
+    let lots = 0;
+    const cutOff = runImport(
+      folder,
+      { tier: "silver", language: "en", dryRun: false, prune: false },
+      {
+        present: async () => inForce,
+        replace: async (sources) => {
+          if (++lots === 2) throw new Error("the line went dead");
+          inForce = sources;
+        },
+        print: (line) => said.push(line),
+      },
+    );
+    await expect(cutOff).rejects.toThrow("the line went dead");
+    expect(inForce).toHaveLength(200);
+    said = [];
+    expect(await run()).toBe(true);
+    expect(inForce).toHaveLength(pages);
+    expect(said.filter((line) => line.startsWith("read "))).toEqual([
+      "read         200 of 450 files",
+      "read         400 of 450 files",
+      "read         450 of 450 files",
+    ]);
+    expect(said.at(-1)).toMatch(/^250 new, 0 changed, 200 unchanged/);
+    expect(inForce[0]?.origin).toMatch(/help\/orders\/page-/);
   });
 
   it("changes nothing the second time, and only what changed the third", async () => {

@@ -80,6 +80,18 @@ describe("the daily budget", () => {
     expect(await fake.ledger(before)).toHaveLength(0);
   });
 
+  it("counts what a process had set aside when it died as spent: no other spends that money again", async () => {
+    const one = { model: "gpt-4o-mini", purpose: "respond", microUsd: 800, limitMicroUsd: 1_000 };
+    expect(await createModelLedger(pool).reserve(one)).toMatchObject({ microUsd: 800 });
+    // It never settles. The next process has what is left of the day, and no more.
+    expect(await spentToday()).toBe(800);
+    expect(await createModelLedger(pool).reserve(one)).toBeUndefined();
+    const before = (await fake.ledger()).length;
+    await expect(gateway(0.001).complete(question())).rejects.toMatchObject({ kind: "rate_limited" });
+    expect(await fake.ledger(before)).toHaveLength(0);
+    expect(await createModelLedger(pool).reserve({ ...one, microUsd: 200 })).toMatchObject({ microUsd: 200 });
+  });
+
   it("begins anew each day", async () => {
     await pool.query(
       "INSERT INTO model_day (day, spent_micro_usd) VALUES ((now() AT TIME ZONE 'UTC')::date - 1, 5000000)",

@@ -100,6 +100,33 @@ describe("the ladder", () => {
   });
 });
 
+describe("work that no customer waits for", () => {
+  const background = () => question({ purpose: "summarize", background: true, conversationId: "c1" });
+
+  it("makes way once 80 % of the day's budget is spent", async () => {
+    const ledger = createRunLedger();
+    const model = createLanguageModel(settings({ dailyBudgetUsd: 0.001 }), { log, ledger });
+    const { costMicroUsd } = await model.complete(background());
+    while ((await model.complete(question({ maxTokens: 16 }))) && (await spentBy(ledger)) < 800 + costMicroUsd);
+    await expect(model.complete(background())).rejects.toMatchObject({ kind: "rate_limited" });
+    await expect(model.complete(question({ maxTokens: 16 }))).resolves.toBeDefined();
+  });
+
+  it("takes the model from no customer when it fails", async () => {
+    const model = createLanguageModel(settings(), { log, ledger: freeLedger() });
+    await fake.behave({ fault: "half", faultTimes: 1 });
+    await expect(model.complete(background())).rejects.toMatchObject({ kind: "upstream_failed" });
+    await expect(model.complete(question({ conversationId: "c1" }))).resolves.toMatchObject({ model: "gpt-4o-mini" });
+  });
+});
+
+/** What a run has spent: a reservation of nothing says it. */
+async function spentBy(ledger: ReturnType<typeof createRunLedger>): Promise<number> {
+  const reservation = await ledger.reserve({ model: "m", purpose: "p", microUsd: 0 });
+  const nothing = { tokensIn: 0, tokensOut: 0, microUsd: 0, failed: false };
+  return reservation ? (await ledger.settle(reservation, nothing)).todayMicroUsd : 0;
+}
+
 describe("three models", () => {
   it("are asked one after the other until one helps", async () => {
     const dead = { baseUrl: "http://127.0.0.1:9/v1", model: "gpt-4o-mini" };

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32, deflateRawSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { loadPlaybookArchive } from "../../src/playbook/load-archive.ts";
+import { tinyZip } from "../support/tiny-zip.ts";
 
 const files: Readonly<Record<string, string>> = {
   "playbook.yaml": "name: bakery\nlanguages: [en]\n",
@@ -25,34 +26,6 @@ function tar(entries: Readonly<Record<string, string>>): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)]);
 }
 
-function zip(entries: Readonly<Record<string, string>>): Buffer {
-  const locals: Buffer[] = [];
-  const index: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of Object.entries(entries)) {
-    const packed = deflateRawSync(text);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(8, 8);
-    local.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(typeof crc32 === "function" ? crc32(text) : 0, 16);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    locals.push(local, Buffer.from(name), packed);
-    index.push(entry, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(entries).length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...index, end]);
-}
-
 const inFolder = (folder: string) =>
   Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
 
@@ -62,8 +35,8 @@ describe("a packed playbook is loaded like a folder", () => {
     ["tar.gz", gzipSync(tar(files))],
     ["tar.gz with a folder on top", gzipSync(tar(inFolder("bakery")))],
     ["tar.gz made with ./", gzipSync(tar(inFolder(".")))],
-    ["zip", zip(files)],
-    ["zip with a folder on top", zip(inFolder("bakery"))],
+    ["zip", tinyZip(files)],
+    ["zip with a folder on top", tinyZip(inFolder("bakery"))],
   ])("as %s", (_what, bytes) => {
     expect(loadPlaybookArchive(bytes).playbook.name).toBe("bakery");
   });
@@ -81,7 +54,7 @@ describe("a damaged or hostile archive is refused", () => {
     ["noise", Buffer.from("this is not an archive at all".repeat(100))],
     ["a cut tar", tar(files).subarray(0, 520)],
     ["a cut gzip", gzipSync(tar(files)).subarray(0, 40)],
-    ["a cut zip", zip(files).subarray(0, 60)],
+    ["a cut zip", tinyZip(files).subarray(0, 60)],
     ["a bomb", gzipSync(Buffer.alloc(60_000_000))],
   ])("%s", (_what, bytes) => {
     expect(() => loadPlaybookArchive(bytes)).toThrow(expect.objectContaining({ kind: "invalid_input" }));

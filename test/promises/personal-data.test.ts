@@ -132,6 +132,7 @@ describe.each([
       if (skip) return;
       redis = needsRedis ? await startRedis() : undefined;
       product = await startTestApp({
+        modelWritesAll: true,
         env: { OPENAI_BASE_URL: fake.url, OPENAI_API_KEY: fake.key, ...(redis ? { REDIS_URL: redis.url } : {}) },
       });
       const before = (await fake.ledger()).length;

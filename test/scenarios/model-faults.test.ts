@@ -40,6 +40,7 @@ describe("with both models at fault", () => {
   let product: TestApp;
   beforeAll(async () => {
     product = await startTestApp({
+      modelWritesAll: true,
       env: {
         OPENAI_BASE_URL: first.url,
         OPENAI_API_KEY: first.key,

@@ -7,7 +7,10 @@ let fake: FakeOpenAi;
 let product: TestApp;
 beforeAll(async () => {
   fake = await startFakeOpenAi();
-  product = await startTestApp({ env: { OPENAI_BASE_URL: fake.url, OPENAI_API_KEY: fake.key } });
+  product = await startTestApp({
+    modelWritesAll: true,
+    env: { OPENAI_BASE_URL: fake.url, OPENAI_API_KEY: fake.key },
+  });
 }, 120_000);
 afterAll(async () => {
   await product?.[Symbol.asyncDispose]();

@@ -27,6 +27,7 @@ const playbook = playbookSchema.parse({
       { id: "food", kind: "product", name: "Food Walk", parents: ["city"] },
       { id: "boat", kind: "product", name: "Boat Trip" },
       { id: "night", kind: "product", name: "Night Walk", parents: ["city"] },
+      { id: "night-late", kind: "variant", name: "Night Walk at 23:00", parents: ["night"] },
     ],
   },
   sources: [
@@ -34,6 +35,9 @@ const playbook = playbookSchema.parse({
     gold("in-town", "Pickup in town.", ["city"]),
     gold("by-roma", "Pickup at the station.", ["roma"]),
     gold("at-night", "Pickup at your hotel.", ["night"]),
+    gold("on-boats", "There is no pickup.", ["boat"], { policyType: "boats" }),
+    gold("next-spring", "Pickup by tram.", ["forum"], { validFrom: "2027-03-01" }),
+    gold("late", "No pickup after eleven.", ["night-late"], { policyType: "late" }),
     gold("last-year", "Pickup by carriage.", ["food"], { validTo: "2025-12-31" }),
   ],
 });
@@ -64,12 +68,18 @@ describe("which policy decides, asked of the database", () => {
     expect(await graph().policy("pickup", "food")).toMatchObject({ policies: [{ sourceId: "in-town" }] });
   });
 
+  it("answers for a variant: its own policy first, then its product's", async () => {
+    expect(await graph().policy("pickup", "night-late")).toMatchObject({ distance: 1, policies: [{ on: "night" }] });
+    expect(await graph().policy("late", "night-late")).toMatchObject({ distance: 0, policies: [{ sourceId: "late" }] });
+    expect(await graph().policy("late", "night")).toEqual({ found: "none", policies: [] });
+  });
+
   it("agrees with the index in memory", async () => {
     const inMemory = buildProductGraph({
       ...playbook,
-      sources: playbook.sources.filter(({ id }) => id !== "last-year"),
+      sources: playbook.sources.filter(({ id }) => id !== "last-year" && id !== "next-spring"),
     });
-    for (const id of ["forum", "food", "boat", "night"]) {
+    for (const id of ["forum", "food", "boat", "night", "night-late"]) {
       const here = inMemory.policy("pickup", id);
       expect(await graph().policy("pickup", id), id).toMatchObject(
         here.found === "none" ? { found: "none" } : { found: here.found, distance: here.distance },
@@ -85,11 +95,28 @@ describe("what a policy would reach, before it is saved", () => {
     expect(reach.conflicts.products).toEqual([{ id: "forum", name: "Forum Walk" }]);
     const wide = await graph().reach({ type: "pickup", productIds: ["walks"] });
     expect(wide.decides.count).toBe(0);
-    expect(wide.overruled.count).toBe(3);
+    expect(wide.overruled.count).toBe(4);
   });
 
   it("reaches everything without a policy of its own when it is for the whole business", async () => {
     const reach = await graph().reach({ type: "luggage", productIds: [] });
-    expect(reach.decides).toMatchObject({ count: 4 });
+    expect(reach.decides).toMatchObject({ count: 5 });
+  });
+
+  it("passes over rivals that no longer count, and those that do not count yet on its first day", async () => {
+    const food = { type: "pickup", productIds: ["food"] };
+    expect((await graph().reach(food)).decides.products.map(({ id }) => id)).toEqual(["food"]);
+    const forum = { type: "pickup", productIds: ["forum"] };
+    expect((await graph().reach(forum)).decides.count).toBe(1);
+    expect((await graph().reach({ ...forum, validFrom: "2027-02-28" })).conflicts.count).toBe(0);
+    expect((await graph().reach({ ...forum, validFrom: "2027-03-01" })).conflicts.count).toBe(1);
+  });
+
+  it("sees no conflict with the same words, and one with others, for the whole business too", async () => {
+    const same = { type: "boats", productIds: ["boat"], text: "there is  no pickup." };
+    expect(await graph().reach(same)).toMatchObject({ decides: { count: 1 }, conflicts: { count: 0 } });
+    expect(await graph().reach({ ...same, text: "Pickup by boat." })).toMatchObject({ conflicts: { count: 1 } });
+    const all = await graph().reach({ type: "pickup", productIds: [], text: "Pickup everywhere." });
+    expect(all.conflicts.products.map(({ id }) => id)).toEqual(["boat"]);
   });
 });

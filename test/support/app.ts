@@ -8,6 +8,7 @@ import { readConfig } from "../../src/config.ts";
 import { createSealing } from "../../src/store/sealing.ts";
 import { borrowVectors, lendVectors } from "./example-vectors.ts";
 import { freshDatabase } from "./fresh-database.ts";
+import { modelWrittenShop } from "./model-written-shop.ts";
 import { borrowTraining, lendTraining } from "./trained-playbook.ts";
 
 export interface TestApp extends AsyncDisposable {
@@ -28,10 +29,16 @@ export interface TestAppOptions {
   /** Further settings, as environment variables. */
   readonly env?: Readonly<Record<string, string>>;
   readonly roles?: readonly Role[];
+  /** The shop's playbook says `models: { write: always }`, so that what a model writes can be looked at. */
+  readonly modelWritesAll?: boolean;
 }
 
 /** The whole product in this process, on a fresh database and a free port. */
-export async function startTestApp({ env = {}, roles = ["web", "worker"] }: TestAppOptions = {}): Promise<TestApp> {
+export async function startTestApp({
+  env = {},
+  roles = ["web", "worker"],
+  modelWritesAll = false,
+}: TestAppOptions = {}): Promise<TestApp> {
   const database = await freshDatabase();
   const dataFolder = await mkdtemp(path.join(tmpdir(), "switchboard-test-"));
   const masterKey = randomBytes(32);
@@ -43,6 +50,7 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
     OPERATOR_API_KEY: "operator-key-for-tests-only",
     // Tests change what the fake model says between two customers who ask the same.
     LLM_REPEAT_MINUTES: "0",
+    ...(modelWritesAll ? { PLAYBOOK: await modelWrittenShop(dataFolder) } : {}),
     // Answers would be composed or prepared, as the clock has it.
     PREPARE_ANSWERS: "by-hand",
     ...env,
@@ -57,10 +65,10 @@ export async function startTestApp({ env = {}, roles = ["web", "worker"] }: Test
   pool.on("error", () => undefined);
   await borrowVectors(dataFolder);
   const isUsual = env["PLAYBOOK"] === undefined && env["SENTENCE_ENCODER"] === undefined;
-  if (isUsual) await borrowTraining(pool);
+  if (isUsual) await borrowTraining(pool, modelWritesAll ? { models: { write: "always" } } : {});
   let app = await start();
   await lendVectors(dataFolder);
-  if (isUsual) await lendTraining(pool);
+  if (isUsual && !modelWritesAll) await lendTraining(pool);
   const sealing = createSealing(pool, masterKey);
   return {
     get app() {

@@ -107,6 +107,8 @@ export interface Operations {
             readonly tokensIn?: number;
             readonly tokensOut?: number;
             readonly costMicroUsd?: number;
+            /** Which prompt a model was asked with. */
+            readonly promptVersion?: string;
           })[];
           readonly tokensIn: number;
           readonly tokensOut: number;

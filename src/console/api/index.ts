@@ -13,6 +13,7 @@ import type {
   CustomerLinks,
   PersonalReveals,
 } from "../../core/contracts/console.ts";
+import type { MemoryDesk } from "../../core/contracts/customer-memory.ts";
 import type { PreparedDesk } from "../../core/contracts/prepared-answers.ts";
 import type { UnderstandingDesk } from "../../core/contracts/understanding-desk.ts";
 import { createActionRoutes } from "./action-routes.ts";
@@ -22,6 +23,7 @@ import { channelDocs } from "./channel-docs.ts";
 import { createConversationRoutes } from "./conversation-routes.ts";
 import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
+import { createMemoryRoutes } from "./memory-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createPreparedRoutes } from "./prepared-routes.ts";
 import { createProblemAnswer } from "./problems.ts";
@@ -32,7 +34,7 @@ import { createSessionRoutes } from "./session-routes.ts";
 import { createSetup } from "./setup.ts";
 import { createConsoleSocket } from "./socket.ts";
 import { createUnderstandingRoutes } from "./understanding-routes.ts";
-import type { ChannelSwitch } from "./wire.ts";
+import type { ChannelSwitch, ModelSpend } from "./wire.ts";
 
 export interface ConsoleDeps {
   /** For better-auth, which keeps its sessions in our tables. */
@@ -49,6 +51,9 @@ export interface ConsoleDeps {
   readonly understanding: UnderstandingDesk;
   readonly prepared: PreparedDesk;
   readonly reveals: PersonalReveals;
+  readonly memory: MemoryDesk;
+  /** What models cost today, and the daily budget where there is one. */
+  readonly modelSpend: () => Promise<ModelSpend>;
   readonly bus: Bus;
   readonly log: Log;
   /** Which channels are on or off, and why. */
@@ -91,6 +96,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createUnderstandingRoutes({ ...deps, route }));
   router.use(createPreparedRoutes({ ...deps, route }));
   router.use(createRevealRoutes({ ...deps, route }));
+  router.use(createMemoryRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));
   router.use(createProblemAnswer(deps.log));
 

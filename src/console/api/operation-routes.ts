@@ -5,7 +5,7 @@ import { documentedChannels } from "./channel-docs.ts";
 import { conversationId } from "./conversation-routes.ts";
 import { read } from "./problems.ts";
 import type { Route } from "./route.ts";
-import type { ChannelSwitch } from "./wire.ts";
+import type { ChannelSwitch, ModelSpend } from "./wire.ts";
 
 const NOTICES = 40;
 const ENTRIES = 200;
@@ -14,11 +14,12 @@ interface OperationRouteDeps {
   readonly reads: ConsoleReads;
   readonly route: Route;
   readonly channels: () => readonly ChannelSwitch[];
+  readonly modelSpend: () => Promise<ModelSpend>;
   readonly verifyAudit: (conversationId: string) => Promise<ChainCheck>;
 }
 
 /** What runs beside the conversations: notices, channels, the audit trail. */
-export function createOperationRoutes({ reads, route, channels, verifyAudit }: OperationRouteDeps): Router {
+export function createOperationRoutes({ reads, route, channels, modelSpend, verifyAudit }: OperationRouteDeps): Router {
   const router = Router();
 
   router.get(
@@ -27,6 +28,11 @@ export function createOperationRoutes({ reads, route, channels, verifyAudit }: O
       const { after } = read(z.object({ after: z.string().max(400).optional() }), request.query);
       return reads.notices({ limit: NOTICES, ...(after === undefined ? {} : { after }) });
     }),
+  );
+
+  router.get(
+    "/model-spend",
+    route(() => modelSpend()),
   );
 
   router.get(

@@ -13,7 +13,7 @@ import type {
   Page,
   SessionRecord,
 } from "../../core/contracts/console.ts";
-
+import type { MemoryDesk } from "../../core/contracts/customer-memory.ts";
 import type { UnderstandResult } from "../../core/contracts/operator.ts";
 import type { PreparedDesk } from "../../core/contracts/prepared-answers.ts";
 import type { UnderstandingOverview } from "../../core/contracts/understanding-desk.ts";
@@ -33,6 +33,13 @@ export interface ChannelSwitch {
   readonly on: boolean;
   /** Why it is on or off, and what to do about it. */
   readonly why: string;
+}
+
+/** What language models cost today (UTC). */
+export interface ModelSpend {
+  readonly spentUsd: number;
+  /** `LLM_DAILY_BUDGET_USD`; absent: without limit. */
+  readonly limitUsd?: number;
 }
 
 /** What every error answer holds under `error`. */
@@ -81,6 +88,9 @@ export type CustomersAnswer = { readonly customers: readonly Wire<CustomerCard>[
 export type NoticesAnswer = Wire<Page<ConsoleNotice>>;
 export type AgentsAnswer = { readonly agents: readonly Wire<AgentRecord>[] };
 export type SessionsAnswer = { readonly sessions: readonly Wire<SessionRecord>[] };
+export type MemoryAnswer = {
+  readonly remembered: Wire<NonNullable<Awaited<ReturnType<MemoryDesk["about"]>>>>;
+};
 export type LookAnswer = Wire<UnderstandResult>;
 export type PreparedOverview = Wire<Awaited<ReturnType<PreparedDesk["overview"]>>>;
 export type UnderstandingAnswer = Wire<UnderstandingOverview>;

@@ -23,6 +23,7 @@ import { ApiProblem, api } from "./data/api.ts";
 import { LiveUpdates, useLiveState } from "./data/live.tsx";
 import { useCounts, useMe } from "./data/queries.ts";
 import icon from "./icon.svg";
+import { BudgetMark } from "./parts/budget-mark.tsx";
 import { KeyboardHelp } from "./parts/keyboard-help.tsx";
 import { Failed, Loading } from "./parts/states.tsx";
 import { type ConsoleLanguage, languageNames, useTexts } from "./texts/texts.tsx";
@@ -71,6 +72,7 @@ function Frame({ me }: { readonly me: MeAnswer }) {
             </Text>
           </Group>
           <Group gap="md" wrap="nowrap">
+            <BudgetMark />
             <LiveMark />
             <UserMenu me={me} onHelp={help.open} />
           </Group>

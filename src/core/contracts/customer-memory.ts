@@ -8,6 +8,21 @@ export interface CustomerMemory {
   forget(conversationId: string, key?: string): Promise<boolean>;
 }
 
+/**
+ * The same for agents: all that is known of the person, whatever they proved here. Whoever has the conversation, and
+ * administrators, may delete it; the conversation's audit says who did.
+ */
+export interface MemoryDesk {
+  /** Newest first. Undefined: no such conversation. */
+  about(conversationId: string): Promise<readonly Remembered[] | undefined>;
+  /** These things by their keys; what is not remembered any more counts as forgotten. */
+  forget(
+    conversationId: string,
+    keys: readonly string[],
+    agent: { readonly id: string; readonly role: "agent" | "admin" },
+  ): Promise<"forgotten" | "not-found" | "not-in-charge">;
+}
+
 export interface AboutCustomer {
   readonly language?: string;
   readonly timeZone?: string;

@@ -28,6 +28,8 @@ export interface ModelRequest {
   readonly maxTokens: number;
   /** The version of the prompt's fixed part, for figures by version. */
   readonly promptVersion?: string;
+  /** No customer waits for it: it makes way when money is short, and its failure says nothing about the next turn. */
+  readonly background?: true;
 }
 
 /** What all messages of a call and its answer may have together, whatever the model could take. */

@@ -5,7 +5,10 @@ export interface PolicyGraph {
    * distance are a conflict for a person, with both shown. Tips never decide; gold outranks silver.
    */
   policy(type: string, productId?: string): Promise<PolicyFound>;
-  /** For which products a policy on these nodes would decide, before it is saved. */
+  /**
+   * For which products and variants an official policy on these nodes would decide, before it is saved: as things stand
+   * today, or on the first day on which it counts.
+   */
   reach(query: ReachQuery): Promise<PolicyReach>;
 }
 
@@ -28,6 +31,10 @@ export interface ReachQuery {
   readonly productIds: readonly string[];
   /** The source that is edited: what it says now does not count against it. */
   readonly sourceId?: string;
+  /** What it will say: another policy of the same words is no conflict. */
+  readonly text?: string;
+  /** The day from which it will count, such as `2026-12-01`; before it, other policies may still be in force. */
+  readonly validFrom?: string;
 }
 
 export interface PolicyReach {

@@ -130,5 +130,8 @@ function conceptOfCompound(word: string): string | undefined {
   return undefined;
 }
 
+/** A German word of which one half is a concept: it says more than that. */
+export const isCompound = (word: string): boolean => !singles.has(word) && conceptOfCompound(word) !== undefined;
+
 /** Is this word one that carries no meaning of its own in this language? */
 export const isStopWord = (word: string, language: string): boolean => stops.get(language)?.has(word) ?? false;

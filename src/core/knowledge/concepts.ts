@@ -5,7 +5,7 @@
  */
 export const concepts: Readonly<Record<string, string>> = {
   include:
-    "include,includes,included,including,comes with,come with,come without,comes without,viene sin,vienen sin,sold with,sold without,se vende con,se venden con,verkauft mit,coming with,ships with,supplied,in the box,sold separately,separately,bundled,contain,contains,get with," +
+    "include,includes,included,including,comes with,come with,come w,comes w,come without,comes without,viene sin,vienen sin,sold with,sold without,se vende con,se venden con,verkauft mit,coming with,ships with,supplied,in the box,sold separately,separately,bundled,contain,contains,get with," +
     "incluye,incluido,incluida,incluidos,incluidas,incluir,viene con,vienen con,trae,traen,en la caja,por separado,lleva,contiene," +
     "enthalten,enthalt,inbegriffen,inklusive,lieferumfang,dabei,mitgeliefert,beiliegend,separat,beinhaltet,inkludiert,liegt bei,gehort dazu," +
     "inclus,incluse,comprend,compris,comprise,fourni,fournie,vendu separement,incluso,inclusa,compreso,compresa,comprende,venduto separatamente,inclui,incluido,vendido separadamente",
@@ -71,6 +71,10 @@ export const concepts: Readonly<Record<string, string>> = {
     "size,sizes,dimensions,measure,measures,tall,wide,tamano,talla,tallas,medidas,mide,dimensiones,grosse,grossen,abmessungen,masse,taille,tailles,dimensioni,taglia,misure,tamanho",
   damage:
     "damaged,damage,broken,defective,faulty,breaks,roto,rota,danado,danada,defectuoso,defectuosa,averiado,kaputt,defekt,beschadigt,schaden,casse,abime,rotto,danneggiato,quebrado",
+  colour:
+    "colour,colours,color,colors,white,black,red,green,blue,grey,gray,yellow,pink,brown," +
+    "colores,blanco,blanca,negro,negra,rojo,roja,azul,gris,amarillo,marron,farbe,farben,weiss,schwarz,rot,grun,blau,grau,gelb,rosa,braun," +
+    "couleur,couleurs,blanc,blanche,noir,noire,rouge,bleu,vert,jaune,colore,colori,bianco,nero,rosso,cor,cores,branco,preto,vermelho,verde",
   limit: "limit,limits,maximum,max,at most,limite,limites,maximo,maxima,hochstens,maximal,grenze,plafond,massimo",
   last: "long do they play,long does it play,play for,plays for,suena,suenan,spielt,spielen,lauft,laufen,run for,runs for,last,lasts,lasting,runtime,duration,takes,take,how long,dura,duran,duracion,tarda,tardan,dauer,dauert,dauern,laufzeit,halt,duree,dure,durata,duracao",
   expire:
@@ -85,12 +89,18 @@ export const concepts: Readonly<Record<string, string>> = {
   fit: "compatible,compatibility,work with,works with,fits,compatibles,compatibilidad,funciona con,kompatibel,kompatibilitat,passt zu,funktioniert mit,passt,compatibile",
 };
 
+/** Concepts whose words exclude each other: red is a colour and blue is one, which finds a sentence but makes them no less different. */
+export const exclusive: Readonly<Record<string, RegExp>> = {
+  /** What names the concept itself. */
+  colour: /^(?:colou?r|farb|couleur|cor(?:es)?$)/,
+};
+
 /** A question about the first is often answered by a sentence about the others. */
 export const related: Readonly<Record<string, readonly string[]>> = {
   include: ["deliver"],
   cost: ["free"],
   free: ["cost"],
-  pay: ["cost", "free"],
+  pay: ["free"],
   arrive: ["deliver"],
   deliver: ["arrive"],
   giveback: ["payback"],

@@ -1,5 +1,6 @@
 import type { FoundPassage } from "../memory/recalled.ts";
 import type { QuestionContext } from "./conversation-query.ts";
+import type { Validity } from "./in-force.ts";
 
 /** What the engine knows, in memory of the process. Built by `buildKnowledgeIndex(playbook)`; replaced whole. */
 export interface KnowledgeIndex {
@@ -8,6 +9,8 @@ export interface KnowledgeIndex {
    * late, `search` goes by words alone. Never throws.
    */
   attend(query: Pick<KnowledgeQuery, "text" | "context">): Promise<void>;
+  /** Reads a reply of ours beside other work, so that the customer's next question is found sooner. */
+  readAhead(reply: string, language: string): void;
   /**
    * Passages that may answer, best first. With `productIds`, only sources about these products, their categories and
    * suppliers, or the whole business; never about another product.
@@ -32,7 +35,7 @@ export interface KnowledgeIndex {
   isAbout(sourceId: string, productId: string): boolean;
 }
 
-export interface KnownSource {
+export interface KnownSource extends Validity {
   readonly id: string;
   readonly title: string;
   readonly text: string;

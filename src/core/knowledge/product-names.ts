@@ -26,7 +26,7 @@ const MIN_SCORE = 0.34;
 /** Of a word that only its stem meets: whoever also wrote the word itself meant that one. */
 const STEM = 0.995;
 
-/** Finds products in a customer's words: typos, nicknames, plurals, any word order, `X 2` for `X2`. */
+/** Finds products and their variants in a customer's words: typos, nicknames, plurals, any word order, `X 2` for `X2`. */
 export function buildProductNames(
   playbook: Playbook,
   rarity: (word: string, language: string) => number,
@@ -41,20 +41,28 @@ export function buildProductNames(
     );
     return telling.length > 0 ? telling : all;
   };
+  const productOf = new Map(
+    playbook.graph.nodes.filter(({ kind }) => kind === "variant").map((node) => [node.id, node.parents[0] ?? node.id]),
+  );
   const names: Name[] = playbook.graph.nodes.flatMap((node) =>
     [node.name, ...node.aliases].map((name) => ({
       nodeId: node.id,
-      group: node.kind !== "product",
+      group: node.kind === "category" || node.kind === "supplier",
       words: bare(name),
     })),
   );
+  // "Speakers" is a kind of thing: the one product that also bears the word is not named by it.
+  const kinds = new Set(
+    names.filter(({ group }) => group).flatMap((name) => name.words.flatMap((word) => [...forms(word, languages)])),
+  );
+  const isKind = (word: string) => [...forms(word, languages)].some((form) => kinds.has(form));
   const byWord = new Map<string, Set<number>>();
   const owners = new Map<string, Set<string>>();
   const link = (word: string, at: number) => byWord.set(word, (byWord.get(word) ?? new Set()).add(at));
   names.forEach((name, at) => {
     for (const word of name.words) {
       for (const form of forms(word, languages)) link(form, at);
-      if (!name.group) owners.set(word, (owners.get(word) ?? new Set()).add(name.nodeId));
+      if (!name.group) owners.set(word, (owners.get(word) ?? new Set()).add(productOf.get(name.nodeId) ?? name.nodeId));
     }
     for (const [before, word] of name.words.slice(1).entries()) link(`${name.words[before]}${word}`, at);
   });
@@ -129,11 +137,19 @@ export function buildProductNames(
     // Half a name that no other product shares is as good as most of it.
     const isOnlyOne = (at: ReadonlySet<number>, nodeId: string) =>
       (best.get(nodeId)?.score ?? 0) >= 0.5 &&
-      !strongest.some(([other, hit]) => other !== nodeId && [...at].some((word) => hit.at.has(word)));
+      [...at].some((word) => !isKind(tokens[word] ?? "")) &&
+      !strongest.some(
+        ([other, hit]) =>
+          other !== nodeId && productOf.get(other) !== nodeId && [...at].some((word) => hit.at.has(word)),
+      );
+    // A variant is meant when more is said than the name it has from its product.
+    const isJustItsProduct = (nodeId: string, { at }: { readonly at: ReadonlySet<number> }) =>
+      (best.get(productOf.get(nodeId) ?? "")?.at.size ?? 0) >= at.size;
     return strongest
       .filter(
         ([id, hit]) =>
           hit.score >= (group ? 0.8 : MIN_SCORE) &&
+          !isJustItsProduct(id, hit) &&
           !strongest.some(([other, more]) => other !== id && outdoes(more, hit)),
       )
       .sort((a, b) => b[1].score - a[1].score)
@@ -151,8 +167,19 @@ export function buildProductNames(
   /** "The Lamp or the Lamp Mini" names two, although every word of the one also stands in the other's name. */
   const findEach = (text: string): readonly NamedProduct[] => {
     const whole = search(text, false);
-    const parts = text.split(joints).map((part) => search(part, false).filter(({ score }) => score >= SURELY));
-    const named = parts.filter((found) => found.length === 1).flat();
+    const parts = text.split(joints).map((part) => search(part, false));
+    const sure = parts
+      .map((found) => found.filter(({ score }) => score >= SURELY))
+      .filter((found) => found.length === 1);
+    const long = sure.flat();
+    // "The Pebble or the Pebble Max": the short name is of the one that the long name is not of.
+    const short = parts.flatMap((found) => {
+      const left = found.filter(({ productId }) => !long.some((one) => one.productId === productId));
+      const [only] = left;
+      const isPart = only && long.some(({ matched }) => matched.split(" ").includes(only.matched));
+      return isPart && left.length === 1 && left.length < found.length ? [{ ...only, score: SURELY }] : [];
+    });
+    const named = [...long, ...short];
     const ids = new Set(named.map(({ productId }) => productId));
     if (ids.size < 2 || [...ids].every((id) => whole.some(({ productId }) => productId === id))) return whole;
     return [...ids].flatMap((id) => named.find(({ productId }) => productId === id) ?? []);

@@ -1,8 +1,9 @@
 import type { Source } from "../playbook/schema.ts";
-import { analyze } from "./analyze.ts";
+import { analyze, isCompound, words } from "./analyze.ts";
 import { related } from "./concepts.ts";
-import { addLikeness } from "./fuse-ranking.ts";
+import { ASKED_BY_WORDS, addLikeness } from "./fuse-ranking.ts";
 import { type Passage, splitPassages } from "./passages.ts";
+import { packPostings } from "./postings.ts";
 import type { Meanings } from "./source-meaning.ts";
 import { packVectors } from "./source-vectors.ts";
 import { createVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -33,7 +34,10 @@ export interface QueryTerm {
 export interface RankedQuery {
   readonly terms: readonly QueryTerm[];
   readonly meaning?: Float32Array | undefined;
-  readonly mayUse: (at: number) => boolean;
+  /** What was asked before, where there is no `meaning` to know it by; may be empty. */
+  readonly before: readonly QueryTerm[];
+  /** 1 for each source that may be used, 0 for the others. */
+  readonly usable: Uint8Array;
   readonly limit: number;
 }
 
@@ -41,22 +45,22 @@ export interface RankedSource {
   readonly at: number;
   /** In units of the rarest word; comparable within one ranking only. */
   readonly score: number;
+  /** The part of it that words bring. */
+  readonly lexical: number;
 }
 
 export interface SourceIndex {
   readonly sources: readonly IndexedSource[];
   readQuery(text: string, language: string): readonly QueryTerm[];
   /**
-   * Sources by BM25 over title (thrice), tags and text, and by likeness to `meaning` when there is one, among those
-   * that `mayUse` lets through; best first.
+   * Sources by BM25 over title (thrice), tags and text, by likeness to `meaning` when there is one, and by what was asked
+   * before, among those that are usable; best first.
    */
   rank(ask: RankedQuery): readonly RankedSource[];
   /** 0 to 1: how rare a word is over all sources. */
   rarity(word: string, language: string): number;
 }
 
-const K1 = 2;
-const B = 0.75;
 const CONCEPT_MATCH = 0.9;
 const RELATED_MATCH = 0.75;
 
@@ -67,10 +71,9 @@ export function* indexSources(
   meanings?: Meanings,
 ): Generator<void, SourceIndex> {
   const vocabulary = createVocabulary();
-  const postings: { at: number; count: number }[][] = [];
-  const lengths: number[] = [];
+  const termCounts: ReadonlyMap<number, number>[] = [];
   const sources: IndexedSource[] = [];
-  for (const [at, source] of all.entries()) {
+  for (const source of all) {
     const language = source.language ?? ownLanguage;
     const titleTerms = termIds(vocabulary, [source.title, ...source.tags, source.category ?? ""].join(" . "), language);
     const passages = splitPassages(source.text).map((passage) => ({
@@ -83,30 +86,27 @@ export function* indexSources(
     for (const passage of passages) {
       for (const id of [...passage.terms, ...passage.headingTerms]) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    lengths.push([...counts.values()].reduce((sum, count) => sum + count, 0));
-    for (const [id, count] of counts) {
-      const list = postings[id];
-      if (list) list.push({ at, count });
-      else postings[id] = [{ at, count }];
-    }
+    termCounts.push(counts);
     const title = analyze(source.title, language);
     const titleWords = title.terms.map((term) =>
       [term, title.conceptOf.get(term)].flatMap((one) => (one === undefined ? [] : vocabulary.add(one))),
     );
+    // "Versandkosten" says two things, of which its concept is one.
+    if (language === "de")
+      titleWords.push(
+        ...words(source.title)
+          .filter(isCompound)
+          .map(() => []),
+      );
     const allTerms = new Set(counts.keys());
     sources.push({ source, language, titleTerms: new Set(titleTerms), titleWords, allTerms, passages });
     yield;
   }
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const saturation = Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / mean));
+  const postings = packPostings(termCounts, vocabulary.size);
+  const { rarity } = postings;
+  const rarest = rarity(undefined);
   const scores = new Float64Array(sources.length);
-  const best = new Float64Array(sources.length);
-  const idf = (id: number | undefined) => {
-    const seen = id === undefined ? 0 : (postings[id]?.length ?? 0);
-    return Math.log(1 + (sources.length - seen + 0.5) / (seen + 0.5));
-  };
-
-  const rarest = idf(undefined);
+  const apart = new Float64Array(sources.length);
   const vectors = packVectors(
     sources.map(({ source, language }) =>
       meanings?.languages?.includes(language) === false ? undefined : meanings?.ofSource(source),
@@ -125,15 +125,21 @@ export function* indexSources(
     if (concept !== undefined) raise(concept, term === concept ? 1 : CONCEPT_MATCH);
     for (const other of concept === undefined ? [] : (related[concept.slice(1)] ?? []))
       raise(`§${other}`, RELATED_MATCH);
-    const known = [...matches].filter(([, sure]) => sure >= 0.6).map(([match]) => idf(match));
-    const common = known.length > 0 ? Math.min(...known) : idf(undefined);
-    return { weight: id === undefined ? common : (common + idf(id)) / 2, matches };
+    const known = [...matches].filter(([, sure]) => sure >= 0.6).map(([match]) => rarity(match));
+    const common = known.length > 0 ? Math.min(...known) : rarest;
+    return { weight: id === undefined ? common : (common + rarity(id)) / 2, matches };
   };
 
-  const usableOf = (mayUse: (at: number) => boolean) => {
-    const usable = new Uint8Array(sources.length);
-    for (let at = 0; at < usable.length; at++) usable[at] = mayUse(at) ? 1 : 0;
-    return usable;
+  /** In units of the source that says most of it: long questions must not drown the one that is asked now. */
+  const addAskedBefore = (before: readonly QueryTerm[], usable: Uint8Array): void => {
+    if (before.length === 0) return;
+    apart.fill(0);
+    for (const { matches } of before) postings.add(apart, matches);
+    let most = 0;
+    for (let at = 0; at < apart.length; at++) if (usable[at] === 1) most = Math.max(most, apart[at] ?? 0);
+    if (most === 0) return;
+    for (let at = 0; at < apart.length; at++)
+      scores[at] = (scores[at] ?? 0) + (ASKED_BY_WORDS * (apart[at] ?? 0)) / most;
   };
 
   return {
@@ -152,31 +158,17 @@ export function* indexSources(
       }
       return [...byMeaning.values()];
     },
-    rank({ terms, meaning, mayUse, limit }) {
+    rank({ terms, meaning, before, usable, limit }) {
       scores.fill(0);
-      for (const term of terms) {
-        const touched: number[] = [];
-        for (const [id, sure] of term.matches) {
-          const weight = (idf(id) * sure) / rarest;
-          for (const { at, count } of postings[id] ?? []) {
-            const score = (weight * count * (K1 + 1)) / (count + (saturation[at] ?? K1));
-            const before = best[at] ?? 0;
-            if (before === 0) touched.push(at);
-            if (score > before) best[at] = score;
-          }
-        }
-        for (const at of touched) {
-          scores[at] = (scores[at] ?? 0) + (best[at] ?? 0);
-          best[at] = 0;
-        }
-      }
-      const usable = usableOf(mayUse);
+      for (const { matches } of terms) postings.add(scores, matches);
+      addAskedBefore(before, usable);
+      const lexical = meaning ? scores.slice() : scores;
       if (meaning) addLikeness(scores, vectors, meaning, usable);
-      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0 }));
+      return topOf(scores, usable, limit).map((at) => ({ at, score: scores[at] ?? 0, lexical: lexical[at] ?? 0 }));
     },
     rarity(word, language) {
       const { terms } = analyze(word, language);
-      return Math.max(0, ...terms.map((term) => idf(vocabulary.id(term)))) / rarest;
+      return Math.max(0, ...terms.map((term) => rarity(vocabulary.id(term)))) / rarest;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Receipt } from "../contracts/tool.ts";
+import type { AnswerSigns } from "../knowledge/answerability.ts";
 import type { Author, Citation, Tier } from "../message.ts";
 
 /** What we know when we decide. */
@@ -22,4 +23,6 @@ export interface FoundPassage {
   readonly score: number;
   readonly tier: Tier;
   readonly sourceId: string;
+  /** Of the first passage found in long prose: what its score rests on. */
+  readonly signs?: AnswerSigns;
 }

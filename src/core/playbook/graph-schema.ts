@@ -2,14 +2,20 @@ import { z } from "zod";
 
 const id = z.string().regex(/^[a-zA-Z0-9][a-zA-Z0-9_.:-]*$/, "use letters, digits, and _ . : - only");
 
-/** A product, or something that products belong to. Policies are looked up from the product outwards. */
+/**
+ * A product, a variant of one (a size, a colour, a departure of a tour), or something that products belong to. Policies
+ * are looked up from the variant or product outwards.
+ */
 const nodeSchema = z.strictObject({
   id,
-  kind: z.enum(["product", "category", "supplier"]),
+  kind: z.enum(["product", "variant", "category", "supplier"]),
   name: z.string().min(1),
   /** Other names and nicknames customers use, in any language. */
   aliases: z.array(z.string()).default([]),
-  /** Its category and supplier (product), or the category above (category). Distance counts steps along this list. */
+  /**
+   * Its product (variant), its category and supplier (product), or the category above (category). Distance counts steps
+   * along this list.
+   */
   parents: z.array(id).default([]),
 });
 

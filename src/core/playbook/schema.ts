@@ -85,6 +85,11 @@ export const thresholdsSchema = z.strictObject({
   intent: share.default(0.7),
   /** Response confidence below this means a person. */
   response: share.default(0.85),
+  /**
+   * A quote that answers this surely is said as it stands, without asking a model; below it a model writes, if there is
+   * one. 0.97 is where 99 % of such quotes answered right, see docs/models.md. Raise it to let the model write more.
+   */
+  quote: share.default(0.97),
   /** Anger above this means a person, with priority. */
   anger: share.default(0.8),
   /** Anger over the conversation from this on: the reply says sorry once, and stays sober. */
@@ -162,6 +167,12 @@ export const playbookSchema = z.strictObject({
     .strictObject({
       /** quoted: what only quotes sources is served until somebody rejects it (as without this setting). reviewed: only what somebody approved. */
       serve: z.enum(["quoted", "reviewed"]),
+    })
+    .optional(),
+  models: z
+    .strictObject({
+      /** unsure: a model writes what no prepared answer and no sure quote settles (as without this setting). always: every answer that was not prepared. */
+      write: z.enum(["unsure", "always"]),
     })
     .optional(),
   /** What the bot may do by itself, and the cases that must come out as written. */

@@ -23,7 +23,8 @@ export const de: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "Bei uns gilt allgemein:",
   "answer.tips": "Was Kunden sagen (keine offizielle Information):",
   "answer.tipsOnly": "Dazu haben wir keine offizielle Information. Kunden sagen:",
-  "answer.more": "Mehr dazu steht in „{title}“.",
+  "answer.known": "Was ich weiß:",
+  "answer.from": "Aus „{title}“:",
   "answer.unknown": "Dazu habe ich keine verlässliche Angabe über {product}.",
   "answer.second.unknown":
     "Ihre andere Frage kann ich nicht zuverlässig beantworten. Dafür kann ich Sie gern mit einem Menschen aus unserem Team verbinden.",

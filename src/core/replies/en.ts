@@ -20,7 +20,8 @@ export const en = {
   "answer.general": "Our general rule:",
   "answer.tips": "What customers say (not official information):",
   "answer.tipsOnly": "We have no official information on this. Customers say:",
-  "answer.more": "There is more about this in “{title}”.",
+  "answer.known": "What I do know:",
+  "answer.from": "From “{title}”:",
   "answer.unknown": "I have no reliable information on this about {product}.",
   "answer.second.unknown":
     "I have no reliable answer to your other question. I can put you through to a colleague for that.",

@@ -21,7 +21,8 @@ export const es: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "Nuestra norma general:",
   "answer.tips": "Lo que dicen los clientes (no es información oficial):",
   "answer.tipsOnly": "No tenemos información oficial sobre esto. Los clientes dicen:",
-  "answer.more": "Encontrarás más sobre esto en «{title}».",
+  "answer.known": "Lo que sí sé:",
+  "answer.from": "De «{title}»:",
   "answer.unknown": "No tengo información fiable sobre esto para {product}.",
   "answer.second.unknown": "No tengo una respuesta fiable a tu otra pregunta. Puedo pasarte con un compañero para eso.",
 

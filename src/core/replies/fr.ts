@@ -21,7 +21,8 @@ export const fr: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "Notre règle générale :",
   "answer.tips": "Ce que disent les clients (information non officielle) :",
   "answer.tipsOnly": "Nous n'avons pas d'information officielle à ce sujet. Les clients disent :",
-  "answer.more": "Vous en trouverez plus dans « {title} ».",
+  "answer.known": "Ce que je sais :",
+  "answer.from": "Extrait de « {title} » :",
   "answer.unknown": "Je n'ai pas d'information fiable à ce sujet pour {product}.",
   "answer.second.unknown":
     "Je n'ai pas de réponse fiable à votre autre question. Je peux vous mettre en relation avec un collègue.",

@@ -21,7 +21,8 @@ export const it: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "La nostra regola generale:",
   "answer.tips": "Cosa dicono i clienti (informazione non ufficiale):",
   "answer.tipsOnly": "Non abbiamo informazioni ufficiali su questo. I clienti dicono:",
-  "answer.more": "Trovi di più in «{title}».",
+  "answer.known": "Quello che so:",
+  "answer.from": "Da «{title}»:",
   "answer.unknown": "Non ho informazioni affidabili su questo per {product}.",
   "answer.second.unknown":
     "Non ho una risposta affidabile all'altra tua domanda. Posso metterti in contatto con un collega.",

@@ -21,7 +21,8 @@ export const pt: Readonly<Record<EngineReplyKey, string>> = {
   "answer.general": "A nossa regra geral:",
   "answer.tips": "O que dizem os clientes (informação não oficial):",
   "answer.tipsOnly": "Não temos informação oficial sobre isto. Os clientes dizem:",
-  "answer.more": "Há mais sobre isto em «{title}».",
+  "answer.known": "O que sei:",
+  "answer.from": "De «{title}»:",
   "answer.unknown": "Não tenho informação fiável sobre isto para {product}.",
   "answer.second.unknown": "Não tenho uma resposta fiável à sua outra pergunta. Posso passar o caso a um colega.",
 

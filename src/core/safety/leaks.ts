@@ -1,5 +1,5 @@
 import { fold, words } from "../knowledge/analyze.ts";
-import { readFacts } from "./facts.ts";
+import { readFacts } from "./claims/read-facts.ts";
 
 export type Leak =
   | { readonly kind: "canary" | "prompt" }

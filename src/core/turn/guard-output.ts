@@ -1,5 +1,6 @@
 // Next on the way of a message: announce-handoff.ts
 import { withDisclosure } from "./disclosure.ts";
+import { askEntailment } from "./guard-output/ask-entailment.ts";
 import { type Judgement, judgeDraft } from "./guard-output/judge-draft.ts";
 import { inOurWords } from "./guard-output/rewrite.ts";
 import type { TurnServices } from "./services.ts";
@@ -16,19 +17,31 @@ export const guardOutput: Stage = {
   async run(turn, services) {
     const { draft } = turn;
     if (!draft) return { turn, decision: turn.handoff ? "nothing to check" : "no draft" };
-    const judged = judgeDraft(turn, services, draft);
+    const judged = await judge(turn, services, draft);
     if (passes(judged, services)) return accept(turn, services, draft, judged, "passed");
 
-    const rewritten = draft.from === "model" ? inOurWords(turn, services, draft) : undefined;
-    if (rewritten) {
-      const again = judgeDraft(turn, services, rewritten);
-      const why = judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`;
-      if (passes(again, services))
-        return accept(turn, services, rewritten, again, `rewritten (${masked(judged, why)})`);
-    }
+    if (draft.from !== "model") return handOver(turn, draft, judged);
+    const why = masked(judged, judged.reasons[0] ?? `confidence ${judged.confidence.toFixed(2)}`);
+    const mended = judged.mended && { ...draft, text: judged.mended, from: "knowledge" as const };
+    const again = mended && judgeDraft(turn, services, mended);
+    if (again && passes(again, services)) return accept(turn, services, mended, again, `mended (${why})`);
+
+    const rewritten = inOurWords(turn, services, draft);
+    const ours = rewritten && judgeDraft(turn, services, rewritten);
+    if (ours && passes(ours, services)) return accept(turn, services, rewritten, ours, `rewritten (${why})`);
     return handOver(turn, draft, judged);
   },
 };
+
+/** By rules, and by a model where there is one and rules alone can't tell. */
+async function judge(turn: Turn, services: TurnServices, draft: Draft): Promise<Judgement> {
+  const judged = judgeDraft(turn, services, draft);
+  const { undecided } = judged;
+  if (draft.from !== "model" || !services.model || !undecided || passes(judged, services)) return judged;
+  const asked = { ...undecided, conversationId: turn.conversation.id, turnId: turn.id };
+  const entailed = await askEntailment(services.model, asked);
+  return entailed.size > 0 ? judgeDraft(turn, services, draft, entailed) : judged;
+}
 
 /** Below the playbook's threshold a person takes over. */
 const passes = (judged: Judgement, { playbook }: TurnServices): boolean =>

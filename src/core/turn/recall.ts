@@ -5,7 +5,7 @@ import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { Recalled } from "../memory/recalled.ts";
 import { WINDOW_MESSAGES } from "../memory/window.ts";
 import { meansAllCompared } from "../understanding/dialogue/comparing-words.ts";
-import { meansProduct } from "./decide/products.ts";
+import { meansProduct, withoutOwnWords } from "./decide/products.ts";
 import { heardIn } from "./languages.ts";
 import { findPrepared } from "./respond/answer-prepared.ts";
 import { propertyAsked } from "./respond/side-by-side.ts";
@@ -58,7 +58,7 @@ function isUnclear({ understanding }: Turn, { playbook }: Pick<TurnServices, "pl
 /** Products the customer names now; else those set side by side, or the one that was spoken of last. */
 export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): readonly string[] {
   const { compared, lastQuestion, focus } = turn.state;
-  const mentioned = (turn.understanding?.entities ?? []).filter((entity) => entity.type === "product");
+  const mentioned = withoutOwnWords(turn.understanding?.entities ?? [], languageOf(turn), knowledge);
   // "How long do they play?" is about what we spoke of, although there is a product with "play" in its name.
   const sure = focus.product ? mentioned.filter((entity) => meansProduct(turn.input?.text ?? "", entity)) : mentioned;
   const named = sure.flatMap((entity) => [entity.value, ...(entity.alternatives ?? [])]);
@@ -70,6 +70,8 @@ export function productsInQuestion(turn: Turn, knowledge: KnowledgeIndex): reado
   // Sources about the whole business may answer as well, so a question about something else loses nothing.
   return inFocus && (turn.understanding?.refersBack || lastQuestion) ? [inFocus] : [];
 }
+
+const languageOf = ({ input }: Turn): string => input?.translatedTo ?? input?.language ?? "";
 
 /** "Which is lighter?", of what stood side by side before. */
 const compares = ({ state, input }: Turn): boolean => state.compared.length > 1 && meansAllCompared(input?.text ?? "");

@@ -3,6 +3,7 @@ import { feelingOf } from "./feeling.ts";
 import { repliesIn } from "./languages.ts";
 import { answerPrepared } from "./respond/answer-prepared.ts";
 import { composeAnswer } from "./respond/compose-answer.ts";
+import { settledWithoutModel } from "./respond/settled-without-model.ts";
 import { writeWithModel } from "./respond/write-with-model.ts";
 import type { TurnServices } from "./services.ts";
 import type { HandoffReason, HandoffRequest, Stage, Turn } from "./turn.ts";
@@ -45,13 +46,24 @@ export const respond: Stage = {
         const composed = composeAnswer(turn, services, plan);
         if (composed.composed === "conflict") return handOver(turn, "policy-conflict", composed.detail);
         if (composed.composed === "nothing") return handOver(turn, "no-answer", noAnswerDetail(turn));
-        if (!services.model)
-          return { turn: { ...turn, draft: composed.draft }, decision: `composed ${cited(composed.draft.citations)}` };
-        const { draft, decision, answer } = await writeWithModel(turn, services, services.model, plan, composed.draft);
+        const without = services.model ? settledWithoutModel(turn, services, composed) : "";
+        if (!services.model || without !== undefined)
+          return {
+            turn: { ...turn, draft: composed.draft },
+            decision: `composed ${without}${cited(composed.draft.citations)}`,
+          };
+        const { draft, decision, answer, promptVersion } = await writeWithModel(
+          turn,
+          services,
+          services.model,
+          plan,
+          composed.draft,
+        );
         const spent = answer
           ? { tokensIn: answer.tokensIn, tokensOut: answer.tokensOut, costMicroUsd: answer.costMicroUsd }
           : {};
-        return { turn: { ...turn, draft: draft ?? composed.draft }, decision, ...spent };
+        const asked = promptVersion === undefined ? {} : { promptVersion };
+        return { turn: { ...turn, draft: draft ?? composed.draft }, decision, ...asked, ...spent };
       }
     }
   },

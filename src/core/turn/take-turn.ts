@@ -26,6 +26,8 @@ export interface TakeTurnDeps {
   readonly rules: () => OwnershipRules;
   /** The playbook, models and knowledge in force now; one turn uses one of each to its end. */
   readonly services: () => TurnServices;
+  /** Told of each committed turn; returns at once. */
+  readonly afterTurn?: (turn: Turn) => void;
 }
 
 const HEARTBEAT_MS = 5_000;
@@ -82,6 +84,10 @@ export function createTurnTaker(deps: TakeTurnDeps): (conversationId: string) =>
           });
           queue.wake("delivery", claimed.conversation.id);
           bus.publish({ conversationId: claimed.conversation.id, sequence: result.sequence ?? 0, about: "transcript" });
+          // What quotes sources is what customers ask back about.
+          if (turn.draft && turn.draft.citations.length > 0)
+            services.knowledge.readAhead(turn.draft.text, turn.draft.language ?? turn.input?.language ?? "");
+          deps.afterTurn?.(turn);
           return result.moreWaiting;
         case "overruled":
           log("turn.overruled", { turnId: turn.id, conversationId: claimed.conversation.id });

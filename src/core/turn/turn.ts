@@ -185,6 +185,8 @@ export interface TraceStep {
   readonly tokensIn?: number;
   readonly tokensOut?: number;
   readonly costMicroUsd?: number;
+  /** Which prompt a model was asked with, e.g. `reply-3-1f0c77aa`; figures by version: `npm run prompt -- versions`. */
+  readonly promptVersion?: string;
 }
 
 /** A stage is a function from turn to turn. It says in `decision` what it decided. */
@@ -192,8 +194,5 @@ export interface Stage {
   readonly name: string;
   /** Runs even when a draft is already set. */
   readonly always?: true;
-  run(
-    turn: Turn,
-    services: TurnServices,
-  ): Promise<{ turn: Turn; decision: string; tokensIn?: number; tokensOut?: number; costMicroUsd?: number }>;
+  run(turn: Turn, services: TurnServices): Promise<{ turn: Turn } & Omit<TraceStep, "stage" | "ms">>;
 }

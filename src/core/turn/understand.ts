@@ -39,13 +39,14 @@ export const understand: Stage = {
       turnId: turn.id,
     });
     const settled = { ...understanding, intent: asked.intent };
-    const { tokensIn, tokensOut, costMicroUsd } = asked;
+    const { tokensIn, tokensOut, costMicroUsd, promptVersion } = asked;
     return {
       turn: { ...turn, understanding: settled },
       decision: `${describe(settled)} (${asked.note})`,
       tokensIn,
       tokensOut,
       costMicroUsd,
+      promptVersion,
     };
   },
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { summarySchema } from "../memory/summary.ts";
 import { turnFactSchema } from "../memory/turn-facts.ts";
 
 const slotValue = z.object({
@@ -76,6 +77,8 @@ export const dialogueStateSchema = z.object({
   letThrough: z.array(z.object({ text: z.string(), injection: z.number() })).default([]),
   /** What stays of turns whose words have left the window, oldest first. */
   facts: z.array(turnFactSchema).default([]),
+  /** What a model noted of words that have left the window, each note checked. Absent without a model, or before. */
+  summary: summarySchema.optional(),
   lastTurnAt: z.string().optional(),
 });
 

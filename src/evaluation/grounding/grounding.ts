@@ -1,17 +1,17 @@
 import type { Playbook } from "../../core/playbook/schema.ts";
 import { type Figure, percent } from "../rows.ts";
-import { answerTasks } from "./answerable.ts";
 import { type JudgedDraft, judgeDrafts } from "./score-drafts.ts";
 import { auroc, judgeVotes } from "./votes.ts";
-import { poisons, readDrafts } from "./written-drafts.ts";
+import { draftLanguages, poisons, readDrafts } from "./written-drafts.ts";
 
-/** Sets of drafts of `own/drafts`; each exists in these languages. */
-const LANGUAGES = ["en", "es", "de"];
+/** Sets of drafts of `own/drafts`, each in the languages that it has files for. */
 export const draftSets = [
   { business: "shop", set: "shop" },
   { business: "tours", set: "tours" },
   { business: "shop", set: "shop-later" },
   { business: "tours", set: "tours-later" },
+  { business: "shop", set: "shop-fresh" },
+  { business: "tours", set: "tours-fresh" },
 ] as const;
 
 type Show = (what: string, value: string, text: string) => void;
@@ -35,13 +35,13 @@ export async function evaluateGrounding(
       name: `grounding, votes on faithfulness (${votes.length})`,
       value: `AUROC ${auroc(votes).toFixed(3)}`,
     });
-  return [...figures, ...answerFigures(await answerTasks(folder, await loadBusiness("shop")))];
+  return figures;
 }
 
 /** All languages of a set, before the guard. */
 export async function judgeSet(playbook: Playbook, set: string): Promise<readonly JudgedDraft[]> {
   const known = new Set(playbook.sources.map(({ id }) => id));
-  const drafts = LANGUAGES.flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
+  const drafts = draftLanguages(set).flatMap((language) => readDrafts(set, language, (id) => known.has(id)));
   return judgeDrafts(playbook, drafts);
 }
 
@@ -51,7 +51,10 @@ function draftFigures(set: string, judged: readonly JudgedDraft[]): Figure[] {
   return [
     {
       name: `grounding, ${set}, good drafts (${good.length})`,
-      value: `${percent(good.filter(({ through }) => !through).length, good.length)} stopped`,
+      value: `${percent(good.filter(({ handedOver }) => handedOver).length, good.length)} blocked, ${percent(
+        good.filter(({ through }) => !through).length,
+        good.length,
+      )} not said as written`,
     },
     ...kinds
       .filter(({ of }) => of.length > 0)
@@ -60,19 +63,4 @@ function draftFigures(set: string, judged: readonly JudgedDraft[]): Figure[] {
         value: `${of.filter(({ through }) => through).length} passed`,
       })),
   ];
-}
-
-function answerFigures(answers: Awaited<ReturnType<typeof answerTasks>>): Figure[] {
-  const kinds = [...new Set(answers.map(({ answerability }) => answerability))];
-  const figures = kinds.map((kind) => {
-    const of = answers.filter(({ answerability }) => answerability === kind);
-    return {
-      name: `grounding, questions, ${kind.toLowerCase()} (${of.length})`,
-      value: `${percent(of.filter(({ answered }) => answered).length, of.length)} answered without a model`,
-    };
-  });
-  const uncited = answers.filter((one) => one.uncited).length;
-  return answers.length === 0
-    ? []
-    : [...figures, { name: "grounding, answers without a source", value: String(uncited) }];
 }

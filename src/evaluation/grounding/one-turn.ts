@@ -9,7 +9,7 @@ import type { Draft, Plan, Turn } from "../../core/turn/turn.ts";
 import { freshState } from "../../core/understanding/dialogue-state.ts";
 
 const indexes = new WeakMap<Playbook, KnowledgeIndex>();
-const NOW = new Date("2026-05-04T10:00:00Z");
+export const NOW = new Date("2026-05-04T10:00:00Z");
 
 const never = (): never => {
   throw new Error("no stage that is measured here uses this");
@@ -21,11 +21,12 @@ export function servicesFor(
   extra: {
     readonly model?: LanguageModel;
     readonly memory?: TurnServices["memory"];
+    readonly knowledge?: KnowledgeIndex;
     /** Tools that change something, beside those of the playbook's own tests. */
     readonly effects?: readonly string[];
   } = {},
 ): TurnServices {
-  const knowledge = indexes.get(playbook) ?? buildKnowledgeIndex(playbook);
+  const knowledge = extra.knowledge ?? indexes.get(playbook) ?? buildKnowledgeIndex(playbook);
   indexes.set(playbook, knowledge);
   const tool = (name: string, risk: "read" | "write") => ({ name, description: name, parameters: {}, risk });
   return {

@@ -7,6 +7,8 @@ export interface JudgedDraft {
   readonly draft: WrittenDraft;
   /** The customer reads it as it was written. */
   readonly through: boolean;
+  /** Otherwise: another text, that passed, or a person. */
+  readonly handedOver: boolean;
   readonly decision: string;
 }
 
@@ -21,7 +23,7 @@ export async function judgeDrafts(
     drafts.map(async (draft) => {
       const written = modelDraft(playbook, draft.text, draft.sourceIds);
       const { turn, decision } = await guardOutput.run(turnFor({ ...draft, draft: written }), services);
-      return { draft, through: turn.draft?.text === draft.text, decision };
+      return { draft, through: turn.draft?.text === draft.text, handedOver: turn.draft === undefined, decision };
     }),
   );
 }

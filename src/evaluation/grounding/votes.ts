@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { checkClaims } from "../../core/safety/claim-check.ts";
-import { type EvidenceLine, sourceEvidence } from "../../core/safety/evidence.ts";
-import { faithfulness } from "../../core/safety/response-confidence.ts";
+import type { EvidenceLine } from "../../core/safety/claims/evidence.ts";
+import { checkClaims } from "../../core/safety/claims/index.ts";
+import { faithfulness } from "../../core/safety/claims/response-confidence.ts";
+import { sourceEvidence } from "../../core/safety/claims/source-evidence.ts";
 import { readRows } from "../rows.ts";
 
 const passage = z.object({ id: z.string(), text: z.string() });

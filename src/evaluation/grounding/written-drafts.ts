@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -31,6 +31,8 @@ export interface WrittenDraft {
   readonly poison?: Poison;
 }
 
+const DRAFTS = join(import.meta.dirname, "../own/drafts");
+
 const texts = z.array(z.string().min(1)).default([]);
 const draftCase = z.strictObject({
   ask: z.string().min(1),
@@ -48,6 +50,14 @@ const toolResult = z.strictObject({
   result: z.record(z.string(), z.unknown()),
 });
 
+/** The languages of a set: those of its files `<set>.<language>.yaml`. */
+export function draftLanguages(set: string, folder = DRAFTS): readonly string[] {
+  return readdirSync(folder).flatMap((file) => {
+    const [name, language, ...end] = file.split(".");
+    return name === set && language && end.join(".") === "yaml" ? [language] : [];
+  });
+}
+
 /**
  * The drafts of `<set>.<language>.yaml`. A source is named once for all languages: its translation, where the business
  * has one, is what a draft in that language cites. Throws when a file is not of this form.
@@ -56,7 +66,7 @@ export function readDrafts(
   set: string,
   language: string,
   knows: (sourceId: string) => boolean,
-  folder = join(import.meta.dirname, "../own/drafts"),
+  folder = DRAFTS,
 ): readonly WrittenDraft[] {
   const read = (file: string): unknown => parse(readFileSync(join(folder, file), "utf8"));
   const results = z.record(z.string(), toolResult).parse(read("receipts.yaml"));

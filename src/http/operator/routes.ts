@@ -56,8 +56,16 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
 
   // Changes nothing; what an editor asks before saving.
   routes.post("/knowledge/reach", json({ limit: "100kb", inflate: false }), async (request, response) => {
-    const { type, productIds, sourceId } = reachRequest.parse(request.body);
-    response.json(await deps.operator.policies.reach({ type, productIds, ...(sourceId && { sourceId }) }));
+    const { type, productIds, sourceId, text, validFrom } = reachRequest.parse(request.body);
+    response.json(
+      await deps.operator.policies.reach({
+        type,
+        productIds,
+        ...(sourceId && { sourceId }),
+        ...(text && { text }),
+        ...(validFrom && { validFrom }),
+      }),
+    );
   });
 
   routes.post("/understand", json({ limit: "1mb", inflate: false }), async (request, response) => {

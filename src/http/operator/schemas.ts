@@ -40,7 +40,12 @@ export const sourcesAnswer = z.object({ version: z.int(), sources: z.int() });
 
 export const policyQuery = z.object({
   type: z.string().min(1).max(200),
-  product: z.string().min(1).max(200).optional().describe("A node of the graph. Absent: the whole business."),
+  product: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("A product, variant or other node of the graph. Absent: the whole business."),
 });
 export const policyAnswer = z.object({
   found: z.enum(["one", "conflict", "none"]),
@@ -51,6 +56,8 @@ export const reachRequest = z.strictObject({
   type: z.string().min(1).max(200),
   productIds: z.array(z.string().max(200)).max(1_000).default([]).describe("Empty: the whole business."),
   sourceId: z.string().max(200).optional().describe("The source that is edited: what it says now does not count."),
+  text: z.string().max(100_000).optional().describe("What it will say: the same words elsewhere are no conflict."),
+  validFrom: z.iso.date().optional().describe("From when it will count: judged by what is in force on that day."),
 });
 const reached = z.object({
   count: z.int(),

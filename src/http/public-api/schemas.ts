@@ -141,6 +141,7 @@ export const trace = z.object({
       tokensIn: z.int().optional(),
       tokensOut: z.int().optional(),
       costMicroUsd: z.int().optional(),
+      promptVersion: z.string().optional().describe("Which prompt a model was asked with."),
     }),
   ),
   tokensIn: z.int(),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildKnowledgeIndex } from "../../../src/core/knowledge/build-knowledge-index.ts";
+import type { Source } from "../../../src/core/playbook/schema.ts";
 import { bank, tours } from "../turn/small-playbooks.ts";
 
+const plain = { tier: "gold" as const, tags: [], productIds: [] };
 const knowledge = buildKnowledgeIndex(tours);
 const ask = (text: string, productIds: readonly string[], language = "en") =>
   knowledge.search({ text, language, productIds, limit: 5 });
@@ -57,6 +59,32 @@ describe("finding passages", () => {
     expect(ask("can I cancel free of charge?", ["sunset"]).map(({ sourceId }) => sourceId)).not.toContain(
       "cancel-global",
     );
+  });
+
+  it("shows a text that stands in two sources once", () => {
+    const again = { ...tours.sources.find(({ id }) => id === "food-details"), id: "food-again" } as Source;
+    const index = buildKnowledgeIndex({ ...tours, sources: [...tours.sources, again] });
+    const found = index.search({ text: "hotel pickup?", language: "en", productIds: ["food"], limit: 20 });
+    expect(found.map(({ sourceId }) => sourceId)).toContain("food-details");
+    expect(found.map(({ sourceId }) => sourceId)).not.toContain("food-again");
+    expect(index.source("food-again")?.text).toBe(again.text);
+  });
+
+  it("remembers what was asked before, also in a language without vectors", () => {
+    const index = buildKnowledgeIndex({
+      ...bank,
+      languages: ["de"],
+      sources: [
+        { ...plain, id: "karte", title: "Kreditkarte", text: "Die Kreditkarte ist nach 5 Tagen bei Ihnen." },
+        { ...plain, id: "konto", title: "Konto", text: "Das Konto ist nach 3 Tagen bereit." },
+      ],
+      graph: { nodes: [], policies: [] },
+    });
+    const first = (asked: string) =>
+      index.search({ text: "Wie viele Tage?", language: "de", productIds: [], limit: 2, context: { asked } })[0]
+        ?.sourceId;
+    expect(first("Ich möchte eine Kreditkarte")).toBe("karte");
+    expect(first("Ich möchte ein Konto")).toBe("konto");
   });
 
   it("gives passages word for word", () => {
@@ -166,5 +194,38 @@ describe("finding products", () => {
     });
     expect(index.findProducts("my aurora x2 pro").map(({ productId }) => productId)).toEqual(["pro"]);
     expect(index.findProducts("my aurora x 2")[0]?.productId).toBe("one");
+  });
+
+  it("tells a variant from its product, and lets the product's page answer for it", () => {
+    const node = { aliases: [], parents: [] };
+    const index = buildKnowledgeIndex({
+      ...bank,
+      graph: {
+        policies: [],
+        nodes: [
+          { ...node, id: "kettle", kind: "product", name: "Brewstone Kettle" },
+          { ...node, id: "kettle-red", kind: "variant", name: "Brewstone Kettle red", parents: ["kettle"] },
+          { ...node, id: "mill", kind: "product", name: "Brewstone Mill" },
+        ],
+      },
+      sources: [
+        { ...plain, id: "page", title: "Kettle", text: "The kettle holds 1.7 litres.", productIds: ["kettle"] },
+        {
+          ...plain,
+          id: "red",
+          title: "Red kettle",
+          text: "The red kettle is out of stock.",
+          productIds: ["kettle-red"],
+        },
+      ],
+    });
+    const named = (text: string) => index.findProducts(text).map(({ productId }) => productId);
+    expect(named("does the brewstone kettle whistle?")).toEqual(["kettle"]);
+    expect(named("is the red brewstone kettle in stock?")).toEqual(["kettle-red"]);
+    const found = (text: string, productId: string) =>
+      index.search({ text, language: "en", productIds: [productId], limit: 5 }).map(({ sourceId }) => sourceId);
+    expect(found("how many litres does it hold?", "kettle-red")).toContain("page");
+    expect(found("is it out of stock?", "kettle-red")[0]).toBe("red");
+    expect(found("is it out of stock?", "kettle")).not.toContain("red");
   });
 });

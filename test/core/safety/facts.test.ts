@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { actionClaims } from "../../../src/core/safety/action-claims.ts";
-import { readFacts } from "../../../src/core/safety/facts.ts";
+import { actionClaims } from "../../../src/core/safety/claims/action-claims.ts";
+import { denies, leadingAnswer, polarClauses } from "../../../src/core/safety/claims/polarity.ts";
+import { readFacts } from "../../../src/core/safety/claims/read-facts.ts";
+import { responseConfidence } from "../../../src/core/safety/claims/response-confidence.ts";
 import { findLeaks } from "../../../src/core/safety/leaks.ts";
-import { denies, leadingAnswer } from "../../../src/core/safety/polarity.ts";
-import { responseConfidence } from "../../../src/core/safety/response-confidence.ts";
 
 const keys = (text: string) => readFacts(text).map(({ key }) => key);
 
@@ -30,6 +30,8 @@ it.each([
 it.each([
   "I have upgraded your seat.",
   "Your booking is confirmed.",
+  "A replacement is on its way.",
+  "A table is now reserved for you.",
   "We will send a technician.",
   "Someone will call you.",
   "I'm cancelling your order.",
@@ -58,6 +60,15 @@ it.each([
   "Ich helfe Ihnen gerne weiter.",
 ])("hears no deed in “%s”", (text) => {
   expect(actionClaims(text)).toEqual([]);
+});
+
+it("hears a rule, not a deed, where no particular thing is spoken of", () => {
+  expect(actionClaims("A faulty product is replaced.").map(({ when }) => when)).toEqual(["foreseen"]);
+});
+
+it("holds a yes against the clause it belongs to when another thing is done instead", () => {
+  const [does, instead] = polarClauses("We replace a faulty product instead of repairing it.");
+  expect([does?.denies, instead?.denies]).toEqual([false, true]);
 });
 
 it("knows which way a sentence leans", () => {

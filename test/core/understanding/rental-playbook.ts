@@ -131,6 +131,7 @@ export const rentalModels = (): UnderstandingModels => {
 
 export const bikes: KnowledgeIndex = {
   attend: async () => undefined,
+  readAhead: () => undefined,
   search: () => [],
   policy: () => ({ found: "none" }),
   findProducts: (text) =>

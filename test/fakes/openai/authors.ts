@@ -120,6 +120,13 @@ function prepared(request: WireRequest, { values }: Behaviour): Saying {
   return { content: JSON.stringify({ answers }) };
 }
 
+/** The same verdict on every sentence, or what is no verdict at all. */
+function verdicts(request: WireRequest, verdict: string): Saying {
+  if (verdict === "nonsense") return { content: '{"verdicts":[{"sentence":1,"verdict":"surely"}]}' };
+  const { sentences } = JSON.parse(contentOf(request, "user")) as { readonly sentences: readonly unknown[] };
+  return { content: JSON.stringify({ verdicts: sentences.map((_, at) => ({ sentence: at + 1, verdict })) }) };
+}
+
 export const purposeOf = (request: WireRequest): string => request.response_format?.json_schema?.name ?? "other";
 
 export function say(request: WireRequest, behaviour: Behaviour): Saying {
@@ -128,10 +135,14 @@ export function say(request: WireRequest, behaviour: Behaviour): Saying {
   switch (purposeOf(request)) {
     case "intent":
       return (behaviour.classify === "honest" ? honestIntent : authors[behaviour.classify])?.(request, behaviour) ?? {};
+    case "summary":
+      return { content: behaviour.values?.["summary"] ?? '{"facts":[]}' };
     case "prompt_variants":
       return { content: behaviour.values?.["variants"] ?? '{"variants":[]}' };
     case "prepared":
       return prepared(request, behaviour);
+    case "entailment":
+      return verdicts(request, behaviour.check ?? "unknown");
     case "reply":
       return authors[behaviour.respond]?.(request, behaviour) ?? {};
     default:

@@ -5,6 +5,8 @@ export interface Behaviour {
   /** Name of an author in authors.ts, or a fixed content. */
   readonly respond: string;
   readonly classify: string;
+  /** Verdict on each sentence of a draft that is to be checked, or `nonsense`; `unknown` when absent. */
+  readonly check?: string;
   readonly fixed?: unknown;
   /** Values an author may use, such as the id of a source it cites wrongly. */
   readonly values?: Readonly<Record<string, string>>;

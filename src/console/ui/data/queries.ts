@@ -11,6 +11,7 @@ import type {
   ListAnswer,
   LookAnswer,
   MeAnswer,
+  ModelSpend,
   NoticesAnswer,
   SessionsAnswer,
   UnderstandingAnswer,
@@ -27,6 +28,13 @@ export const useMe = () =>
 
 export const useCounts = () =>
   useQuery({ queryKey: ["counts"], queryFn: () => api<CountsAnswer>("GET", "/counts"), refetchInterval: usePace() });
+
+export const useModelSpend = () =>
+  useQuery({
+    queryKey: ["model-spend"],
+    queryFn: () => api<ModelSpend>("GET", "/model-spend"),
+    refetchInterval: 60_000,
+  });
 
 export const useConversations = (view: ConversationView) =>
   useInfiniteQuery({

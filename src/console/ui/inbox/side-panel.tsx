@@ -4,10 +4,12 @@ import type { Wire } from "../../api/wire.ts";
 import { useTexts } from "../texts/texts.tsx";
 import { Fact } from "./fact.tsx";
 import { HandoffCard } from "./handoff-card.tsx";
+import { MemorySection } from "./memory-section.tsx";
 import { PersonSection } from "./person-section.tsx";
 
 interface SideProps {
   readonly conversation: Wire<ConversationDetail>;
+  /** The agent has the conversation, or is an administrator: may say who is one person, and delete what is remembered. */
   readonly mayLink: boolean;
   onUseText(text: string): void;
 }
@@ -37,6 +39,7 @@ export function SidePanel({ conversation, mayLink, onUseText }: SideProps) {
           <PersonSection conversation={conversation} mayLink={mayLink} />
         </Stack>
       </section>
+      <MemorySection conversation={conversation} mayForget={mayLink} />
       {earlier.length > 0 && (
         <section>
           <Divider mb="md" />

@@ -27,7 +27,8 @@ export interface Texts {
       | "line"
       | "prepare"
       | "prepared-state"
-      | "origin",
+      | "origin"
+      | "preference",
     value: string,
   ): string;
   time(iso: string): string;

@@ -1,14 +1,16 @@
 import { analyze } from "../../knowledge/analyze.ts";
+import { placesIn, withoutPlaces } from "../../safety/claims/places.ts";
 import { wantsOther, withoutPointing } from "../../understanding/dialogue/comparing-words.ts";
 import { withoutCorrection } from "../../understanding/dialogue/corrects.ts";
+import type { DialogueState } from "../../understanding/dialogue-state.ts";
 import { mostTogether, planAnswer } from "./plan-answer.ts";
 import { productNamed } from "./products.ts";
 import type { Decision, Situation } from "./situation.ts";
 import { withoutWords } from "./without-words.ts";
 
 /**
- * "And the large one?", "¿y la Mini?", "no, I meant the Pro", "and the other one?": nothing but another product. The
- * question before it is asked again, about that product.
+ * "And the large one?", "¿y la Mini?", "no, I meant the Pro", "and the other one?", "and to Austria?": nothing but another
+ * product, or another country. The question before it is asked again, about that one.
  */
 export function askAgain(situation: Situation): Decision | undefined {
   const { state, text, heardIn: language, button } = situation;
@@ -17,7 +19,7 @@ export function askAgain(situation: Situation): Decision | undefined {
     return undefined;
   const product = productNamed(situation);
   const productIds = product ? [product.id] : theOthers(situation);
-  if (productIds.length === 0) return undefined;
+  if (productIds.length === 0) return askOfPlace(situation, lastQuestion);
   const named = product ? `${product.spoken} ${namesOf(situation, product.id)}` : "";
   const rest = withoutPointing(withoutCorrection(withoutWords(text, named)));
   if (analyze(rest, language).terms.length > 0) return undefined;
@@ -29,6 +31,22 @@ export function askAgain(situation: Situation): Decision | undefined {
   const again = { ...plan, ...(like ? { like } : {}), ...(asked === undefined ? {} : { asked }) };
   return { state: next, plan: again, about: intent };
 }
+
+function askOfPlace(situation: Situation, { query, intent, confidence }: LastQuestion): Decision | undefined {
+  const { state, text, heardIn: language } = situation;
+  if (placesIn(text, language).size === 0 || analyze(withoutPlaces(text, language), language).terms.length > 0)
+    return undefined;
+  const about = state.focus.product?.value;
+  const moved = `${withoutPlaces(query, language).replace(/[?¿\s]+$/, "")} ${text}`;
+  const plan = planAnswer(situation, moved, about === undefined ? [] : [about], intent);
+  return {
+    state: { ...state, offered: [], pending: undefined },
+    plan: confidence === undefined ? plan : { ...plan, asked: confidence },
+    about: intent,
+  };
+}
+
+type LastQuestion = NonNullable<DialogueState["lastQuestion"]>;
 
 /** "And the other one?", when three stood side by side: both others are answered for, by their names. */
 function theOthers({ text, state }: Situation): readonly string[] {

@@ -1,3 +1,4 @@
+import { comparesThem } from "../respond/side-by-side.ts";
 import type { Plan } from "../turn.ts";
 import { type Choice, choiceButtons } from "./buttons.ts";
 import { dependsOnProduct, ownProducts } from "./own-products.ts";
@@ -16,10 +17,11 @@ export function answerFromKnowledge(situation: Situation, intentId: string, quer
   const own = aboutOwn({ ...situation, state }, intentId, query, sure, candidates);
   if (own) return own;
   if (sure.length > 0) {
-    // Of two products compared, what their sources surely say goes before a rule that the words also fit.
+    // Of two products compared, what their sources say goes before a rule that the words also fit.
     const best = turn.recalled?.found[0];
     const isTold = (best?.score ?? 0) >= services.playbook.playbook.thresholds.response;
-    const meant = sure.length > 1 && isTold && sure.includes(best?.citation.productId ?? "") ? "none" : intentId;
+    const isOwn = isTold && sure.includes(best?.citation.productId ?? "");
+    const meant = sure.length > 1 && (isOwn || comparesThem(query, situation.heardIn)) ? "none" : intentId;
     return { state: { ...state, offered: [] }, plan: planAnswer(situation, query, sure, meant) };
   }
 

@@ -1,3 +1,5 @@
+import { analyze } from "../../knowledge/analyze.ts";
+import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
 import { meansAllCompared, wantsOther } from "../../understanding/dialogue/comparing-words.ts";
 import type { Entity } from "../../understanding/understanding.ts";
 import type { Choice } from "./buttons.ts";
@@ -8,6 +10,32 @@ export function isSurelyNamed({ confidence, text }: Entity): boolean {
   const words = text.split(/\s+/).filter((word) => word.length > 2);
   return confidence >= 0.75 || (confidence >= 0.6 && words.length >= 2);
 }
+
+/**
+ * The products among these, without those of which only a word stands there that the sources of a surer one use: in "does
+ * the lamp need a socket" the socket is no smart plug.
+ */
+export function withoutOwnWords(
+  mentioned: readonly Entity[],
+  language: string,
+  knowledge: KnowledgeIndex,
+): readonly Entity[] {
+  const products = mentioned.filter(({ type }) => type === "product");
+  return products.filter((entity) => {
+    if (entity.confidence >= IN_FULL) return true;
+    const { terms } = analyze(entity.text, language);
+    return !products.some((other) => {
+      if (other.confidence <= entity.confidence) return false;
+      const told = new Set(knowledge.about(other.value, language).flatMap(({ text }) => analyze(text, language).terms));
+      // Its own name stands there as well: "the Pebble or the Pebble Max" names two.
+      const name = analyze(knowledge.productName(other.value) ?? "", language).terms;
+      return terms.length > 0 && terms.every((term) => told.has(term) && !name.includes(term));
+    });
+  });
+}
+
+/** All words of a name, or all but one that says little. */
+const IN_FULL = 0.9;
 
 /** "Is the Lumo dimmable?" speaks of a product whose name two share; "with a charger" does not. */
 export function meansProduct(text: string, entity: Entity): boolean {
@@ -27,7 +55,7 @@ export function namedProducts(situation: Situation): {
 } {
   const { heard, state } = situation;
   const inFocus = state.focus.product?.value;
-  const mentioned = heard.entities.filter((entity) => entity.type === "product");
+  const mentioned = withoutOwnWords(heard.entities, situation.heardIn, situation.services.knowledge);
   // "Does it come with a charger?" is about what we spoke of, although there is a product with a charger in its name.
   const sure = mentioned.filter((entity) => meansProduct(situation.text, entity));
   const named = sure.length > 0 || inFocus !== undefined ? sure : mentioned;

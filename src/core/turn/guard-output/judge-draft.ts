@@ -1,9 +1,12 @@
 import { fold, words } from "../../knowledge/analyze.ts";
 import type { KnowledgeIndex } from "../../knowledge/knowledge-index.ts";
-import { checkClaims } from "../../safety/claim-check.ts";
-import { type EvidenceLine, receiptEvidence, sourceEvidence } from "../../safety/evidence.ts";
+import type { EvidenceLine } from "../../safety/claims/evidence.ts";
+import { checkClaims } from "../../safety/claims/index.ts";
+import { mend } from "../../safety/claims/mend.ts";
+import { receiptEvidence } from "../../safety/claims/receipt-evidence.ts";
+import { responseConfidence } from "../../safety/claims/response-confidence.ts";
+import { sourceEvidence } from "../../safety/claims/source-evidence.ts";
 import { findLeaks } from "../../safety/leaks.ts";
-import { responseConfidence } from "../../safety/response-confidence.ts";
 import { customerZone } from "../customer-zone.ts";
 import { disclosureText } from "../disclosure.ts";
 import { repliesIn } from "../languages.ts";
@@ -11,6 +14,7 @@ import { answerPhrases, phrasesIn } from "../respond/phrases.ts";
 import { canaryOf, instructions } from "../respond/prompt/instructions.ts";
 import type { TurnServices } from "../services.ts";
 import type { Draft, Turn } from "../turn.ts";
+import type { Entailment } from "./ask-entailment.ts";
 import { questionOf, rightSources } from "./right-sources.ts";
 
 export interface Judgement {
@@ -19,10 +23,25 @@ export interface Judgement {
   readonly reasons: readonly string[];
   /** It holds something that not even the hand-off package should repeat. */
   readonly leaked: boolean;
+  /** The draft with its untraced sentences in our sources' words, when that alone may mend it. Not judged yet. */
+  readonly mended?: string;
+  /** What a model may be asked: set when no rule objects and yet the draft does not pass. */
+  readonly undecided?: Undecided;
+}
+
+export interface Undecided {
+  readonly question: string;
+  readonly sentences: readonly string[];
+  readonly evidence: readonly string[];
 }
 
 /** May the customer read this draft? Looks at the draft alone, whoever wrote it. */
-export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Judgement {
+export function judgeDraft(
+  turn: Turn,
+  services: TurnServices,
+  draft: Draft,
+  entailed: ReadonlyMap<string, Entailment> = new Map(),
+): Judgement {
   const { playbook, knowledge } = services;
   const language = repliesIn(turn, playbook);
   const receipts = [...(turn.recalled?.receipts ?? []), ...turn.receipts];
@@ -72,6 +91,11 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
   const spoken = questionOf(turn, services);
   const receiptText = fold(JSON.stringify(receipts));
   const ownNames = spoken.productIds.flatMap((id) => knowledge.productName(id) ?? []);
+  // "The outdoor camera" and "Kolosseum-Tour" were understood as the product: they say nothing else.
+  const nicknames = knowledge
+    .findProducts(spoken.text)
+    .filter(({ productId, score }) => score >= 0.99 && spoken.productIds.includes(productId))
+    .map(({ matched }) => matched);
   const check = checkClaims(draft.text, {
     language,
     question: spoken.text,
@@ -84,7 +108,8 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
       ...phrasesIn(draft, playbook, language, knowledge),
     ],
     tipPhrases: [phrases.tips, phrases.tipsOnly],
-    names: ownNames,
+    names: [...ownNames, ...nicknames],
+    entailed,
     otherProducts: (sentence) =>
       knowledge
         .findProducts(sentence)
@@ -109,6 +134,7 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
         )
         .map(({ name }) => name),
   });
+  const mended = reasons.length === 0 ? mend(draft.text, check.untraced) : undefined;
   reasons.push(...check.problems.map(({ kind, words }) => `${kind}: ${words}`));
   if (check.claims > 0 && draft.citations.length === 0 && receipts.length === 0)
     reasons.push("claims without a citation");
@@ -118,8 +144,19 @@ export function judgeDraft(turn: Turn, services: TurnServices, draft: Draft): Ju
     ...(check.claims > 0 ? { traced: check.traced } : {}),
     vetoed: reasons.length > 0,
   });
-  return { confidence, reasons, leaked };
+  const vetoed = reasons.length > check.problems.length || check.problems.some(({ kind }) => !OPEN.has(kind));
+  const undecided = vetoed
+    ? undefined
+    : { question: spoken.text, sentences: check.official, evidence: official(evidence).slice(0, MOST_EVIDENCE) };
+  return { confidence, reasons, leaked, ...(mended ? { mended } : {}), ...(undecided ? { undecided } : {}) };
 }
+
+/** What rules leave open: words that are not ours, and a yes or no that no line plainly settles. */
+const OPEN: ReadonlySet<string> = new Set(["unsupported", "unsettled-answer"]);
+/** So many lines of evidence a model is shown. */
+const MOST_EVIDENCE = 40;
+const official = (lines: readonly EvidenceLine[]): readonly string[] =>
+  lines.filter(({ tier }) => tier !== "bronze").map(({ text }) => text);
 
 /** "The kettle" is the one that was asked about, even when another product is called that too. */
 const isOwnName = (

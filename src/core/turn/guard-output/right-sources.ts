@@ -1,3 +1,4 @@
+import { countsOn, dayIn } from "../../knowledge/in-force.ts";
 import type { KnownSource } from "../../knowledge/knowledge-index.ts";
 import { productsInQuestion } from "../recall.ts";
 import type { AnswerPlan } from "../respond/answer-block.ts";
@@ -32,13 +33,15 @@ export function rightSources(
   services: TurnServices,
   draft: Draft,
 ): { readonly sources: readonly KnownSource[]; readonly wrong: readonly string[] } {
-  const { knowledge } = services;
+  const { knowledge, playbook } = services;
   const { productIds } = questionOf(turn, services);
+  const day = dayIn(turn.startedAt, playbook.playbook.timeZone);
   const sources: KnownSource[] = [];
   const wrong: string[] = [];
   for (const { sourceId } of draft.citations) {
     const source = knowledge.source(sourceId);
     if (!source) wrong.push(`unknown source ${sourceId}`);
+    else if (!countsOn(day, sourceId, knowledge)) wrong.push(`source ${sourceId} is not in force`);
     else if (productIds.length === 0 && source.productIds.length > 0)
       wrong.push(`source ${sourceId} is about one product, the question is not`);
     else if (productIds.length > 0 && !productIds.some((id) => knowledge.isAbout(sourceId, id)))

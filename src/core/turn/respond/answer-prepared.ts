@@ -1,3 +1,4 @@
+import { countsOn, dayIn } from "../../knowledge/in-force.ts";
 import { askedAbout } from "../../prepared/asked-about.ts";
 import type { FoundPrepared } from "../../prepared/found-answer.ts";
 import { heardIn, repliesIn } from "../languages.ts";
@@ -32,7 +33,10 @@ export async function findPrepared(
     ...(policyType === undefined ? {} : { policyType }),
   });
   // What guard-output would hand over is better composed: that may be surer.
-  return found && found.probability >= playbook.playbook.thresholds.response ? { ...found, productIds } : undefined;
+  if (!found || found.probability < playbook.playbook.thresholds.response) return undefined;
+  // What was true when it was prepared may have run out since, or last until tomorrow only.
+  const day = dayIn(turn.startedAt, playbook.playbook.timeZone);
+  return found.answer.sourceIds.every((id) => countsOn(day, id, knowledge)) ? { ...found, productIds } : undefined;
 }
 
 /**

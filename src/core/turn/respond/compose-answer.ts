@@ -20,7 +20,7 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
   const products = subjects(plan);
   const query = products.length > 1 ? withoutNames(propertyAsked(plan.query, heard), plan, services) : plan.query;
   const answers = products.map((productIds) => {
-    const found = findAnswer({ ...plan, query, productIds }, heard, turn, services.knowledge);
+    const found = findAnswer({ ...plan, query, productIds }, heard, turn, services);
     return found.answer === "official" ? found : (answerLike(plan, heard, turn, services) ?? found);
   });
   const conflict = answers.find((answer) => answer.answer === "conflict");
@@ -36,6 +36,7 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
     answerBlock(plan.query, { heard, language }, answer, services, phrases, false),
   );
   const cited = [...blocks.flatMap(({ picked }) => picked), ...tips];
+  const unknown = blocks.flatMap((block) => block.unknown ?? []);
   const parts = [...new Set(blocks.map(({ text }) => text)), ...(tips.length > 0 ? [tipText(phrases.tips, tips)] : [])];
   return {
     composed: "answer",
@@ -45,9 +46,16 @@ export function composeAnswer(turn: Turn, services: TurnServices, plan: AnswerPl
       outcome: "answered",
       citations: citationsOf(cited),
       confidence: Math.min(...official.map((answer) => answer.confidence)),
+      ...(unknown.length > 0 ? { trusted: unknown } : {}),
     },
+    settles: Math.min(...official.map(({ passages: [best] }) => settles(best, plan, language))),
   };
 }
+
+const settles = (best: FoundPassage | undefined, { productIds }: AnswerPlan, language: string): number =>
+  best && best.language === language && (productIds.length === 0 || best.citation.productId !== undefined)
+    ? best.score
+    : 0;
 
 /** "Which kettle holds more": that both are kettles is no part of what is asked of each. */
 function withoutNames(question: string, { productIds }: AnswerPlan, { playbook }: TurnServices): string {
@@ -61,7 +69,7 @@ function withoutNames(question: string, { productIds }: AnswerPlan, { playbook }
 function answerLike(plan: AnswerPlan, language: string, turn: Turn, services: TurnServices): FoundAnswer | undefined {
   const [productId] = plan.productIds;
   if (plan.like === undefined || productId === undefined || plan.productIds.length > 1) return undefined;
-  const before = findAnswer({ ...plan, productIds: [plan.like] }, language, turn, services.knowledge);
+  const before = findAnswer({ ...plan, productIds: [plan.like] }, language, turn, services);
   const [best] = before.answer === "official" ? before.passages : [];
   const alike = best && counterpart(best, productId, language, services.knowledge);
   return before.answer === "official" && alike
@@ -86,6 +94,7 @@ function tipsOnly(tips: readonly FoundPassage[], phrases: AnswerPhrases, languag
       citations: citationsOf(sure),
       confidence: Math.max(...sure.map((tip) => tip.score)),
     },
+    settles: 0,
   };
 }
 

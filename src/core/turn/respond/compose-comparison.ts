@@ -78,4 +78,5 @@ const beside = ([a, b]: readonly [FoundPassage, FoundPassage]): string => `${a.t
 const quoted = (passages: readonly FoundPassage[], text: string, confidence: number): Composed => ({
   composed: "answer",
   draft: { text, from: "knowledge", outcome: "answered", citations: citationsOf(passages), confidence },
+  settles: 0,
 });

@@ -2,9 +2,12 @@ import { analyze, words } from "../../knowledge/analyze.ts";
 import { contextOf } from "../../knowledge/conversation-query.ts";
 import type { KnowledgeIndex, PolicyAnswer } from "../../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../../memory/recalled.ts";
-import { denies } from "../../safety/polarity.ts";
+import { denies } from "../../safety/claims/polarity.ts";
+import type { TurnServices } from "../services.ts";
 import type { Turn } from "../turn.ts";
 import type { AnswerPlan } from "./answer-block.ts";
+import { mayTell, readAsked, tellsFacet } from "./facet-answer.ts";
+import { ordinaryWords, policyWords } from "./ordinary-words.ts";
 
 /** What our sources offer for a question about one product, or about none. */
 export type FoundAnswer =
@@ -25,9 +28,15 @@ export type FoundAnswer =
 /** Less sure than this is a guess. */
 const FLOOR = 0.5;
 const TIP_FLOOR = 0.7;
-const LIMIT = 10;
+/** So many that more than one source of long prose is among them. */
+const LIMIT = 40;
 
-export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowledge: KnowledgeIndex): FoundAnswer {
+export function findAnswer(
+  plan: AnswerPlan,
+  language: string,
+  turn: Turn,
+  { knowledge, playbook: { playbook } }: Pick<TurnServices, "knowledge" | "playbook">,
+): FoundAnswer {
   const productIds =
     plan.productIds.length > 0 ? plan.productIds : knowledge.findGroups(plan.query).map((group) => group.productId);
   const context = contextOf(turn.recalled?.window ?? []);
@@ -35,27 +44,46 @@ export function findAnswer(plan: AnswerPlan, language: string, turn: Turn, knowl
   const all = knowledge.search(query);
   const tips = all.filter((passage) => passage.tier === "bronze" && passage.score >= TIP_FLOOR).slice(0, 2);
 
-  if (plan.policyType) {
+  const asked = readAsked(plan.query, language, knowledge);
+  const ordinary = ordinaryWords(playbook, language);
+  const [product] = productIds;
+  const own = productIds.length === 1 && product !== undefined ? knowledge.about(product, language) : [];
+  // "Charger" is asked for often, and still says something of what comes with one.
+  const ownTerms = new Set(own.flatMap(({ text }) => analyze(text, language).terms));
+  const isOrdinary = (term: string) => ordinary.has(term) && !ownTerms.has(term);
+  const told = tellsFacet(asked, language, own, isOrdinary);
+
+  // What a product's own source tells goes before a rule that the intent suggests.
+  if (plan.policyType && !told) {
     const decided = decidingSource(plan.policyType, productIds, knowledge);
     if (decided?.found === "conflict")
       return { answer: "conflict", detail: conflictDetail(plan.policyType, decided, knowledge) };
     if (decided?.found === "one") {
       const found = knowledge.search({ ...query, sourceIds: [decided.sourceId] });
       const whole = knowledge.passages(decided.sourceId, language).map((passage) => spokenOf(passage, productIds));
+      const settles = tellsFacet(asked, language, whole, isOrdinary);
       // The intent says what is asked and the graph says what decides: its first words answer when none match, unless
-      // it shares no word with a question of several although both speak the same language.
-      const beside = whole.filter(
-        (passage) => passage.language !== language || !asksMore(plan.query, language, knowledge),
-      );
-      const passages = found.length > 0 ? found : beside;
-      const asked = plan.asked ?? turn.understanding?.intent.confidence ?? 0;
-      const confidence = Math.max(found[0]?.score ?? 0, asked);
-      if (passages.length > 0)
+      // it shares no word with a question of several although both speak the same language. About a product, one word
+      // is enough that nobody asks for this rule with: "how loud is it".
+      const ruled = policyWords(playbook, plan.policyType, language);
+      const besides = termsBeside(plan.query, language, knowledge);
+      const more = besides.filter((term) => own.length === 0 || !ruled.has(term));
+      const isOther = own.length > 0 && more.length === besides.length && more.length > 0;
+      const beside = whole.filter((passage) => passage.language !== language || (more.length <= 1 && !isOther));
+      const passages = settles
+        ? [settles, ...found.filter(({ text }) => text !== settles.text)]
+        : found.length > 0
+          ? found
+          : beside;
+      const sure = plan.asked ?? turn.understanding?.intent.confidence ?? 0;
+      const confidence = Math.max(passages[0]?.score ?? 0, sure);
+      if (passages.length > 0 && (own.length === 0 || mayTell(asked, language, whole)))
         return { answer: "official", passages, tips: agreeing(tips, passages[0]), confidence, deciding: true };
     }
   }
 
-  const official = all.filter((passage) => passage.tier !== "bronze");
+  const said = all.filter((passage) => passage.tier !== "bronze");
+  const official = told ? [told, ...said.filter(({ text }) => text !== told.text)] : said;
   const best = official[0];
   if (!best || best.score < FLOOR)
     return tips.length > 0 && !plan.policyType ? { answer: "tips", tips } : { answer: "nothing" };
@@ -78,11 +106,11 @@ const spokenOf = (passage: FoundPassage, [product]: readonly string[]): FoundPas
     ? passage
     : { ...passage, citation: { ...passage.citation, productId: product } };
 
-/** More than one word besides the products it names. */
-function asksMore(question: string, language: string, knowledge: KnowledgeIndex): boolean {
+/** What is asked besides the products that are named. */
+function termsBeside(question: string, language: string, knowledge: KnowledgeIndex): readonly string[] {
   const names = new Set(knowledge.findProducts(question).flatMap(({ matched }) => matched.split(" ")));
   const rest = words(question).filter((word) => !names.has(word));
-  return analyze(rest.join(" "), language).terms.length > 1;
+  return analyze(rest.join(" "), language).terms;
 }
 
 /** A tip that says the opposite of what is official would only confuse. */

@@ -6,8 +6,9 @@ import type { Draft } from "../turn.ts";
 export interface AnswerPhrases {
   lead(product: string): string;
   fromOtherLanguage(language: string): string;
-  more(title: string): string;
+  from(title: string): string;
   unknown(product: string): string;
+  readonly known: string;
   readonly general: string;
   readonly tips: string;
   readonly tipsOnly: string;
@@ -19,7 +20,8 @@ export function answerPhrases(playbook: ActivePlaybook, language: string): Answe
     lead: (product) => say("answer.lead", { product }),
     fromOtherLanguage: (other) => say("answer.fromOtherLanguage", { language: languageName(other, language) }),
     unknown: (product) => say("answer.unknown", { product }),
-    more: (title) => say("answer.more", { title }),
+    from: (title) => say("answer.from", { title }),
+    known: say("answer.known"),
     general: say("answer.general"),
     tips: say("answer.tips"),
     tipsOnly: say("answer.tipsOnly"),
@@ -38,7 +40,8 @@ export function phrasesIn(
   return [
     ...products.map(phrases.lead),
     ...playbook.playbook.languages.map(phrases.fromOtherLanguage),
-    ...draft.citations.map(({ title }) => phrases.more(title)),
+    ...draft.citations.map(({ title }) => phrases.from(title)),
+    phrases.known,
     phrases.general,
     phrases.tips,
     phrases.tipsOnly,

@@ -32,7 +32,7 @@ export function pickSentences(
   const fitting = type === undefined ? [] : alike.filter((passage) => answersType(passage.text, type));
   if (fitting.length > 1) return inSourceOrder(fitting.slice(0, MOST), whole);
   // Asked for the rule as a whole, what it begins with is the rule, and the rest its conditions.
-  if (deciding && type === undefined && best.score < SURE) {
+  if (deciding && type === undefined && (best.score < SURE || asksWhole(question, language, best))) {
     const lead = whole.slice(0, 2).map((passage) => ({ ...passage, score: best.score, citation: best.citation }));
     return lead.some((passage) => passage.text === best.text) || best.score < WEAK ? lead : [...lead.slice(0, 1), best];
   }
@@ -58,6 +58,17 @@ export function pickSentences(
   else if (deciding && type === undefined && picked.length === 1 && at === 0) take(after);
   if (before && pointsBack(best.text) && best.citation.productId === undefined) take(before);
   return inSourceOrder(picked, whole);
+}
+
+/** Nothing is asked but what the source is called: "what is your returns policy". */
+function asksWhole(question: string, language: string, { citation, language: own }: FoundPassage): boolean {
+  const asked = analyze(question, language);
+  const title = analyze(citation.title, own);
+  const named = new Set([...title.terms, ...title.conceptOf.values()]);
+  return (
+    asked.terms.length > 0 &&
+    asked.terms.every((term) => named.has(term) || named.has(asked.conceptOf.get(term) ?? term))
+  );
 }
 
 /** Equal but for where they stand: so near that the order in the source decided between them. */

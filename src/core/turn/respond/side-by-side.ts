@@ -5,15 +5,18 @@ import { comparisonIn, withoutPointing } from "../../understanding/dialogue/comp
 
 /** Share of content words (figures count as one) from which two sentences speak of the same thing. */
 const ALIKE = 0.4;
-const MOST_PAIRS = 4;
+const MOST_PAIRS = 5;
 
 /** Words of a comparison that name no property: "difference", "compare", "better". In six languages. */
 const comparing =
-  /(?<!\p{L})(?:differen(?:ce|ces|t|cia|cias|za|ze)|différence|compar\p{L}*|better|best|versus|vs|mejor(?:es)?|distint[oa]s?|difieren|unterschied\p{L}*|unterscheid\p{L}*|vergleich\p{L}*|besser\p{L}*|meilleure?s?|migliore?|melhor(?:es)?|diferenças?)(?!\p{L})/giu;
+  /(?<!\p{L})(?:dif+[eé]?re?n[cçtz]\p{L}*|compar\p{L}*|better|best|versus|vs|mejor(?:es)?|distint[oa]s?|difieren|unterschied\p{L}*|unterscheid\p{L}*|vergleich\p{L}*|besser\p{L}*|meilleure?s?|migliore?|melhor(?:es)?|diferenças?)(?!\p{L})/giu;
 
 /** Comparatives that say how much and not of what; the others name a property in another form. */
 const degrees =
   /(?<!\p{L})(?:longer|longest|larger|largest|bigger|biggest|smaller|smallest|more|most|less|m[aá]s|menos|mayor(?:es)?|menor(?:es)?|länger\p{L}*|längst\p{L}*|größer\p{L}*|größt\p{L}*|kleiner\p{L}*|mehr|weniger|plus|moins|pi[uù]|meno|mais)(?!\p{L})/giu;
+/** What `namesPrice` has put in a plain word. */
+const prices =
+  /(?<!\p{L})(?:cheap(?:er|est)?|(?:in)?expensive|barat[oa]s?|car[oa]s?|econ[oó]mic[oa]s?|billig\p{L}*|günstig\p{L}*|teurer?\p{L}*|teuerst\p{L}*)(?!\p{L})/giu;
 const weights =
   /(?<!\p{L})(?:(?:light|heavi)(?:er|est)|m[aá]s (?:liger|pesad)[oa]s?|(?:leicht|schwer)(?:er|est)\p{L}*)(?!\p{L})/giu;
 const weighing: Readonly<Record<string, string>> = { en: "weigh", es: "pesa", de: "wiegt" };
@@ -30,7 +33,12 @@ function namesPrice(question: string, language: string): string {
 export const propertyAsked = (question: string, language: string): string =>
   withoutPointing(namesPrice(question, language).replace(comparing, " "))
     .replace(weights, ` ${weighing[language] ?? "weigh"} `)
-    .replace(degrees, " ");
+    .replace(degrees, " ")
+    .replace(prices, " ");
+
+/** Does it set things side by side: "which is lighter", "the difference between …"? */
+export const comparesThem = (question: string, language: string): boolean =>
+  propertyAsked(question, language) !== withoutPointing(question);
 
 /** Does the question ask about something in particular, rather than how the products differ? */
 export function asksAboutProperty(question: string, language: string, names: readonly string[]): boolean {

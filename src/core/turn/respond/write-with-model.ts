@@ -18,6 +18,8 @@ export interface Written {
   readonly draft?: Draft;
   readonly decision: string;
   readonly answer?: ModelAnswer;
+  /** Absent when no model was asked. */
+  readonly promptVersion?: string;
 }
 
 /** Lets the model say in its own words what the composed answer quotes. Never throws for a model that fails. */
@@ -41,49 +43,52 @@ export async function writeWithModel(
   // What the composed answer quotes comes first: it settles the question, whatever the search thought of it.
   const settles = (passage: FoundPassage) => composed.text.includes(passage.text);
   const passages = [...found.filter(settles), ...found.filter((passage) => !settles(passage))];
+  const request = buildPrompt({
+    turn,
+    playbook: services.playbook.playbook,
+    language,
+    question: plan.query,
+    passages,
+    isUpset: feelingOf(turn, services).isUpset,
+    tokens: model.tokens,
+  });
+  const asked = request.promptVersion === undefined ? {} : { promptVersion: request.promptVersion };
   try {
-    const answer = await model.complete(
-      buildPrompt({
-        turn,
-        playbook: services.playbook.playbook,
-        language,
-        question: plan.query,
-        passages,
-        isUpset: feelingOf(turn, services).isUpset,
-        tokens: model.tokens,
-      }),
-      showPartial(turn, services, composed),
-    );
-    const ignored =
-      answer.toolCalls.length > 0 ? `, ignored call of ${answer.toolCalls.map((call) => call.name).join(", ")}` : "";
-    const reply = readReply(answer.text);
-    if (!reply) return { decision: `composed: model broke the form${ignored}`, answer };
-    const text = plainText(reply.text);
-    if (!text) return { decision: `composed: model wrote markup${ignored}`, answer };
-    const known = new Map(composed.citations.map((citation) => [citation.sourceId, citation]));
-    const citations = [...new Set(reply.citations)]
-      .map((id): Citation | undefined => known.get(id))
-      .filter((citation) => citation !== undefined);
-    if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}`, answer };
-    const compared = new Set(composed.citations.flatMap(({ productId }) => productId ?? []));
-    const told = new Set(citations.flatMap(({ productId }) => productId ?? []));
-    if (plan.productIds.length > 1 && [...compared].some((id) => !told.has(id)))
-      return { decision: `composed: model left a product out${ignored}`, answer };
-    // What our sources leave open is said as well, whatever the model made of the rest.
-    const open = composed.trusted ?? [];
-    const draft: Draft = {
-      text: [text, ...open].join("\n\n"),
-      ...(open.length > 0 ? { trusted: open } : {}),
-      from: "model",
-      outcome: "answered",
-      citations,
-      confidence: composed.confidence,
-    };
-    return { draft, decision: `model ${answer.model}${ignored}`, answer };
+    const answer = await model.complete(request, showPartial(turn, services, composed));
+    return { ...readWritten(answer, plan, composed), answer, ...asked };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { decision: `composed: model ${error.kind}` };
+    return { decision: `composed: model ${error.kind}`, ...asked };
   }
+}
+
+/** The draft that a model wrote, or why the composed one stands. */
+function readWritten({ text: written, toolCalls, model }: ModelAnswer, plan: AnswerPlan, composed: Draft): Written {
+  const ignored = toolCalls.length > 0 ? `, ignored call of ${toolCalls.map((call) => call.name).join(", ")}` : "";
+  const reply = readReply(written);
+  if (!reply) return { decision: `composed: model broke the form${ignored}` };
+  const text = plainText(reply.text);
+  if (!text) return { decision: `composed: model wrote markup${ignored}` };
+  const known = new Map(composed.citations.map((citation) => [citation.sourceId, citation]));
+  const citations = [...new Set(reply.citations)]
+    .map((id): Citation | undefined => known.get(id))
+    .filter((citation) => citation !== undefined);
+  if (citations.length === 0) return { decision: `composed: model cited nothing we gave it${ignored}` };
+  const compared = new Set(composed.citations.flatMap(({ productId }) => productId ?? []));
+  const told = new Set(citations.flatMap(({ productId }) => productId ?? []));
+  if (plan.productIds.length > 1 && [...compared].some((id) => !told.has(id)))
+    return { decision: `composed: model left a product out${ignored}` };
+  // What our sources leave open is said as well, whatever the model made of the rest.
+  const open = composed.trusted ?? [];
+  const draft: Draft = {
+    text: [text, ...open].join("\n\n"),
+    ...(open.length > 0 ? { trusted: open } : {}),
+    from: "model",
+    outcome: "answered",
+    citations,
+    confidence: composed.confidence,
+  };
+  return { draft, decision: `model ${model}${ignored}` };
 }
 
 function readReply(text: string): { readonly text: string; readonly citations: readonly string[] } | undefined {

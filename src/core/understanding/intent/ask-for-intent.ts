@@ -2,7 +2,7 @@ import type { LanguageModel } from "../../contracts/language-model.ts";
 import { AppError } from "../../errors.ts";
 import type { ActivePlaybook } from "../../playbook/active-playbook.ts";
 import type { IntentGuess } from "../understanding.ts";
-import { chooseIntent, defaultIntentPrompt } from "./intent-prompt.ts";
+import { chooseIntent, defaultIntentPrompt, intentPromptVersion } from "./intent-prompt.ts";
 
 interface Request {
   readonly text: string;
@@ -16,6 +16,7 @@ interface Request {
 interface Asked {
   readonly intent: IntentGuess;
   readonly note: string;
+  readonly promptVersion: string;
   readonly tokensIn: number;
   readonly tokensOut: number;
   readonly costMicroUsd: number;
@@ -29,17 +30,19 @@ const MORE_LIKELY_THAN_NOT = 0.5;
 
 /** The fallback classifier. What fails (no answer, no JSON, an unknown intent) leaves the first guess as it was. */
 export async function askForIntent({ guess, playbook, ...question }: Request): Promise<Asked> {
+  const prompt = playbook.playbook.prompts?.classifyIntent ?? defaultIntentPrompt;
+  const promptVersion = intentPromptVersion(prompt);
   try {
-    const prompt = playbook.playbook.prompts?.classifyIntent ?? defaultIntentPrompt;
     const { chosen, answer } = await chooseIntent({ ...question, playbook: playbook.playbook, prompt });
     const { tokensIn, tokensOut, costMicroUsd } = answer;
     const intent = chosen ? combine(guess, chosen.intent, chosen.secondary, playbook) : guess;
-    return { intent, note: chosen ? "by model" : "model answer unusable", tokensIn, tokensOut, costMicroUsd };
+    const note = chosen ? "by model" : "model answer unusable";
+    return { intent, note, promptVersion, tokensIn, tokensOut, costMicroUsd };
   } catch (error) {
     // The model is an improvement, not a need: without it the first guess goes on, and decide asks or hands over.
-    if (error instanceof AppError)
-      return { intent: guess, note: `model failed: ${error.kind}`, tokensIn: 0, tokensOut: 0, costMicroUsd: 0 };
-    throw error;
+    if (!(error instanceof AppError)) throw error;
+    const note = `model failed: ${error.kind}`;
+    return { intent: guess, note, promptVersion, tokensIn: 0, tokensOut: 0, costMicroUsd: 0 };
   }
 }
 

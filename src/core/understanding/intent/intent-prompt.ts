@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { LanguageModel, ModelAnswer } from "../../contracts/language-model.ts";
 import { analyze } from "../../knowledge/analyze.ts";
@@ -38,6 +39,7 @@ export async function chooseIntent(question: Question): Promise<Choice> {
   const { system, offered } = withinLimit(question);
   const answer = await model.complete({
     purpose: "classify",
+    promptVersion: intentPromptVersion(question.prompt),
     ...(conversationId !== undefined ? { conversationId } : {}),
     ...(turnId !== undefined ? { turnId } : {}),
     messages: [
@@ -52,6 +54,13 @@ export async function chooseIntent(question: Question): Promise<Choice> {
   const { intent, secondary } = read.data;
   return { answer, chosen: { intent, ...(secondary ? { secondary } : {}) } };
 }
+
+/** The name of what a call was told, for figures by version: `intent-` and a digest of the instruction. */
+export const intentPromptVersion = ({ instruction, examples }: IntentPrompt): string =>
+  `intent-${createHash("sha256")
+    .update(JSON.stringify([instruction, examples]))
+    .digest("hex")
+    .slice(0, 8)}`;
 
 /** Fewer examples where the list grows long; then only the intents whose words are most like the message. */
 function withinLimit({ text, playbook, prompt, model }: Question): {

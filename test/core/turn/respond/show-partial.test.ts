@@ -20,7 +20,10 @@ const writing = (...texts: readonly string[]): LanguageModel => ({
 
 async function shownBy(model: LanguageModel, more: Partial<Asked> = {}) {
   const shown: string[] = [];
-  const services = { ...servicesFor(tours, { model }), show: (text: string) => void shown.push(text) };
+  const services = {
+    ...servicesFor({ ...tours, models: { write: "always" } }, { model }),
+    show: (text: string) => void shown.push(text),
+  };
   await respond.run(turnFor({ ...asked, ...more }), services);
   return shown;
 }

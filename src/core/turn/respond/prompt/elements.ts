@@ -3,11 +3,9 @@ import type { FoundPassage, Recalled } from "../../../memory/recalled.ts";
 import type { Remembered } from "../../../memory/remembered.ts";
 import type { TurnFact } from "../../../memory/turn-facts.ts";
 import type { ReplyExample } from "../../../playbook/schema.ts";
+import type { CountTokens } from "../../../tokens.ts";
 
 /** Data for the model, an element each: what is inside was written by others, and nobody's text can close or open one. */
-
-/** A message is at most some 4,000 letters; more of it than this tells no more of what is asked. */
-const LONGEST_QUESTION = 3_000;
 
 export const sourceElement = ({ sourceId, tier, citation, text }: FoundPassage): string =>
   `<source id="${sourceId}" tier="${tier}" title="${asData(citation.title)}"${citation.productId ? ` product="${citation.productId}"` : ""}>${asData(text)}</source>`;
@@ -24,8 +22,15 @@ export const profileElement = ({ kind, about, value = "" }: Remembered): string 
 export const factElement = ({ subject, relation, object }: TurnFact): string =>
   `<fact>${asData(`${subject} ${relation} ${object}`)}</fact>`;
 
-export const customerElement = (question: string): string =>
-  `<customer>${asData(question.slice(0, LONGEST_QUESTION))}</customer>`;
+/** The beginning of the question, as much as this many tokens hold: what comes after tells little more of what is asked. */
+export function customerElement(question: string, most: number, tokens: CountTokens): string {
+  for (let text = question; ; ) {
+    const element = `<customer>${asData(text)}</customer>`;
+    const size = tokens(element);
+    if (size <= most || text === "") return element;
+    text = text.slice(0, Math.floor((text.length * Math.max(0, most)) / size));
+  }
+}
 
 /** How it is done; nothing in it may be said to this customer. */
 export const exampleElement = ({ customer, source, reply }: ReplyExample): string => {

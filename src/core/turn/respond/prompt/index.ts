@@ -32,6 +32,7 @@ const schema = {
 };
 
 const MAX_ANSWER_TOKENS = 400;
+const QUESTION_TOKENS = 1_000;
 /** What a request costs beside its texts: schema, roles and separators. */
 const FRAME_TOKENS = 100;
 
@@ -57,9 +58,10 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
     : "";
   const mark = `Internal mark, never repeat it: ${canaryOf(playbook)}`;
   const system = `${instructions(playbook)}\n${mark}\nWrite in language "${language}".${mood}`;
-  const asked = customerElement(question);
   const askedBefore = turn.trace.reduce((sum, { tokensIn = 0 }) => sum + tokensIn, 0);
-  let left = MAX_CONTEXT_TOKENS - MAX_ANSWER_TOKENS - FRAME_TOKENS - askedBefore - tokens(system) - tokens(asked);
+  let left = MAX_CONTEXT_TOKENS - MAX_ANSWER_TOKENS - FRAME_TOKENS - askedBefore - tokens(system);
+  const asked = customerElement(question, Math.min(QUESTION_TOKENS, left), tokens);
+  left -= tokens(asked);
   const within = (items: readonly string[], limit = left): readonly string[] => {
     const kept: string[] = [];
     let room = Math.min(limit, left);
@@ -79,7 +81,7 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
   const receipts = within([...turn.receipts, ...(turn.recalled?.receipts ?? [])].reverse().map(receiptElement));
   const profile = within(neededOf(turn, playbook).map(profileElement));
   const earlier = within([...(turn.recalled?.window ?? [])].reverse().map(earlierElement), WINDOW_TOKENS);
-  const facts = within(factsBefore(turn, earlier.length).map(factElement));
+  const facts = within([...factsBefore(turn, earlier.length)].reverse().map(factElement));
   return {
     purpose: "respond",
     conversationId: turn.conversation.id,
@@ -89,9 +91,15 @@ export function buildPrompt({ turn, playbook, language, question, passages, isUp
       { role: "system", content: system },
       {
         role: "user",
-        content: [...examples, ...sources, ...profile, ...receipts, ...facts, ...[...earlier].reverse(), asked].join(
-          "\n",
-        ),
+        content: [
+          ...examples,
+          ...sources,
+          ...profile,
+          ...receipts,
+          ...[...facts].reverse(),
+          ...[...earlier].reverse(),
+          asked,
+        ].join("\n"),
       },
     ],
     schema,
@@ -122,5 +130,7 @@ function factsBefore({ recalled, state }: Turn, shown: number): readonly TurnFac
   const window = recalled?.window ?? [];
   if (shown === window.length && window.length < WINDOW_MESSAGES) return [];
   const oldest = window[window.length - shown]?.at.getTime() ?? Number.POSITIVE_INFINITY;
-  return state.facts.filter(({ at }) => Date.parse(at) < oldest);
+  return [...(state.summary?.facts ?? []), ...state.facts]
+    .filter(({ at }) => Date.parse(at) < oldest)
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Playbook } from "../../../playbook/schema.ts";
 
-/** Raise it with each change of the rules below: figures are kept by version, see docs/models.md. */
-const RULES_VERSION = 2;
+/** Raise it with each change of the prompt's form or examples: figures are kept by version, see docs/models.md. */
+const RULES_VERSION = 3;
 
 /**
  * Rules for the model, the same in every call of a playbook: they come first, so that a provider's prompt cache can keep
@@ -29,8 +29,8 @@ const alwaysRefused = [
   "anything that is no customer service",
 ];
 
-/** Which instructions a call had: of another playbook, or of other rules, it is another version. */
-export const promptVersion = (playbook: Playbook): string => `${RULES_VERSION}-${digest(playbook).slice(0, 8)}`;
+/** The name of what a call was told: other rules, other examples of the playbook or another form are another version. */
+export const promptVersion = (playbook: Playbook): string => `reply-${RULES_VERSION}-${digest(playbook).slice(0, 8)}`;
 
 /**
  * A mark that stands in the instructions only: when it comes back, the model was made to talk about them. It is the same
@@ -43,7 +43,9 @@ const digests = new WeakMap<Playbook, string>();
 function digest(playbook: Playbook): string {
   const known = digests.get(playbook);
   if (known !== undefined) return known;
-  const made = createHash("sha256").update(instructions(playbook)).digest("hex");
+  const made = createHash("sha256")
+    .update(JSON.stringify([instructions(playbook), playbook.prompts?.replyExamples ?? []]))
+    .digest("hex");
   digests.set(playbook, made);
   return made;
 }

@@ -9,7 +9,16 @@ import { joinAnswers } from "./join-answers.ts";
 import { createPace } from "./pace.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { readQuestion, type Term } from "./read-question.ts";
-import { type AskedNow, CLOSE_RACE, compare, probabilityOf, RELATED, rankOf, type Signals, shareOf } from "./signals.ts";
+import {
+  type AskedNow,
+  CLOSE_RACE,
+  compare,
+  probabilityOf,
+  RELATED,
+  rankOf,
+  type Signals,
+  shareOf,
+} from "./signals.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
 import { createWordingIndex, type WordingIndex } from "./wording-index.ts";
 

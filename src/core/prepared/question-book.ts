@@ -44,15 +44,26 @@ export function readQuestionBook(playbook: Playbook): QuestionBook {
     for (const term of entry.kind) known.counts.set(term, (known.counts.get(term) ?? 0) + 1);
   }
 
+  const lentTo = (
+    sentence: string,
+    source: Source,
+    asked: readonly Asked[],
+    counts: ReadonlyMap<string, number>,
+  ): readonly string[] => {
+    const kind = kindOf(sentence, source, playbook);
+    return lenders({ source, kind }, asked, counts).flatMap((lender) =>
+      lender.ask.filter((question) => !asksForMore(question, lender, kind, source.language ?? own)),
+    );
+  };
+
   return {
     asksFor(source, sentence) {
       const known = languages.get(source.language ?? own);
       if (!known) return [];
       const { asked, counts } = known;
       const written = asked.filter((one) => one.source === source && one.sentence === sentence);
-      const isOfOneProduct = source.productIds.length === 1;
-      const lent = isOfOneProduct ? lenders({ source, kind: kindOf(sentence, source, playbook) }, asked, counts) : [];
-      return [...new Set([...written, ...lent].flatMap(({ ask }) => ask))];
+      const lent = source.productIds.length === 1 ? lentTo(sentence, source, asked, counts) : [];
+      return [...new Set([...written.flatMap(({ ask }) => ask), ...lent])];
     },
   };
 }
@@ -76,6 +87,13 @@ function lenders(
     .slice(0, LENDERS)
     .map(({ other }) => other);
 }
+
+/** "How long does it run with GPS on" is no question for a sentence that, unlike the lender's, says nothing of GPS. */
+const asksForMore = (question: string, lender: Asked, kind: ReadonlySet<string>, language: string): boolean =>
+  readText(question, language, "asks").terms.some(({ term, concept }) => {
+    const word = concept ?? term;
+    return lender.kind.has(word) && !kind.has(word);
+  });
 
 /** Of what kind a sentence is: its words without names and figures. */
 function kindOf(sentence: string, source: Source, playbook: Playbook): ReadonlySet<string> {

@@ -56,12 +56,13 @@ const FACET_MET = 0.95;
 const FACET_MISSED = 0.5;
 /** A word this rare that is not met asks for more than the rule. */
 const ASKS_MORE = 0.4;
-/** Being further ahead than this is no surer. */
-const CLEAR_LEAD = 0.3;
-/** Being less far ahead than this, either may be meant. */
-const CLOSE_RACE = 0.06;
+/** Being less far ahead than this (log odds), either may be meant. */
+export const CLOSE_RACE = 1.5;
 
-export function compare(candidate: Candidate, { reading, terms, grams, wordings, productIds, policyType }: AskedNow): Signals {
+export function compare(
+  candidate: Candidate,
+  { reading, terms, grams, wordings, productIds, policyType }: AskedNow,
+): Signals {
   let total = 0;
   let covered = 0;
   let open = 0;
@@ -102,9 +103,49 @@ export function compare(candidate: Candidate, { reading, terms, grams, wordings,
   };
 }
 
+type Weights = Readonly<Partial<Record<keyof Signals, number>>>;
+
+/** In log odds. */
+const RANK: Weights = {
+  explained: 3.77,
+  open: -0.03,
+  facets: 0.18,
+  contradicted: -0.21,
+  type: 0.62,
+  alike: 5.1,
+  worded: 7,
+  near: 0.96,
+  specific: 1.88,
+  policy: 1,
+  topic: 0.75,
+  general: -5.96,
+  own: 0.94,
+};
+/** Log odds that the first one answers, beside its share of the odds. */
+const SURE: Weights = {
+  explained: 1.82,
+  open: 1.67,
+  facets: -0.11,
+  contradicted: -0.88,
+  type: -0.15,
+  alike: 0.2,
+  worded: 1.54,
+  near: 0.15,
+  specific: 0.51,
+  policy: 0.8,
+  topic: 0.48,
+  general: -2.79,
+  own: 1.17,
+};
+const SURE_BASE = -2.98;
+const SURE_SHARE = 0.6;
+
+const weigh = (weights: Weights, signals: Signals): number =>
+  (Object.keys(signals) as (keyof Signals)[]).reduce((sum, name) => sum + (weights[name] ?? 0) * signals[name], 0);
+
 /**
  * Which known answer comes first, in log odds against the others. Fitted by softmax regression on the known questions of
- * both playbooks, each held out of the answers it was ranked against.
+ * both playbooks (5,100, each held out of the answers it was ranked against).
  */
 export const rankOf = (s: Signals): number => weigh(RANK, s);
 
@@ -119,5 +160,5 @@ export function shareOf(said: readonly { readonly rank: number }[], all: readonl
 /** 0 to 1: how likely the first one answers, which has this share of the odds. Nothing known may answer at all. */
 export function probabilityOf(s: Signals, share: number): number {
   const bounded = Math.min(1 - 1e-4, Math.max(1e-4, share));
-  return 1 / (1 + Math.exp(-(weigh(SURE, s) + SURE_SHARE * Math.log(bounded / (1 - bounded)))));
+  return 1 / (1 + Math.exp(-(SURE_BASE + weigh(SURE, s) + SURE_SHARE * Math.log(bounded / (1 - bounded)))));
 }

@@ -9,6 +9,7 @@ const playbook = playbookSchema.parse({
   graph: {
     nodes: [
       { id: "lamp", kind: "product", name: "Lumo Lamp" },
+      { id: "watch", kind: "product", name: "Watch X" },
       { id: "kettle", kind: "product", name: "Kettle Go" },
     ],
   },
@@ -30,6 +31,13 @@ const playbook = playbookSchema.parse({
       productIds: ["lamp"],
     },
     {
+      id: "watch",
+      title: "Watch",
+      text: "The Watch X weighs 52 g packed for travel, and with its strap.",
+      tier: "silver",
+      productIds: ["watch"],
+    },
+    {
       id: "kettle",
       title: "Kettle",
       text: "The Kettle Go weighs 640 g.\nIt folds flat.",
@@ -42,6 +50,11 @@ const playbook = playbookSchema.parse({
   questions: [
     { source: "lamp", says: "weighs 1.4 kg", ask: ["is {p} heavy", "can a child lift {p}"] },
     { source: "lamp", language: "es", says: "pesa 1,4 kg", ask: ["¿es pesada {p}?"] },
+    {
+      source: "watch",
+      says: "weighs 52 g",
+      ask: ["how heavy is {p} on the wrist", "does the strap of {p} weigh much"],
+    },
     { source: "tip", says: "weighs nothing", ask: ["what do people say of its weight"] },
     { source: "lamp", says: "is made of glass", ask: ["is {p} made of glass"] },
   ],
@@ -71,6 +84,12 @@ describe("how the business says that its customers ask", () => {
     ]);
     expect(book.asksFor(source("kettle"), "It folds flat.")).toEqual([]);
     expect(book.asksFor(source("returns"), "A parcel weighs 30 kg at most.")).toEqual([]);
+  });
+
+  it("is not lent when it asks for what only the lender's sentence speaks of", () => {
+    const lent = book.asksFor(source("kettle"), "The Kettle Go weighs 640 g packed for travel.");
+    expect(lent).toContain("how heavy is {p} on the wrist");
+    expect(lent).not.toContain("does the strap of {p} weigh much");
   });
 
   it("does not count for what customers say, nor for words that no sentence holds any more", () => {

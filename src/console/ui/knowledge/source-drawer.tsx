@@ -7,58 +7,76 @@ import { SourceStateBadge } from "./source-state.tsx";
 
 type Opened = SourceAnswer["source"];
 
-/** What a source says and for which products it decides. Escape closes it and gives the focus back. */
-export function SourceDrawer({ source, onClose }: { readonly source: SourceRow; readonly onClose: () => void }) {
-  const { t, word } = useTexts();
-  const { data, error, isPending, refetch } = useSource(source.id);
-  const { id, title, language, tier, version, translationOf, category } = source;
+/** One source beside the table. Escape closes it and gives the focus back, for which it stays mounted. */
+export function SourceDrawer({
+  source,
+  opened,
+  onClose,
+}: {
+  readonly source: SourceRow | undefined;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTexts();
   return (
     <Drawer
-      opened
+      opened={opened}
       onClose={onClose}
       position="right"
       size="lg"
-      title={<Text fw={700}>{title}</Text>}
+      title={source && <span lang={source.language}>{source.title}</span>}
       closeButtonProps={{ "aria-label": t("knowledge.close") }}
+      // A page has one banner, and a dialog's header is none.
+      attributes={{ header: { role: "none" } }}
     >
-      <Stack>
-        <Group gap="xs">
-          <SourceStateBadge state={source.state} />
-          <Text size="sm" c="dimmed">
-            {[
-              id,
-              word("tier", tier),
-              language,
-              t("knowledge.version", { version }),
-              ...(category ? [t("knowledge.category", { category })] : []),
-              ...(translationOf ? [t("knowledge.translates", { source: translationOf })] : []),
-            ].join(" · ")}
-          </Text>
-        </Group>
-        {isPending && <Loading />}
-        {error && <Failed error={error} onRetry={() => void refetch()} />}
-        {data && (
-          <>
-            <section aria-label={t("knowledge.text")}>
-              <Title order={2} size="h6">
-                {t("knowledge.text")}
-              </Title>
-              <Text size="sm" lang={language} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
-                {data.source.text}
-              </Text>
-            </section>
-            {data.source.reach.map((reach) => (
-              <Reach key={reach.type} reach={reach} />
-            ))}
-            {data.source.reach.length === 0 && (
-              <Text size="sm" c="dimmed">
-                {t(whyNone(data.source))}
-              </Text>
-            )}
-          </>
-        )}
-      </Stack>
+      {source && <Inside source={source} />}
     </Drawer>
+  );
+}
+
+/** What it says and for which products it decides. */
+function Inside({ source }: { readonly source: SourceRow }) {
+  const { t } = useTexts();
+  const { data, error, isPending, refetch } = useSource(source.id);
+  const { id, language, tier, version, translationOf, category } = source;
+  return (
+    <Stack>
+      <Group gap="xs">
+        <SourceStateBadge state={source.state} />
+        <Text size="sm" c="dimmed">
+          {[
+            id,
+            t(`tier.${tier}`),
+            language,
+            t("knowledge.version", { version }),
+            ...(category ? [t("knowledge.category", { category })] : []),
+            ...(translationOf ? [t("knowledge.translates", { source: translationOf })] : []),
+          ].join(" · ")}
+        </Text>
+      </Group>
+      {isPending && <Loading />}
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {data && (
+        <>
+          <section aria-label={t("knowledge.text")}>
+            <Title order={3} size="h6">
+              {t("knowledge.text")}
+            </Title>
+            <Text size="sm" lang={language} style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}>
+              {data.source.text}
+            </Text>
+          </section>
+          {data.source.reach.map((reach) => (
+            <Reach key={reach.type} reach={reach} />
+          ))}
+          {data.source.reach.length === 0 && (
+            <Text size="sm" c="dimmed">
+              {t(whyNone(data.source))}
+            </Text>
+          )}
+        </>
+      )}
+    </Stack>
   );
 }
 
@@ -73,7 +91,7 @@ function Reach({ reach }: { readonly reach: Opened["reach"][number] }) {
   const parts = (["decides", "overruled", "conflicts"] as const).filter((part) => reach[part].count > 0);
   return (
     <section aria-label={title}>
-      <Title order={2} size="h6">
+      <Title order={3} size="h6">
         {title}
       </Title>
       {parts.length === 0 && <Text size="sm">{t("knowledge.decides", { count: 0 })}</Text>}

@@ -36,7 +36,7 @@ export function SourceFilters({
       <Select
         aria-label={t("knowledge.tier")}
         placeholder={t("knowledge.every-tier")}
-        data={TIERS.map((tier) => ({ value: tier, label: word("tier", tier) }))}
+        data={TIERS.map((tier) => ({ value: tier, label: t(`tier.${tier}`) }))}
         value={search.tier || null}
         onChange={(tier) => onNarrow({ tier: tier ?? "" })}
         clearable

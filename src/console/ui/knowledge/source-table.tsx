@@ -44,7 +44,7 @@ function Row({
 }: Pick<SourceTableProps, "today" | "onOpen"> & {
   readonly source: SourceRow;
 }) {
-  const { t, word } = useTexts();
+  const { t } = useTexts();
   const { title, tier, language, owner, reviewBy, state } = source;
   const isOverdue = state === "review-due" && reviewBy !== undefined && reviewBy < today;
   return (
@@ -62,7 +62,7 @@ function Row({
           {title}
         </Anchor>
         <Text size="xs" c="dimmed">
-          {word("tier", tier)} · {language}
+          {t(`tier.${tier}`)} · {language}
         </Text>
       </Table.Td>
       <Table.Td>

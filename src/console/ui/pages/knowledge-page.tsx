@@ -1,5 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { type SourceRow, type SourceSearch, useSources } from "../data/knowledge.ts";
 import { ReviewSummary } from "../knowledge/review-summary.tsx";
@@ -20,8 +20,13 @@ export function KnowledgePage() {
   const [search, setSearch] = useState(EVERYTHING);
   const [text] = useDebouncedValue(search.text.trim(), SETTLED_MS);
   const { data, error, isPending, refetch } = useSources({ ...search, text });
-  const [opened, setOpened] = useState<SourceRow>();
+  const [chosen, setChosen] = useState<SourceRow>();
+  const [isOpen, drawer] = useDisclosure(false);
   const narrow = (change: Partial<SourceSearch>): void => setSearch({ ...search, skip: 0, ...change });
+  const open = (source: SourceRow): void => {
+    setChosen(source);
+    drawer.open();
+  };
   const hasNone = data !== undefined && Object.values(data.counts).every((count) => count === 0);
   return (
     <Page title={t("knowledge.title")} hint={t("knowledge.hint")} isWide>
@@ -41,7 +46,7 @@ export function KnowledgePage() {
           {data.sources.length === 0 ? (
             <Empty title={t("knowledge.empty")} hint={t("knowledge.empty-hint")} />
           ) : (
-            <SourceTable sources={data.sources} today={data.today} onOpen={setOpened} />
+            <SourceTable sources={data.sources} today={data.today} onOpen={open} />
           )}
           {data.found > PAGE && (
             <Group justify="center">
@@ -66,7 +71,7 @@ export function KnowledgePage() {
           )}
         </>
       )}
-      {opened && <SourceDrawer source={opened} onClose={() => setOpened(undefined)} />}
+      <SourceDrawer source={chosen} opened={isOpen} onClose={drawer.close} />
     </Page>
   );
 }

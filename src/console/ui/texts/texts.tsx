@@ -29,8 +29,7 @@ export interface Texts {
       | "prepared-state"
       | "origin"
       | "preference"
-      | "source-state"
-      | "tier",
+      | "source-state",
     value: string,
   ): string;
   time(iso: string): string;

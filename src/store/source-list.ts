@@ -19,6 +19,7 @@ const LISTED = `
   judged AS (
     SELECT source.*, coalesce(original.id, source.id) AS original, coalesce(bound.nodes, '{}') AS nodes,
       CASE WHEN cardinality(source.product_ids) > 0 THEN source.product_ids ELSE coalesce(original.product_ids, '{}') END AS own,
+      coalesce(source.policy_type, original.policy_type) AS policy,
       greatest(source.valid_from, original.valid_from) AS begins, least(source.valid_to, original.valid_to) AS ends
     FROM source LEFT JOIN source original ON original.id = source.translation_of
     LEFT JOIN bound ON bound.source = coalesce(original.id, source.id)
@@ -37,8 +38,8 @@ const FITS = `($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR tier = $
   AND ($4::text IS NULL OR language = $4) AND ($5::text IS NULL OR owner = $5) AND ($6::text IS NULL OR $6 = ANY (scope))
   AND ($7::text IS NULL OR position(lower($7) IN lower(concat_ws(' ', id, title, owner, text))) > 0)`;
 
-const ROW = `id, title, tier, language, category, translation_of AS "translationOf", policy_type AS "policyType", owner,
-  review_by AS "reviewBy", valid_from AS "validFrom", valid_to AS "validTo", version,
+const ROW = `id, title, tier, language, category, translation_of AS "translationOf", policy AS "policyType", owner,
+  review_by AS "reviewBy", begins AS "validFrom", ends AS "validTo", version,
   text_changed_at AS "textChangedAt", state, (
     SELECT coalesce(json_agg(json_build_object('id', node, 'name', coalesce(known.name, node)) ORDER BY place), '[]')
     FROM unnest(scope) WITH ORDINALITY AS about (node, place) LEFT JOIN graph_node known ON known.id = node

@@ -65,6 +65,7 @@ it("a source whose review date has passed or is two weeks away is due, and one o
 
 it("a translation is over when the source that it translates is", async () => {
   expect(await ids({ state: "expired" })).toEqual(["f-over", "g-over-in-german"]);
+  expect((await desk().open("g-over-in-german"))?.validTo).toBe("2026-11-24");
   expect(await ids({ product: "food" })).toEqual(["f-over", "g-over-in-german"]);
 });
 

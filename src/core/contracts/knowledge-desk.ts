@@ -30,6 +30,7 @@ export interface ListedSource {
   readonly translationOf?: string;
   /** Products, categories and suppliers that it is about; empty: the whole business. */
   readonly products: readonly { readonly id: string; readonly name: string }[];
+  /** This and the days on which it counts: also those of the source that it translates. */
   readonly policyType?: string;
   readonly owner?: string;
   readonly reviewBy?: string;

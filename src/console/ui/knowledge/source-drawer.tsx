@@ -24,7 +24,7 @@ export function SourceDrawer({
       onClose={onClose}
       position="right"
       size="lg"
-      title={source && <span lang={source.language}>{source.title}</span>}
+      title={source && <strong lang={source.language}>{source.title}</strong>}
       closeButtonProps={{ "aria-label": t("knowledge.close") }}
       // A page has one banner, and a dialog's header is none.
       attributes={{ header: { role: "none" } }}

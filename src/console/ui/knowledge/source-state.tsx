@@ -7,7 +7,7 @@ const COLOURS = { "review-due": "orange", fresh: "teal", "not-yet": "blue", expi
 export function SourceStateBadge({ state }: { readonly state: SourceRow["state"] }) {
   const { word } = useTexts();
   return (
-    <Badge variant="light" color={COLOURS[state]} tt="none">
+    <Badge variant="light" color={COLOURS[state]} tt="none" miw="max-content">
       {word("source-state", state)}
     </Badge>
   );

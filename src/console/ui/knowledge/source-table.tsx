@@ -107,25 +107,19 @@ function About({ source: { products, policyType } }: { readonly source: SourceRo
 }
 
 /** From when until when it counts. */
-export function Validity({
-  source: { validFrom, validTo },
-  today,
-}: {
-  readonly source: SourceRow;
-  readonly today: string;
-}) {
+function Validity({ source: { validFrom, validTo }, today }: { readonly source: SourceRow; readonly today: string }) {
   const { t } = useTexts();
   if (!validFrom && !validTo) return <Unless word={t("knowledge.always")} />;
   return (
     <>
       {validFrom && (
         <div>
-          {t("knowledge.from")} <RelativeDay day={validFrom} today={today} />
+          {t("knowledge.first-day")}: <RelativeDay day={validFrom} today={today} />
         </div>
       )}
       {validTo && (
         <div>
-          {t("knowledge.to")} <RelativeDay day={validTo} today={today} />
+          {t("knowledge.last-day")}: <RelativeDay day={validTo} today={today} />
         </div>
       )}
     </>

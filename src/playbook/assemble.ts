@@ -22,13 +22,19 @@ const PROMPTS = {
   classifyIntent: /^prompts\/classify-intent\.ya?ml$/,
   replyExamples: /^prompts\/reply-examples\.ya?ml$/,
 } as const;
+const QUESTIONS = /^questions\/([a-z]{2})\.ya?ml$/;
 const MAIN = /^playbook\.ya?ml$/;
 
 /** Puts the files of a playbook together into one value, as it would come in JSON, and remembers where each part stood. */
 export function assemblePlaybook(files: PlaybookFiles): Assembled {
   const places = new Map<string, string>();
   const unreadable: string[] = [];
-  const lists = { intents: [] as unknown[], flows: [] as unknown[], sources: [] as unknown[] };
+  const lists = {
+    intents: [] as unknown[],
+    flows: [] as unknown[],
+    sources: [] as unknown[],
+    questions: [] as unknown[],
+  };
   const value: Record<string, unknown> = {};
   const replies: Record<string, unknown> = {};
 
@@ -41,7 +47,7 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
     }
     for (const { line, wrong } of read.problems) unreadable.push(`${file}:${line}: ${wrong}. Mend the line.`);
   };
-  const append = (file: string, key: "intents" | "flows", read: YamlRead): void => {
+  const append = (file: string, key: "intents" | "flows" | "questions", read: YamlRead): void => {
     const list = lists[key];
     const items = Array.isArray(read.value) ? read.value : undefined;
     if (items === undefined) {
@@ -62,6 +68,7 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
   for (const [file, text] of ordered) {
     const list = (["intents", "flows"] as const).find((key) => LISTS[key].test(file));
     const prompt = (["classifyIntent", "replyExamples"] as const).find((key) => PROMPTS[key].test(file));
+    const asked = QUESTIONS.exec(file)?.[1];
     const whole = (["graph", "policy", "demo"] as const).find((key) => WHOLES[key].test(file));
     const source = SOURCE.exec(file);
     const language = REPLIES.exec(file)?.[1];
@@ -89,6 +96,13 @@ export function assemblePlaybook(files: PlaybookFiles): Assembled {
       const read = readYaml(text);
       remember(file, read, `replies/${language}`);
       replies[language] = read.value;
+    } else if (asked !== undefined) {
+      const from = lists.questions.length;
+      append(file, "questions", readYaml(text));
+      for (let at = from; at < lists.questions.length; at++) {
+        const one = lists.questions[at];
+        if (isRecord(one)) lists.questions[at] = { language: asked, ...one };
+      }
     } else if (list) {
       append(file, list, readYaml(text));
     } else if (whole) {

@@ -3,6 +3,7 @@ import { checkCoverage } from "./check-coverage.ts";
 import { checkFlows } from "./check-flows.ts";
 import { checkGraph } from "./check-graph.ts";
 import { checkPolicy } from "./check-policy.ts";
+import { checkQuestions } from "./check-questions.ts";
 import { checkReplies } from "./check-replies.ts";
 import { checkSettings } from "./check-settings.ts";
 import { checkSources } from "./check-sources.ts";
@@ -17,6 +18,7 @@ const checks: readonly ((playbook: Playbook) => Findings)[] = [
   checkFlows,
   checkGraph,
   checkSources,
+  checkQuestions,
   checkReplies,
   checkPolicy,
   checkCoverage,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../src/core/errors.ts";
-import { parsePlaybook } from "../../src/playbook/parse-playbook.ts";
+import { checkPlaybook, parsePlaybook } from "../../src/playbook/parse-playbook.ts";
 
 type Json = Record<string, unknown>;
 
@@ -344,6 +344,30 @@ describe("a playbook whose policy table does not come out as written", () => {
     expect(problemsOf({ ...fine(), policy: { rules: [{ ...rule, decide: "allow" }] } })).toMatch(
       /policy\.rules\[0\]\.decide/,
     );
+  });
+});
+
+describe("questions whose answer is not there", () => {
+  const asked = (question: Json): readonly string[] =>
+    checkPlaybook({ ...fine(), questions: [{ ask: ["any nuts?"], ...question }] }).warnings.filter((one) =>
+      one.startsWith("questions"),
+    );
+
+  it.each<[string, Json, RegExp]>([
+    ["of a source that does not exist", { source: "nut", says: "nuts" }, /no source "nut".*nuts/s],
+    [
+      "of a language that has no translation",
+      { source: "carrot", says: "carrots", language: "es" },
+      /no source "carrot"/,
+    ],
+    ["of words that no longer stand there", { source: "nuts", says: "walnuts" }, /does not say "walnuts"/],
+  ])("are advice and refuse nothing: %s", (_name, question, expected) => {
+    expect(asked(question).join("\n")).toMatch(expected);
+  });
+
+  it("count in the original and in its translation, across line breaks", () => {
+    expect(asked({ source: "nuts", says: "may contain  nuts" })).toEqual([]);
+    expect(asked({ source: "nuts", says: "Puede contener", language: "es" })).toEqual([]);
   });
 });
 

@@ -115,7 +115,7 @@ export const shopInEnglish: readonly Scenario[] = [
   },
   {
     name: "en: a fact that no source has is not guessed",
-    steps: [{ say: "How much is the Pulsar Watch S?", hears: [/won't guess/], never: [/\d+[.,]\d\d/] }],
+    steps: [{ say: "Does the Pulsar Watch S have a thermometer?", hears: [/won't guess/], never: [/\b(?:yes|no)\b/i] }],
     end: { owner: "queue", handoff: "no-answer" },
   },
   {

@@ -55,6 +55,18 @@ export const sourceSchema = z.strictObject({
   origin: z.string().max(500).optional(),
 });
 
+/** How customers ask for what one sentence of a source says. */
+const knownQuestionSchema = z.strictObject({
+  /** Id of the source, or of the original that a translation in `language` exists of. */
+  source: id,
+  /** Of these questions; absent: the playbook's own. */
+  language: language.optional(),
+  /** Words of the one sentence that answers, exactly as they stand there. */
+  says: z.string().min(1).max(500),
+  /** `{p}` stands where the product would be named. */
+  ask: z.array(z.string().min(1).max(300)).min(1).max(40),
+});
+
 /** Business ids in customers' texts, for example order numbers. `pattern` is a JavaScript regular expression. */
 const entitySchema = z.strictObject({
   id,
@@ -144,6 +156,8 @@ export const playbookSchema = z.strictObject({
   intents: z.array(intentSchema).min(1),
   flows: z.array(flowSchema).default([]),
   sources: z.array(sourceSchema).default([]),
+  /** Prepared answers know them word for word; `questions/<language>.yaml` in a folder. */
+  questions: z.array(knownQuestionSchema).max(20_000).default([]),
   graph: graphSchema.default({ nodes: [], policies: [] }),
   entities: z.array(entitySchema).default([]),
   /** By language, then by reply key. What is missing comes from the engine's own texts (core/replies). */
@@ -198,3 +212,4 @@ export type IntentKind = Intent["kind"];
 export type IntentPrompt = z.infer<typeof intentPromptSchema>;
 export type ReplyExample = z.infer<typeof replyExampleSchema>;
 export type Source = Playbook["sources"][number];
+export type KnownQuestion = Playbook["questions"][number];

@@ -97,7 +97,6 @@ const tableSchema = z.strictObject({
   given: facts.prefault({}),
   cases: z.array(caseSchema).min(1),
 });
-export type PolicyTable = z.infer<typeof tableSchema>;
 
 export const policySchema = z.strictObject({
   /** Read from the top; the first that applies decides. Absent: the engine's own (`default-rules.ts`). */

@@ -17,6 +17,8 @@ export interface Candidate {
   /** The type of the policies it cites. */
   readonly policyType: string | undefined;
   readonly grams: readonly GramVector[];
+  /** Known ways to ask for it, without names. */
+  readonly ways: readonly string[];
 }
 
 /** What its sources are about as a whole. */
@@ -60,5 +62,6 @@ export function readCandidate(answer: PreparedAnswer, knowledge: KnowledgeIndex)
     },
     policyType: sources.find(({ policyType }) => policyType !== undefined)?.policyType,
     grams: known.map(gramVector),
+    ways: known,
   };
 }

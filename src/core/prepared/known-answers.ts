@@ -4,7 +4,8 @@ import type { KnowledgeIndex } from "../knowledge/knowledge-index.ts";
 import type { FoundPassage } from "../memory/recalled.ts";
 import type { Playbook, Source } from "../playbook/schema.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
-import { askedFor, type Subject } from "./variants.ts";
+import { type QuestionBook, readQuestionBook } from "./question-book.ts";
+import { askedFor, namesOf, type Subject } from "./variants.ts";
 
 /** A rule as a whole is told by what it begins with. */
 const OPENING = 2;
@@ -13,8 +14,10 @@ const OPENING = 2;
  * The questions that official sources answer, each with the sentences that answer it, word for word: one for every
  * sentence, and one for each policy as a whole. Needs no model.
  */
-export const knownAnswers = (playbook: Playbook, knowledge: KnowledgeIndex): readonly PreparedAnswer[] =>
-  officialSources(playbook).flatMap((source) => answersOfSource(source, playbook, knowledge));
+export function knownAnswers(playbook: Playbook, knowledge: KnowledgeIndex): readonly PreparedAnswer[] {
+  const book = readQuestionBook(playbook);
+  return officialSources(playbook).flatMap((source) => answersOfSource(source, playbook, knowledge, book));
+}
 
 export const officialSources = ({ sources }: Playbook): readonly Source[] =>
   sources.filter(({ tier }) => tier !== "bronze");
@@ -24,6 +27,7 @@ export function answersOfSource(
   source: Source,
   playbook: Playbook,
   knowledge: KnowledgeIndex,
+  book: QuestionBook,
 ): readonly PreparedAnswer[] {
   const language = source.language ?? playbook.languages[0] ?? "en";
   const whole = knowledge.passages(source.id, language).filter((passage) => passage.sourceId === source.id);
@@ -36,6 +40,7 @@ export function answersOfSource(
     const answer = passages.map(({ text }) => text).join(" ");
     const asked = askedFor(answer, language, {
       subject,
+      known: book.asksFor(source, key),
       ...(productIds.length === 0 ? { topic: source.title } : {}),
       ...(intent === undefined ? {} : { title: source.title }),
     });
@@ -67,8 +72,8 @@ function withContext(passage: FoundPassage, whole: readonly FoundPassage[], at: 
 }
 
 function subjectOf(productIds: readonly string[], playbook: Playbook): Subject {
-  const nodes = playbook.graph.nodes.filter(({ id }) => productIds.includes(id));
-  return { name: nodes[0]?.name, names: nodes.flatMap(({ name, aliases }) => [name, ...aliases]) };
+  const [first] = playbook.graph.nodes.filter(({ id }) => productIds.includes(id));
+  return { name: first?.name, names: namesOf(productIds, playbook) };
 }
 
 /** The same sentence of the same source keeps its id, and with it what people thought of it. */

@@ -9,10 +9,10 @@ const MAKER = 2;
  * belong to. The day is in it, so that what customers asked is looked at once a day.
  */
 export function madeFrom({ playbook: { playbook }, knowledge, day }: Serving): string {
-  const { languages, intents, graph, sources } = playbook;
+  const { languages, intents, graph, sources, questions } = playbook;
   const hash = createHash("sha256");
   const add = (value: unknown): void => void hash.update(`${JSON.stringify(value)}\n`);
-  add([MAKER, day, languages, graph, intents.map(({ id, policyType }) => [id, policyType])]);
+  add([MAKER, day, languages, graph, questions, intents.map(({ id, policyType }) => [id, policyType])]);
   for (const source of sources) if (knowledge.source(source.id)) add(source);
   return hash.digest("hex");
 }

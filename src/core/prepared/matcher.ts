@@ -9,8 +9,18 @@ import { joinAnswers } from "./join-answers.ts";
 import { createPace } from "./pace.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
 import { readQuestion, type Term } from "./read-question.ts";
-import { type AskedNow, compare, evidenceOf, isCloseRace, probabilityOf, RELATED, rankOf } from "./signals.ts";
+import {
+  type AskedNow,
+  CLOSE_RACE,
+  compare,
+  probabilityOf,
+  RELATED,
+  rankOf,
+  type Signals,
+  shareOf,
+} from "./signals.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
+import { createWordingIndex, type WordingIndex } from "./wording-index.ts";
 
 /** What is asked, and of what. */
 export interface KnownQuestion {
@@ -29,8 +39,16 @@ export interface Match {
   readonly probability: number;
 }
 
+export interface Ranked {
+  readonly answer: PreparedAnswer;
+  readonly signals: Signals;
+  readonly rank: number;
+}
+
 export interface Matcher {
   readonly size: number;
+  /** Every known answer that may be meant, the likeliest first. */
+  rank(question: KnownQuestion): readonly Ranked[];
   /** The known question that this one most likely is, whatever the floor. Undefined when nothing is near. */
   nearest(question: KnownQuestion): Match | undefined;
 }
@@ -38,6 +56,7 @@ export interface Matcher {
 /** All that is known in one language. */
 interface Known {
   readonly candidates: Candidate[];
+  readonly wordings: WordingIndex;
   readonly words: Vocabulary;
   readonly spelling: Spelling;
   /** The words' terms by their ids. */
@@ -59,6 +78,7 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
     const known = languages.get(answer.language) ?? newLanguage(answer.language);
     languages.set(answer.language, known);
     const candidate = readCandidate(answer, knowledge);
+    known.wordings.add(candidate, candidate.ways);
     known.candidates.push(candidate);
     for (const text of [answer.question, answer.answer, ...answer.variants]) known.spelling.learn(text);
     for (const term of candidate.says.keys()) {
@@ -76,42 +96,47 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
     return scope;
   };
 
+  const rank = (question: KnownQuestion): readonly Ranked[] => {
+    const known = languages.get(question.language);
+    if (!known) return [];
+    const asked = readAsked(question, known, knowledge);
+    if (asked.terms.length === 0 && asked.reading.facets.size === 0) return [];
+    const isAbout = question.productIds.length > 0;
+    return inScope(known, question)
+      .filter((candidate) => !isAbout || candidate.answer.productIds.length > 0 || isTopic(candidate, asked))
+      .map((candidate) => {
+        const signals = compare(candidate, asked);
+        return { answer: candidate.answer, signals, rank: rankOf(signals) };
+      })
+      .sort((a, b) => b.rank - a.rank);
+  };
+
   return {
     size: answers.length,
-    nearest(question) {
-      const known = languages.get(question.language);
-      if (!known) return undefined;
-      const asked = readAsked(question, known, knowledge);
-      if (asked.terms.length === 0 && asked.reading.facets.size === 0) return undefined;
-      const isAbout = question.productIds.length > 0;
-      const ranked = inScope(known, question)
-        .filter((candidate) => !isAbout || candidate.answer.productIds.length > 0 || isTopic(candidate, asked))
-        .map((candidate) => {
-          const signals = compare(candidate, asked);
-          return { answer: candidate.answer, signals, rank: rankOf(signals) };
-        })
-        .sort((a, b) => b.rank - a.rank);
-      const [best] = ranked;
-      if (!best) return undefined;
-      const evidence = evidenceOf(best.signals);
-      const others = ranked.filter(({ answer }) => !saysTheSame(answer.answer, best.answer.answer));
-      const together = others.filter(
-        ({ answer, signals, rank }) =>
-          best.signals.general === 0 &&
-          answer.intent === undefined &&
-          isCloseRace(best.rank - rank, evidence - evidenceOf(signals)),
-      );
-      const joined = joinAnswers([best.answer, ...together.map(({ answer }) => answer)], knowledge);
-      const rivals = joined ? others.filter((other) => !together.includes(other)) : others;
-      const lead = best.rank - (rivals[0]?.rank ?? 0);
-      const ahead = evidence - Math.max(0, ...rivals.map(({ signals }) => evidenceOf(signals)));
-      return { answer: joined ?? best.answer, probability: probabilityOf(best.signals, lead, ahead) };
-    },
+    rank,
+    nearest: (question) => choose(rank(question), knowledge),
   };
+}
+
+/** Of one source, all that may be meant. */
+function choose([best, ...rest]: readonly Ranked[], knowledge: KnowledgeIndex): Match | undefined {
+  if (!best) return undefined;
+  const others = rest.filter(({ answer }) => !saysTheSame(answer.answer, best.answer.answer));
+  const together = others.filter(
+    ({ answer, rank }) =>
+      answer.intent === undefined &&
+      best.rank - rank < CLOSE_RACE &&
+      answer.sourceIds.join() === best.answer.sourceIds.join(),
+  );
+  const joined = joinAnswers([best.answer, ...together.map(({ answer }) => answer)], knowledge);
+  const said = joined ? [best, ...together] : [best];
+  const share = shareOf(said, [best, ...others]);
+  return { answer: joined ?? best.answer, probability: probabilityOf(best.signals, share) };
 }
 
 const newLanguage = (language: string): Known => ({
   candidates: [],
+  wordings: createWordingIndex(language),
   words: createVocabulary(),
   spelling: createSpelling(language),
   terms: [],
@@ -148,6 +173,7 @@ function readAsked(
         weight: rarity(known.counts.get(term.term) ?? 0) / rarity(0),
       })),
     grams: gramVector(reading.text),
+    wordings: known.wordings.meet(reading.text),
     productIds,
     policyType,
   };

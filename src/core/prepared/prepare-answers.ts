@@ -10,6 +10,7 @@ import { answersOfSource, officialSources } from "./known-answers.ts";
 import { madeFrom } from "./made-from.ts";
 import { createPace } from "./pace.ts";
 import type { PreparedAnswer } from "./prepared-answer.ts";
+import { readQuestionBook } from "./question-book.ts";
 import { writeWithModel } from "./write-with-model.ts";
 
 interface PrepareDeps {
@@ -70,11 +71,12 @@ export function createPrepare({ store, current, services, log }: PrepareDeps): P
     const pace = createPace();
 
     const sources = officialSources(playbook.playbook);
+    const book = readQuestionBook(playbook.playbook);
     const quoted: PreparedAnswer[] = [];
     for (const [at, source] of sources.entries()) {
       await tell("reading", at / sources.length);
       await pace();
-      quoted.push(...answersOfSource(source, playbook.playbook, knowledge));
+      quoted.push(...answersOfSource(source, playbook.playbook, knowledge, book));
     }
     const asked = await askedQuestions(await store.askedBefore(SURELY, ASKED), quoted, now);
 

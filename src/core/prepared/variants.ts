@@ -1,4 +1,5 @@
 import { analyze, isStopWord, words } from "../knowledge/analyze.ts";
+import type { Playbook } from "../playbook/schema.ts";
 import { facets, readText } from "./read-question.ts";
 
 /** What a question is about. Without a name: the whole business. */
@@ -8,7 +9,8 @@ export interface Subject {
   readonly names: readonly string[];
 }
 
-const MOST_VARIANTS = 24;
+/** Of those made from the sentence itself; what the business wrote is kept whole. */
+const MOST_MADE = 24;
 /** "Does it X?": how a statement becomes a question, where no facet tells how people ask. */
 const about: Readonly<Record<string, readonly string[]>> = {
   en: ["Tell me about {x}", "What about {x}?", "{x}?"],
@@ -20,13 +22,24 @@ const about: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The question that an answer answers, as shown to people, and other ways to ask it (without names). `topic`: what a
- * sentence about the whole business is about; `title`: the answer tells a rule as a whole, which this names.
+ * The question that an answer answers, as shown to people, and other ways to ask it (without names). `known`: how the
+ * business says that it is asked; `topic`: what a sentence about the whole business is about; `title`: the answer tells
+ * a rule as a whole, which this names.
  */
 export function askedFor(
   answer: string,
   language: string,
-  { subject, topic, title }: { readonly subject: Subject; readonly topic?: string; readonly title?: string },
+  {
+    subject,
+    known,
+    topic,
+    title,
+  }: {
+    readonly subject: Subject;
+    readonly known: readonly string[];
+    readonly topic?: string;
+    readonly title?: string;
+  },
 ): { readonly question: string; readonly variants: readonly string[] } {
   const nameless = withoutNames(answer, subject.names);
   const told = readText(nameless, language, "says");
@@ -36,17 +49,28 @@ export function askedFor(
   const plain = (about[language] ?? about["en"] ?? []).map((form) => form.replace("{x}", core));
   const all = [...asked, ...plain];
   const name = subject.name ?? topic ?? "";
-  const named = asked[0]?.includes("{p}")
-    ? asked[0].replace("{p}", name)
-    : [name, asked[0] ?? core].filter(Boolean).join(": ");
+  const first = known[0] ?? asked[0];
+  const named =
+    first?.includes("{p}") || known.length > 0
+      ? (first ?? "").replaceAll("{p}", name)
+      : [name, first ?? core].filter(Boolean).join(": ");
   const question = tidy(
     title !== undefined ? [title, name && !title.includes(name) ? name : ""].filter(Boolean).join(" · ") : named,
   );
   return {
     question,
-    variants: [...new Set(all.map((form) => tidy(form.replace("{p}", topic ?? ""))))].slice(0, MOST_VARIANTS),
+    variants: [
+      ...new Set([
+        ...known.map((form) => tidy(form.replaceAll("{p}", ""))),
+        ...all.map((form) => tidy(form.replace("{p}", topic ?? ""))).slice(0, MOST_MADE),
+      ]),
+    ],
   };
 }
+
+/** All that these products are called. */
+export const namesOf = (productIds: readonly string[], { graph }: Pick<Playbook, "graph">): readonly string[] =>
+  graph.nodes.filter(({ id }) => productIds.includes(id)).flatMap(({ name, aliases }) => [name, ...aliases]);
 
 /** Names go as they stand, longest first: the 1.7 of a name must not take the 1.7 of "holds 1.7 litres" along. */
 export function withoutNames(text: string, names: readonly string[]): string {

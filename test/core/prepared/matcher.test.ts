@@ -79,9 +79,9 @@ it("knows at least 70 % of questions that nothing was built with, and 99 of 100 
   expect(right / given.filter(({ isServed }) => isServed).length).toBeGreaterThanOrEqual(0.99);
 }, 60_000);
 
-it("the floor is the lowest one at which held-out variants are answered rightly", async () => {
+it("the floor is the lowest one at which held-out questions get the sentence they were written for", async () => {
   const fitted = await fitFloor(knownAnswers(shop, knowledge), knowledge);
-  expect(fitted.right).toBeGreaterThanOrEqual(0.99);
+  expect(fitted.right).toBeGreaterThanOrEqual(0.98);
   expect(fitted.heldOut).toBeGreaterThan(500);
   expect(fitted.floor).toBeGreaterThanOrEqual(FLOOR);
 }, 60_000);

@@ -58,6 +58,7 @@ it.each([
   "Sie können bis Freitag stornieren.",
   "Die Tour dauert 3 Stunden.",
   "Ich helfe Ihnen gerne weiter.",
+  "The meeting point is Piazza Santa Maria in Trastevere.",
 ])("hears no deed in “%s”", (text) => {
   expect(actionClaims(text)).toEqual([]);
 });

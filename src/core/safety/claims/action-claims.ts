@@ -131,6 +131,14 @@ const PASSIVE = new RegExp(
 /** What is only supposed was not done: "it is fine if it has been unpacked". */
 const SUPPOSED = /\b(?:if|when|once|unless|whether|as soon as|si|cuando|wenn|falls|sobald|ob) [^,;:.!?]*$/;
 
+/** Piazza in Trastevere: one word, written large wherever it stands, and not only because it begins the sentence. */
+function isName(words: string, sentence: string): boolean {
+  const places = /^\p{L}+$/u.test(words)
+    ? [...sentence.matchAll(/\p{L}+/gu)].filter(([word]) => fold(word) === words)
+    : [];
+  return places.length > 0 && places.every(({ 0: word, index }) => /^\p{Lu}/u.test(word) && index > 0);
+}
+
 export function actionClaims(sentence: string): readonly ActionClaim[] {
   const text = fold(sentence).trim();
   return [
@@ -139,7 +147,7 @@ export function actionClaims(sentence: string): readonly ActionClaim[] {
     { when: "foreseen", pattern: PASSIVE } as const,
   ].flatMap(({ when, pattern }) =>
     [...text.matchAll(pattern)]
-      .filter((match) => !SUPPOSED.test(text.slice(0, match.index)))
+      .filter((match) => !SUPPOSED.test(text.slice(0, match.index)) && !isName(match[0], sentence))
       .map((match) => ({ when, words: match[0] })),
   );
 }

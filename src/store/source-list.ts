@@ -41,16 +41,21 @@ const FITS = `($2::text IS NULL OR state = $2) AND ($3::text IS NULL OR tier = $
 const ROW = `id, title, tier, language, category, translation_of AS "translationOf", policy AS "policyType", owner,
   review_by AS "reviewBy", begins AS "validFrom", ends AS "validTo", version,
   text_changed_at AS "textChangedAt", state, (
-    SELECT coalesce(json_agg(json_build_object('id', node, 'name', coalesce(known.name, node)) ORDER BY place), '[]')
-    FROM unnest(scope) WITH ORDINALITY AS about (node, place) LEFT JOIN graph_node known ON known.id = node
+    SELECT coalesce(json_agg(json_build_object(
+      'id', node, 'name', coalesce((SELECT name FROM graph_node WHERE graph_node.id = node), node)) ORDER BY place), '[]')
+    FROM unnest(scope) WITH ORDINALITY AS about (node, place)
   ) AS products`;
 
+const MOST_URGENT = "state <> 'review-due', CASE state WHEN 'review-due' THEN review_by END, lower(title), id";
+// Ids are compared byte by byte, so that the next page begins where this one ended in every database.
+const BY_ID = 'id COLLATE "C"';
+
+/** Cut to the page first: names are looked up for what is shown, not for what is passed over. */
 const PAGES = {
-  urgency: `SELECT ${ROW} FROM listed WHERE ${FITS}
-    ORDER BY state <> 'review-due', CASE state WHEN 'review-due' THEN review_by END, lower(title), id
-    LIMIT $8 OFFSET $9`,
-  // Ids are compared byte by byte, so that the next page begins where this one ended in every database.
-  id: `SELECT ${ROW} FROM listed WHERE ${FITS} AND id COLLATE "C" > $9 ORDER BY id COLLATE "C" LIMIT $8`,
+  urgency: `SELECT ${ROW} FROM (SELECT * FROM listed WHERE ${FITS} ORDER BY ${MOST_URGENT} LIMIT $8 OFFSET $9) page
+    ORDER BY ${MOST_URGENT}`,
+  id: `SELECT ${ROW} FROM (SELECT * FROM listed WHERE ${FITS} AND ${BY_ID} > $9 ORDER BY ${BY_ID} LIMIT $8) page
+    ORDER BY ${BY_ID}`,
 };
 
 const SUMMARY = `SELECT count(*) FILTER (WHERE ${FITS})::int AS found,

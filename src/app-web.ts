@@ -9,6 +9,7 @@ import { startConnectedDeliveries } from "./core/connected-deliveries.ts";
 import type { Log } from "./core/contracts/channel.ts";
 import { createCustomerFiles } from "./core/customer-files.ts";
 import { createCustomerLinks } from "./core/customer-links.ts";
+import { createKnowledgeDesk } from "./core/knowledge-desk.ts";
 import { createOperator } from "./core/operator.ts";
 import { createOutbox } from "./core/outbox.ts";
 import { createPreparedDesk } from "./core/prepared/prepared-desk.ts";
@@ -30,6 +31,7 @@ import { createPersonalReveals } from "./store/personal-reveals.ts";
 import { createPolicyGraph } from "./store/policy-graph.ts";
 import { createPresence } from "./store/presence.ts";
 import { createPublicConversations } from "./store/public-conversation-store.ts";
+import { createSourceShelf } from "./store/source-list.ts";
 import { createSweepStore } from "./store/sweep-store.ts";
 import { loadDemoData } from "./tools/backends/load-demo-data.ts";
 
@@ -44,13 +46,17 @@ export async function startWeb(
   const { ownership, people, transcript, vault, services, verify } = engine;
   const { pool, prisma, sealing } = db;
   const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
+  const today = () => playbooks.current().day;
+  const shelf = createSourceShelf(pool, today);
+  const policies = createPolicyGraph(pool, today);
   const operator = createOperator({
     playbooks,
     onActivated: (activated) => loadDemoData(pool, activated, clock.now()),
     check: (input) => parsePlaybook(input),
     services,
     clock,
-    policies: createPolicyGraph(pool, () => playbooks.current().day),
+    sources: ({ after, limit, ...filter }) => shelf.list(filter, { order: "id", after, limit }),
+    policies,
     audit: (request) => readAudit(prisma, request),
     metrics: (range) => readOperatorMetrics(prisma, clock.now(), range),
   });
@@ -86,6 +92,7 @@ export async function startWeb(
         services,
         log,
       }),
+      knowledge: createKnowledgeDesk(shelf, policies),
       bus,
       log,
       channels: () => switches,

@@ -21,6 +21,7 @@ export interface OperatorDeps {
   readonly onActivated: (playbook: Playbook) => Promise<void>;
   readonly services: () => TurnServices;
   readonly clock: Clock;
+  readonly sources: Operator["sources"];
   readonly policies: Operator["policies"];
   readonly audit: Operator["audit"];
   readonly metrics: Operator["metrics"];
@@ -33,11 +34,13 @@ export function createOperator({
   onActivated,
   services,
   clock,
+  sources,
   policies,
   audit,
   metrics,
 }: OperatorDeps): Operator {
   return {
+    sources,
     policies,
     audit,
     metrics,

@@ -186,6 +186,15 @@ export const operations: readonly Operation[] = [
     answers: { "200": { description: "In force", schema: operator.sourcesAnswer } },
   },
   {
+    method: "get",
+    path: `${OPERATOR}/knowledge/sources`,
+    summary: "The knowledge in force: owners, review dates, and what is fresh",
+    description: "In the order of their ids, without their texts.",
+    security: "operator",
+    query: operator.sourceListQuery,
+    answers: { "200": { description: "Sources", schema: operator.sourceListAnswer } },
+  },
+  {
     security: "operator",
     method: "get",
     path: `${OPERATOR}/knowledge/policy`,

@@ -34,12 +34,15 @@ const ABOVE = `
  * What a policy on these nodes would decide. Categories and suppliers are few, so the walk goes over them alone and gives
  * each its distance; products take the least of what stands above them, and variants of their product, in one step each.
  *
- * A rival's distance is counted double and one more when it is no conflict (the same text, or outranked by gold): the
- * least number is then the nearest rival, and of two equally near the one that conflicts.
+ * A rival's distance is counted double, one more when it is no conflict (the same text, or outranked by gold) and one
+ * less when it is gold and this is not: the least number is then the nearest rival, and of two equally near the one that
+ * counts.
  */
 const REACH = `
   WITH RECURSIVE rival AS (
-    SELECT policy.node, min(CASE WHEN source.tier = 'gold' AND ${plain("source.text")} <> $5 THEN 0 ELSE 1 END) AS score
+    SELECT policy.node, min(CASE
+      WHEN ${plain("source.text")} = $5 THEN 1 WHEN source.tier = $6 THEN 0 WHEN source.tier = 'gold' THEN -1 ELSE 1
+    END) AS score
     FROM graph_policy policy JOIN source ON source.id = policy.source
     WHERE policy.type = $1 AND policy.source <> $3
       AND coalesce(source.valid_from, '') <= $4 AND coalesce(source.valid_to, '9') >= $4
@@ -85,8 +88,9 @@ const REACH = `
   judged AS MATERIALIZED (
     SELECT id, CASE
       WHEN score IS NULL THEN
-        CASE WHEN distance IS NULL AND (SELECT score FROM rival WHERE node = 'global') = 0 THEN 'conflicts' ELSE 'decides' END
-      WHEN distance IS NULL OR score / 2 < distance THEN 'overruled'
+        CASE WHEN distance IS NULL THEN CASE (SELECT score FROM rival WHERE node = 'global')
+          WHEN 0 THEN 'conflicts' WHEN -1 THEN 'overruled' ELSE 'decides' END ELSE 'decides' END
+      WHEN distance IS NULL OR score < 2 * distance THEN 'overruled'
       WHEN score = 2 * distance THEN 'conflicts'
       ELSE 'decides' END AS outcome
     FROM (SELECT * FROM product UNION ALL SELECT * FROM variant) sold
@@ -119,7 +123,7 @@ export function createPolicyGraph(pool: Pool, today: () => string): PolicyGraph 
       return { found: distinct.length > 1 ? "conflict" : "one", distance: first.distance, policies };
     },
 
-    async reach({ type, productIds, sourceId, text, validFrom }: ReachQuery): Promise<PolicyReach> {
+    async reach({ type, productIds, sourceId, text, validFrom, tier = "gold" }: ReachQuery): Promise<PolicyReach> {
       const day = [today(), validFrom ?? ""].sort().at(-1);
       const { rows } = await pool.query<{
         outcome: keyof PolicyReach;
@@ -128,7 +132,7 @@ export function createPolicyGraph(pool: Pool, today: () => string): PolicyGraph 
       }>({
         name: "policy-reach",
         text: REACH,
-        values: [type, productIds, sourceId ?? "", day, (text ?? "").trim().replace(/\s+/g, " ").toLowerCase()],
+        values: [type, productIds, sourceId ?? "", day, (text ?? "").trim().replace(/\s+/g, " ").toLowerCase(), tier],
       });
       const part = (outcome: keyof PolicyReach) => {
         const row = rows.find((one) => one.outcome === outcome);

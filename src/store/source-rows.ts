@@ -24,13 +24,18 @@ const columns = {
 const fields = Object.keys(columns) as readonly (keyof Source)[];
 const names = Object.values(columns);
 const changing = names.filter((name) => name !== "id");
+/** What editors keep beside a source. No answer was made from it, so it leaves the version as it is. */
+const beside: readonly string[] = [columns.owner, columns.reviewBy, columns.origin];
+const told = changing.filter((name) => !beside.includes(name));
+const differs = (of: readonly string[]): string =>
+  `(${of.map((name) => `source.${name}`).join(", ")}) IS DISTINCT FROM (${of.map((name) => `EXCLUDED.${name}`).join(", ")})`;
 const SELECT = `SELECT ${fields.map((field) => `${columns[field]} AS "${field}"`).join(", ")} FROM source ORDER BY id`;
 /** A source that did not change keeps its version, so that what cites it stays valid. */
 const UPSERT = `INSERT INTO source (${names.join(", ")}) VALUES (${names.map((_, at) => `$${at + 1}`).join(", ")})
   ON CONFLICT (id) DO UPDATE SET ${changing.map((name) => `${name} = EXCLUDED.${name}`).join(", ")},
-    version = source.version + 1, updated_at = now()
-  WHERE (${changing.map((name) => `source.${name}`).join(", ")})
-    IS DISTINCT FROM (${changing.map((name) => `EXCLUDED.${name}`).join(", ")})`;
+    version = CASE WHEN ${differs(told)} THEN source.version + 1 ELSE source.version END, updated_at = now(),
+    text_changed_at = CASE WHEN ${differs([columns.title, columns.text])} THEN now() ELSE source.text_changed_at END
+  WHERE ${differs(changing)}`;
 
 /** Rows as the playbook's schema reads them: without what is not set. */
 export async function readSources(pool: Pool | PoolClient): Promise<readonly unknown[]> {

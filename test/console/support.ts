@@ -117,6 +117,7 @@ export async function startConsole() {
     files: createCustomerFiles({ store: createOpenedAttachments(db), channels: new Map([["telegram", plainChannel]]) }),
     // Needs a trained playbook; test/console/understanding.test.ts has the whole product.
     prepared: { overview: unused, review: unused, approveAll: unused, prepare: unused },
+    knowledge: { list: unused, open: unused },
     understanding: { look: unused, overview: unused, correct: unused, takeBack: unused, train: unused },
     modelSpend: async () => ({ spentUsd: 0 }),
     bus,

@@ -181,6 +181,8 @@ it("the operator API answers as documented", async () => {
   await ask(`GET ${O}/playbook/versions`, `${O}/playbook/versions`, undefined, undefined);
   const source = { id: "parking", title: "Parking", text: "There is no parking.", tier: "gold", category: "general" };
   await ask(`PUT ${O}/knowledge/sources`, `${O}/knowledge/sources`, { sources: [source] }, { sources: [{}] });
+  await ask(`GET ${O}/knowledge/sources`, `${O}/knowledge/sources?limit=1`, undefined, undefined);
+  await call(`GET ${O}/knowledge/sources`, `${O}/knowledge/sources?state=old`, undefined, operator);
   await ask(`GET ${O}/knowledge/policy`, `${O}/knowledge/policy?type=returns`, undefined, undefined);
   await ask(`POST ${O}/knowledge/reach`, `${O}/knowledge/reach`, { type: "returns", productIds: [] }, { type: 7 });
   await ask(`POST ${O}/playbook/restore`, `${O}/playbook/restore`, { version: 1 }, { version: 999 });

@@ -14,6 +14,7 @@ import type {
   PersonalReveals,
 } from "../../core/contracts/console.ts";
 import type { MemoryDesk } from "../../core/contracts/customer-memory.ts";
+import type { KnowledgeDesk } from "../../core/contracts/knowledge-desk.ts";
 import type { PreparedDesk } from "../../core/contracts/prepared-answers.ts";
 import type { UnderstandingDesk } from "../../core/contracts/understanding-desk.ts";
 import { createActionRoutes } from "./action-routes.ts";
@@ -23,6 +24,7 @@ import { channelDocs } from "./channel-docs.ts";
 import { createConversationRoutes } from "./conversation-routes.ts";
 import { createCustomerRoutes } from "./customer-routes.ts";
 import { createFileRoutes } from "./file-routes.ts";
+import { createKnowledgeRoutes } from "./knowledge-routes.ts";
 import { createMemoryRoutes } from "./memory-routes.ts";
 import { createOperationRoutes } from "./operation-routes.ts";
 import { createPreparedRoutes } from "./prepared-routes.ts";
@@ -50,6 +52,7 @@ export interface ConsoleDeps {
   readonly files: CustomerFiles;
   readonly understanding: UnderstandingDesk;
   readonly prepared: PreparedDesk;
+  readonly knowledge: KnowledgeDesk;
   readonly reveals: PersonalReveals;
   readonly memory: MemoryDesk;
   /** What models cost today, and the daily budget where there is one. */
@@ -95,6 +98,7 @@ export function createConsoleApi(deps: ConsoleDeps): ConsoleApi {
   router.use(createFileRoutes({ ...deps, route }));
   router.use(createUnderstandingRoutes({ ...deps, route }));
   router.use(createPreparedRoutes({ ...deps, route }));
+  router.use(createKnowledgeRoutes({ ...deps, route }));
   router.use(createRevealRoutes({ ...deps, route }));
   router.use(createMemoryRoutes({ ...deps, route }));
   router.use(createOperationRoutes({ ...deps, route }));

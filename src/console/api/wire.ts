@@ -14,6 +14,7 @@ import type {
   SessionRecord,
 } from "../../core/contracts/console.ts";
 import type { MemoryDesk } from "../../core/contracts/customer-memory.ts";
+import type { KnowledgeDesk, OpenedSource } from "../../core/contracts/knowledge-desk.ts";
 import type { UnderstandResult } from "../../core/contracts/operator.ts";
 import type { PreparedDesk } from "../../core/contracts/prepared-answers.ts";
 import type { UnderstandingOverview } from "../../core/contracts/understanding-desk.ts";
@@ -92,5 +93,7 @@ export type MemoryAnswer = {
   readonly remembered: Wire<NonNullable<Awaited<ReturnType<MemoryDesk["about"]>>>>;
 };
 export type LookAnswer = Wire<UnderstandResult>;
+export type SourcesAnswer = Wire<Awaited<ReturnType<KnowledgeDesk["list"]>>>;
+export type SourceAnswer = { readonly source: Wire<OpenedSource> };
 export type PreparedOverview = Wire<Awaited<ReturnType<PreparedDesk["overview"]>>>;
 export type UnderstandingAnswer = Wire<UnderstandingOverview>;

@@ -3,6 +3,7 @@ import { type ConversationView, conversationViews } from "../../core/contracts/c
 import { AuditPage } from "./pages/audit-page.tsx";
 import { ChannelsPage } from "./pages/channels-page.tsx";
 import { InboxPage } from "./pages/inbox-page.tsx";
+import { KnowledgePage } from "./pages/knowledge-page.tsx";
 import { LoginPage } from "./pages/login-page.tsx";
 import { NoticesPage } from "./pages/notices-page.tsx";
 import { PreparedPage } from "./pages/prepared-page.tsx";
@@ -64,13 +65,14 @@ const understanding = createRoute({
   component: UnderstandingPage,
 });
 const prepared = createRoute({ getParentRoute: () => shell, path: "/prepared", component: PreparedPage });
+const knowledge = createRoute({ getParentRoute: () => shell, path: "/knowledge", component: KnowledgePage });
 const team = createRoute({ getParentRoute: () => shell, path: "/team", component: TeamPage });
 
 const routeTree = root.addChildren([
   home,
   login,
   setup,
-  shell.addChildren([inbox, conversation, audit, notices, channels, understanding, prepared, team]),
+  shell.addChildren([inbox, conversation, audit, notices, channels, understanding, knowledge, prepared, team]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: "/console" });

@@ -2,6 +2,7 @@ import { AppShell, Box, Burger, Group, Menu, NavLink, ScrollArea, Text, Unstyled
 import { useDisclosure, useHotkeys } from "@mantine/hooks";
 import {
   IconArchive,
+  IconBooks,
   IconEar,
   IconInbox,
   IconLanguage,
@@ -106,6 +107,7 @@ function Navigation({ onGo }: { readonly onGo: () => void }) {
     { to: "/notices", label: t("nav.notices"), icon: IconMail },
     { to: "/channels", label: t("nav.channels"), icon: IconPlugConnected },
     { to: "/understanding", label: t("nav.understanding"), icon: IconEar },
+    { to: "/knowledge", label: t("nav.knowledge"), icon: IconBooks },
     { to: "/prepared", label: t("nav.prepared"), icon: IconMessageCheck },
     { to: "/team", label: t("nav.team"), icon: IconUsersGroup },
   ] as const;

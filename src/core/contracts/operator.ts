@@ -3,6 +3,7 @@ import type { Activated } from "../playbook/serving.ts";
 import type { TrainingUnderWay } from "../playbook/training-progress.ts";
 import type { GuardedInput } from "../safety/guarded-input.ts";
 import type { Understanding } from "../understanding/understanding.ts";
+import type { SourceFilter, SourceList } from "./knowledge-desk.ts";
 import type { PlaybookVersion } from "./playbook-store.ts";
 import type { PolicyGraph } from "./policy-graph.ts";
 
@@ -24,6 +25,8 @@ export interface Operator {
   restorePlaybook(version: number): Promise<Activated>;
   /** Replaces all knowledge in force. Throws `invalid_input` like `activatePlaybook`. */
   replaceSources(sources: readonly Source[]): Promise<{ readonly version: number; readonly sources: number }>;
+  /** The knowledge in force with owners and review dates, by id, from the first after `after`. Texts are not in it. */
+  sources(request: SourceFilter & { readonly after: string; readonly limit: number }): Promise<SourceList>;
   /** Which policy decides for a product, and what one would reach before it is saved. */
   readonly policies: PolicyGraph;
   /** What guard-input and understand make of a text. Changes nothing and is kept nowhere. */

@@ -35,11 +35,13 @@ export interface ReachQuery {
   readonly text?: string;
   /** The day from which it will count, such as `2026-12-01`; before it, other policies may still be in force. */
   readonly validFrom?: string;
+  /** Gold outranks silver where both stand at the same distance. Default: gold. */
+  readonly tier?: "gold" | "silver";
 }
 
 export interface PolicyReach {
   readonly decides: ReachedProducts;
-  /** A nearer policy goes before it. */
+  /** A nearer policy goes before it, or one that outranks it. */
   readonly overruled: ReachedProducts;
   /** Another policy stands at the same distance. */
   readonly conflicts: ReachedProducts;

@@ -12,6 +12,7 @@ import {
   policyQuery,
   reachRequest,
   restoreRequest,
+  sourceListQuery,
   sourcesRequest,
   understandRequest,
 } from "./schemas.ts";
@@ -49,6 +50,22 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
     response.json(await deps.operator.replaceSources(sources));
   });
 
+  routes.get("/knowledge/sources", async (request, response) => {
+    const { state, tier, language, owner, product, text, after, limit } = sourceListQuery.parse(request.query);
+    const list = await deps.operator.sources({
+      after,
+      limit,
+      ...(state && { state }),
+      ...(tier && { tier }),
+      ...(language && { language }),
+      ...(owner && { owner }),
+      ...(product && { product }),
+      ...(text && { text }),
+    });
+    const last = list.sources.at(-1);
+    response.json({ ...list, ...(last && list.sources.length === limit && { next: last.id }) });
+  });
+
   routes.get("/knowledge/policy", async (request, response) => {
     const { type, product } = policyQuery.parse(request.query);
     response.json(await deps.operator.policies.policy(type, product));
@@ -56,7 +73,7 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
 
   // Changes nothing; what an editor asks before saving.
   routes.post("/knowledge/reach", json({ limit: "100kb", inflate: false }), async (request, response) => {
-    const { type, productIds, sourceId, text, validFrom } = reachRequest.parse(request.body);
+    const { type, productIds, sourceId, text, validFrom, tier } = reachRequest.parse(request.body);
     response.json(
       await deps.operator.policies.reach({
         type,
@@ -64,6 +81,7 @@ export function operatorRoutes(deps: HttpDeps & { readonly refusals: RefusalLimi
         ...(sourceId && { sourceId }),
         ...(text && { text }),
         ...(validFrom && { validFrom }),
+        ...(tier && { tier }),
       }),
     );
   });

@@ -38,6 +38,50 @@ export const sourcesRequest = z.union([
 ]);
 export const sourcesAnswer = z.object({ version: z.int(), sources: z.int() });
 
+export const sourceListQuery = z.object({
+  state: z.enum(["review-due", "fresh", "not-yet", "expired"]).optional(),
+  tier: z.enum(["gold", "silver", "bronze"]).optional(),
+  language: z.string().min(2).max(20).optional(),
+  owner: z.string().min(1).max(200).optional(),
+  product: z.string().min(1).max(200).optional().describe("A node of the graph that the source is bound to itself."),
+  text: z.string().trim().min(1).max(200).optional().describe("Stands in its id, title, text or owner."),
+  after: z.string().max(1_000).default(""),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+});
+export const sourceListAnswer = z.object({
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      tier: z.enum(["gold", "silver", "bronze"]),
+      language: z.string(),
+      category: z.string().optional(),
+      translationOf: z.string().optional(),
+      products: z
+        .array(z.object({ id: z.string(), name: z.string() }))
+        .describe("Products, categories and suppliers it is about. Empty: the whole business."),
+      policyType: z.string().optional(),
+      owner: z.string().optional(),
+      reviewBy: z.iso.date().optional(),
+      validFrom: z.iso.date().optional(),
+      validTo: z.iso.date().optional(),
+      version: z.int().describe("Grows with each change of what a customer could be told."),
+      textChangedAt: z.iso.datetime().describe("Since when it says what it says, title included."),
+      state: z
+        .enum(["review-due", "fresh", "not-yet", "expired"])
+        .describe("`review-due`: counts, but its review date has passed or is at most 14 days away."),
+    }),
+  ),
+  found: z.int().describe("That fit the filter, on all pages."),
+  counts: z
+    .object({ "review-due": z.int(), fresh: z.int(), "not-yet": z.int(), expired: z.int() })
+    .describe("Of all sources, whatever the filter."),
+  overdue: z.int().describe("Of those with `review-due`, whose date has passed."),
+  languages: z.array(z.string()),
+  today: z.iso.date().describe("The day by which they were judged."),
+  next: z.string().optional().describe("Send it as `after` for the next page."),
+});
+
 export const policyQuery = z.object({
   type: z.string().min(1).max(200),
   product: z
@@ -58,6 +102,7 @@ export const reachRequest = z.strictObject({
   sourceId: z.string().max(200).optional().describe("The source that is edited: what it says now does not count."),
   text: z.string().max(100_000).optional().describe("What it will say: the same words elsewhere are no conflict."),
   validFrom: z.iso.date().optional().describe("From when it will count: judged by what is in force on that day."),
+  tier: z.enum(["gold", "silver"]).optional().describe("Gold outranks silver at the same distance. Default: gold."),
 });
 const reached = z.object({
   count: z.int(),

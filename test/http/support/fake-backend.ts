@@ -203,6 +203,14 @@ export function fakeBackend(settings: Partial<HttpSettings> = {}) {
         refersBack: false,
         isAnswerToQuestion: false,
       }),
+      sources: async () => ({
+        sources: [],
+        found: 0,
+        counts: { "review-due": 0, fresh: 0, "not-yet": 0, expired: 0 },
+        overdue: 0,
+        languages: [],
+        today: "2026-11-25",
+      }),
       policies: {
         policy: async () => ({ found: "none", policies: [] }),
         reach: async () => {

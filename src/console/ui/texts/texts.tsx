@@ -28,11 +28,16 @@ export interface Texts {
       | "prepare"
       | "prepared-state"
       | "origin"
-      | "preference",
+      | "preference"
+      | "source-state",
     value: string,
   ): string;
   time(iso: string): string;
   moment(iso: string): string;
+  /** A day such as `2026-11-25`, which is the same day wherever it is read. */
+  day(day: string): string;
+  /** "tomorrow", "3 months ago": days from today, forwards or, when negative, back. */
+  daysAway(days: number): string;
   /** "4 min", "2 h": how long ago, or how long still. */
   span(ms: number): string;
 }
@@ -71,7 +76,9 @@ function textsFor(language: ConsoleLanguage, setLanguage: (language: ConsoleLang
   const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
-  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const unit = (value: number, name: "second" | "minute" | "hour" | "day"): string =>
     new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
 
@@ -81,7 +88,13 @@ function textsFor(language: ConsoleLanguage, setLanguage: (language: ConsoleLang
     t: (key, values) => fill(table[key] ?? key, values),
     word: (group, value) => table[`${group}.${value}`] ?? value,
     time: (iso) => clock.format(new Date(iso)),
-    moment: (iso) => day.format(new Date(iso)),
+    moment: (iso) => moment.format(new Date(iso)),
+    day: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
+    daysAway(days) {
+      if (Math.abs(days) < 45) return relative.format(days, "day");
+      if (Math.abs(days) < 548) return relative.format(Math.round(days / 30.44), "month");
+      return relative.format(Math.round(days / 365.25), "year");
+    },
     span(ms) {
       const seconds = Math.max(0, Math.round(ms / 1000));
       if (seconds < 60) return unit(seconds, "second");

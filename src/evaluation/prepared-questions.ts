@@ -11,13 +11,12 @@ export interface AskedQuestion {
   readonly right: readonly string[];
 }
 
-/** Reads `<name>.<language>.txt` or `<language>.txt`, as test/prepared/paraphrases/README.md describes them. */
-export function readQuestions(folder: string, name?: string): readonly AskedQuestion[] {
-  const wanted = name === undefined ? /^([a-z]{2})\.txt$/ : new RegExp(`^${name}\\.([a-z]{2})\\.txt$`);
+/** Reads `<language>.txt`, as test/prepared/paraphrases/README.md describes it. */
+export function readQuestions(folder: string): readonly AskedQuestion[] {
   return readdirSync(folder)
     .sort()
     .flatMap((file) => {
-      const language = wanted.exec(file)?.[1];
+      const language = /^([a-z]{2})\.txt$/.exec(file)?.[1];
       return language === undefined ? [] : readFile(readFileSync(path.join(folder, file), "utf8"), language);
     });
 }

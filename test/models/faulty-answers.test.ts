@@ -31,7 +31,8 @@ const questions: readonly Asked[] = [
 /** What the customer reads, or why a person reads it instead. */
 async function answer(asked: Asked, settings?: GatewaySettings, ledger: ModelLedger = freeLedger()) {
   const model = settings && createLanguageModel({ deadlineMs: 800, ...settings }, { log: () => undefined, ledger });
-  const services = servicesFor(tours, model ? { model } : {});
+  // Every answer is asked of the model, also those that a quote would settle.
+  const services = servicesFor({ ...tours, models: { write: "always" } }, model ? { model } : {});
   const { turn } = await guardOutput.run((await respond.run(turnFor(asked), services)).turn, services);
   return { text: turn.draft?.text, from: turn.draft?.from, handoff: turn.handoff?.reason };
 }

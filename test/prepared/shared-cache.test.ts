@@ -61,10 +61,13 @@ describe.skipIf(!redisAvailable)("what one process found, another serves", () =>
     closing.push(opened);
     // The connection is made in the background; before that, the cache is an empty one.
     await expect
-      .poll(async () => {
-        await opened.set("ready", "yes");
-        return shared("ready");
-      })
+      .poll(
+        async () => {
+          await opened.set("ready", "yes");
+          return shared("ready");
+        },
+        { timeout: 15_000 },
+      )
       .toBe("yes");
     const looked: string[] = [];
     const before: FoundBefore = {

@@ -91,6 +91,7 @@ test("what waits is counted by state, and a queue that is away hides nothing els
   expect((await health.samples()).map(({ name, labels, value }) => ({ name, labels, value }))).toEqual([
     { name: "switchboard_inbound_events", labels: { state: "pending" }, value: 1 },
     { name: "switchboard_conversations", labels: { owner: "bot" }, value: 1 },
+    { name: "switchboard_model_spent_usd", labels: undefined, value: 0 },
   ]);
   expect((await health.ready()).map(({ ok }) => ok)).toEqual([true, false, true]);
 });

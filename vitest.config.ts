@@ -14,6 +14,7 @@ export default defineConfig({
     // A test waits for what should happen, not for a time; these limits only end what hangs.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -41,6 +41,8 @@ describe.skipIf(!chromiumAvailable)("what is remembered of a customer, beside th
 
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
+      // Half way from light to dark no contrast is right.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() => window.axe.run(document));
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

@@ -20,7 +20,7 @@ import {
   shareOf,
 } from "./signals.ts";
 import { createSpelling, type Spelling } from "./spelling.ts";
-import { createWordingIndex, type WordingIndex } from "./wording-index.ts";
+import { gatherWordings, type WordingGatherer, type WordingIndex } from "./wording-index.ts";
 
 /** What is asked, and of what. */
 export interface KnownQuestion {
@@ -39,7 +39,8 @@ export interface Match {
   readonly probability: number;
 }
 
-export interface Ranked {
+/** A known answer that may be meant. */
+interface Ranked {
   readonly answer: PreparedAnswer;
   readonly signals: Signals;
   readonly rank: number;
@@ -47,8 +48,6 @@ export interface Ranked {
 
 export interface Matcher {
   readonly size: number;
-  /** Every known answer that may be meant, the likeliest first. */
-  rank(question: KnownQuestion): readonly Ranked[];
   /** The known question that this one most likely is, whatever the floor. Undefined when nothing is near. */
   nearest(question: KnownQuestion): Match | undefined;
 }
@@ -56,7 +55,8 @@ export interface Matcher {
 /** All that is known in one language. */
 interface Known {
   readonly candidates: Candidate[];
-  readonly wordings: WordingIndex;
+  readonly gathered: WordingGatherer;
+  wordings: WordingIndex;
   readonly words: Vocabulary;
   readonly spelling: Spelling;
   /** The words' terms by their ids. */
@@ -78,7 +78,7 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
     const known = languages.get(answer.language) ?? newLanguage(answer.language);
     languages.set(answer.language, known);
     const candidate = readCandidate(answer, knowledge);
-    known.wordings.add(candidate, candidate.ways);
+    known.gathered.add(candidate, candidate.ways);
     known.candidates.push(candidate);
     for (const text of [answer.question, answer.answer, ...answer.variants]) known.spelling.learn(text);
     for (const term of candidate.says.keys()) {
@@ -86,6 +86,8 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
       known.counts.set(term, (known.counts.get(term) ?? 0) + 1);
     }
   }
+
+  for (const known of languages.values()) known.wordings = await known.gathered.finish(pace);
 
   const scopes = new Map<string, readonly Candidate[]>();
   const inScope = ({ candidates }: Known, { language, productIds }: KnownQuestion): readonly Candidate[] => {
@@ -113,7 +115,6 @@ export async function buildMatcher(answers: readonly PreparedAnswer[], knowledge
 
   return {
     size: answers.length,
-    rank,
     nearest: (question) => choose(rank(question), knowledge),
   };
 }
@@ -136,7 +137,8 @@ function choose([best, ...rest]: readonly Ranked[], knowledge: KnowledgeIndex): 
 
 const newLanguage = (language: string): Known => ({
   candidates: [],
-  wordings: createWordingIndex(language),
+  gathered: gatherWordings(language),
+  wordings: { meet: () => new Map() },
   words: createVocabulary(),
   spelling: createSpelling(language),
   terms: [],

@@ -145,7 +145,7 @@ const weigh = (weights: Weights, signals: Signals): number =>
 
 /**
  * Which known answer comes first, in log odds against the others. Fitted by softmax regression on the known questions of
- * both playbooks (5,100, each held out of the answers it was ranked against).
+ * both playbooks (5,100, each held out of the answers it was ranked against); `policy`, of which they say nothing, by hand.
  */
 export const rankOf = (s: Signals): number => weigh(RANK, s);
 

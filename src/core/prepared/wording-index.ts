@@ -14,10 +14,14 @@ export interface Wording {
  * ones counting more (TF-IDF). Postings instead of vectors, so that a question meets only what it shares something with.
  */
 export interface WordingIndex {
-  /** Only before the first question. */
-  add(answer: object, ways: readonly string[]): void;
   /** By the answer; what shares nothing is left out. */
   meet(question: string): ReadonlyMap<object, Wording>;
+}
+
+export interface WordingGatherer {
+  add(answer: object, ways: readonly string[]): void;
+  /** Once, after the last answer: some 100 ms for 7,000 ways, in slices between which `pace` lets customers go first. */
+  finish(pace: () => Promise<void>): Promise<WordingIndex>;
 }
 
 /** Weights of the kinds of features: chosen on known questions held out, as the weights in signals.ts. */
@@ -40,21 +44,25 @@ interface Built {
   readonly answerLengths: ReadonlyMap<object, number>;
 }
 
-export function createWordingIndex(language: string): WordingIndex {
+/** Features between two looks at the clock. */
+const AT_ONCE = 200;
+
+export function gatherWordings(language: string): WordingGatherer {
   const posted = new Map<string, { readonly answers: Set<object>; readonly ways: number[] }>();
   /** The answer that a way asks for. */
   const answerOf: object[] = [];
   const answers = new Set<object>();
-  let built: Built | undefined;
 
   const weightOf = (name: string, standsIn: number): number =>
     kindWeight(name) * Math.log(1 + answers.size / (0.5 + standsIn));
 
   /** Lengths of the vectors, and postings in less memory than they were gathered in. */
-  function build(): Built {
+  async function build(pace: () => Promise<void>): Promise<Built> {
     const wayLengths = new Float32Array(answerOf.length);
     const features = new Map<string, Feature>();
+    let done = 0;
     for (const [name, { answers: of, ways }] of posted) {
+      if (done++ % AT_ONCE === 0) await pace();
       const weight = weightOf(name, of.size);
       features.set(name, { weight, ways: Uint32Array.from(ways) });
       for (const way of ways) wayLengths[way] = (wayLengths[way] ?? 0) + weight ** 2;
@@ -63,6 +71,7 @@ export function createWordingIndex(language: string): WordingIndex {
     for (let way = 0; way < wayLengths.length; way++) wayLengths[way] = Math.sqrt(wayLengths[way] ?? 0) || 1;
     const squares = new Map<object, number>();
     for (const { weight, ways } of features.values()) {
+      if (done++ % AT_ONCE === 0) await pace();
       const together = new Map<object, number>();
       for (const way of ways) {
         const answer = answerOf[way] ?? NOBODY;
@@ -88,6 +97,27 @@ export function createWordingIndex(language: string): WordingIndex {
     return found.map((value) => value / length);
   }
 
+  function meet(question: string, built: Built): ReadonlyMap<object, Wording> {
+    const byAnswer = new Map<object, number[]>();
+    for (const [way, likeness] of likenesses(question, built).entries()) {
+      if (likeness === 0) continue;
+      const answer = answerOf[way] ?? NOBODY;
+      const known = byAnswer.get(answer);
+      if (known) known.push(likeness);
+      else byAnswer.set(answer, [likeness]);
+    }
+    const { answerLengths } = built;
+    return new Map(
+      [...byAnswer].map(([answer, found]) => [
+        answer,
+        {
+          all: sum(found) / (answerLengths.get(answer) ?? 1),
+          nearest: sum(found.sort(falling).slice(0, NEAREST)) / NEAREST,
+        },
+      ]),
+    );
+  }
+
   return {
     add(answer, ways) {
       answers.add(answer);
@@ -102,26 +132,9 @@ export function createWordingIndex(language: string): WordingIndex {
       }
     },
 
-    meet(question) {
-      built ??= build();
-      const byAnswer = new Map<object, number[]>();
-      for (const [way, likeness] of likenesses(question, built).entries()) {
-        if (likeness === 0) continue;
-        const answer = answerOf[way] ?? NOBODY;
-        const known = byAnswer.get(answer);
-        if (known) known.push(likeness);
-        else byAnswer.set(answer, [likeness]);
-      }
-      const { answerLengths } = built;
-      return new Map(
-        [...byAnswer].map(([answer, found]) => [
-          answer,
-          {
-            all: sum(found) / (answerLengths.get(answer) ?? 1),
-            nearest: sum(found.sort(falling).slice(0, NEAREST)) / NEAREST,
-          },
-        ]),
-      );
+    async finish(pace) {
+      const built = await build(pace);
+      return { meet: (question) => meet(question, built) };
     },
   };
 }

@@ -53,7 +53,7 @@ export function PreparedPage() {
               value={filter.language || null}
               onChange={(language) => narrow({ language: language ?? "" })}
               clearable
-              w={150}
+              w={180}
             />
             <TextInput
               aria-label={t("prepared.search")}
